@@ -1,0 +1,113 @@
+import mongoose, { Schema, type Types } from "mongoose";
+import {
+  BOOKING_STATES,
+  LIMITS,
+  LIVE_STATES,
+  OUTCOMES,
+  type BookingState,
+  type Outcome,
+} from "#models/shared/vocabulary.ts";
+
+/** One person's claim on one session, in exactly one state. */
+export interface BookingDocument {
+  _id: Types.ObjectId;
+  session: Types.ObjectId;
+  person: Types.ObjectId;
+  /** The host department, and the person's home department and supervisor as they were at booking. */
+  host: Types.ObjectId;
+  department: Types.ObjectId;
+  supervisor: Types.ObjectId | null;
+  state: BookingState;
+  /** What the person hopes to learn; the host reads it. */
+  aim: string;
+  /** The session's start and end, kept equal to it, so that a person's list needs no join. */
+  startsAt: Date;
+  endsAt: Date;
+  /** The session plus travel between sites: while away the person counts towards the team's release cap. */
+  awayFrom: Date;
+  awayTo: Date;
+  /** Place in the waiting list: higher priority first, then lower number. */
+  line: { priority: number; number: number };
+  offer: { until: Date | null };
+  release: {
+    how: "none" | "automatic" | "decided" | "given";
+    by: Types.ObjectId | null;
+    at: Date | null;
+    answerBy: Date | null;
+  };
+  /** Rules that passed, with their values, so that the decision can be explained later. */
+  rules: { rule: string; value: string }[];
+  /** The calendar's: UID for life, SEQUENCE and DTSTAMP of the last message. */
+  uid: string;
+  sequence: number;
+  stamp: Date;
+  outcome: Outcome | null;
+  /** Who ended it and why; empty while live. */
+  endedBy: Types.ObjectId | null;
+  endedReason: string;
+  endedAt: Date | null;
+  /** One-time key of the form, so that a form sent twice books once. */
+  key: string;
+  createdAt: Date;
+}
+
+const id = Schema.Types.ObjectId;
+
+const schema = new Schema<BookingDocument>({
+  session: { type: id, ref: "Session", required: true },
+  person: { type: id, ref: "Person", required: true },
+  host: { type: id, required: true },
+  department: { type: id, required: true },
+  supervisor: { type: id, default: null },
+  state: { type: String, enum: BOOKING_STATES, required: true },
+  aim: { type: String, default: "", maxlength: LIMITS.aim },
+  startsAt: { type: Date, required: true },
+  endsAt: { type: Date, required: true },
+  awayFrom: { type: Date, required: true },
+  awayTo: { type: Date, required: true },
+  line: { priority: { type: Number, default: 0 }, number: { type: Number, default: 0 } },
+  offer: { until: { type: Date, default: null } },
+  release: {
+    how: { type: String, enum: ["none", "automatic", "decided", "given"], default: "none" },
+    by: { type: id, default: null },
+    at: { type: Date, default: null },
+    answerBy: { type: Date, default: null },
+  },
+  rules: { type: [{ _id: false, rule: String, value: String }], default: [] },
+  uid: { type: String, required: true },
+  sequence: { type: Number, default: 0 },
+  stamp: { type: Date, required: true },
+  outcome: { type: String, enum: [...OUTCOMES, null], default: null },
+  endedBy: { type: id, default: null },
+  endedReason: { type: String, default: "", maxlength: LIMITS.reason },
+  endedAt: { type: Date, default: null },
+  key: { type: String, required: true },
+  createdAt: { type: Date, required: true },
+});
+schema.index(
+  { session: 1, person: 1 },
+  { unique: true, name: "one_live_booking", partialFilterExpression: { state: { $in: [...LIVE_STATES] } } },
+);
+schema.index({ person: 1, key: 1 }, { unique: true });
+schema.index({ session: 1, state: 1, "line.priority": -1, "line.number": 1 });
+schema.index({ person: 1, startsAt: 1 });
+schema.index({ person: 1, awayFrom: 1 });
+schema.index({ department: 1, awayFrom: 1 });
+schema.index({ state: 1, "offer.until": 1 });
+schema.index({ state: 1, "release.answerBy": 1 });
+schema.index({ uid: 1 }, { unique: true });
+
+export const Booking = mongoose.model("Booking", schema);
+
+/** A person's own days: compared and set whenever a booking begins or ends, so that two bookings made at once cannot
+ *  both overlook each other. `_id` is the person. */
+export const Diary = mongoose.model(
+  "Diary",
+  new Schema<{ _id: Types.ObjectId; version: number }>({ _id: id, version: { type: Number, default: 0 } }),
+);
+
+/** The same for a team's day: `_id` is "department:local date". Guards the release cap. */
+export const TeamDay = mongoose.model(
+  "TeamDay",
+  new Schema<{ _id: string; version: number }>({ _id: String, version: { type: Number, default: 0 } }),
+);

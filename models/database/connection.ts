@@ -1,0 +1,29 @@
+import mongoose from "mongoose";
+import "../documents.ts";
+
+/** Connects mongoose to the database behind a URI, embedded or a replica set alike, and sees to the indexes. */
+export async function connectDatabase(uri: string): Promise<void> {
+  mongoose.set("autoIndex", false);
+  mongoose.set("autoCreate", false);
+  mongoose.set("strictQuery", "throw");
+  mongoose.set("sanitizeFilter", false);
+  await mongoose.connect(uri, { serverSelectionTimeoutMS: 10_000, retryWrites: true, w: "majority" });
+  for (const name of mongoose.modelNames()) {
+    await mongoose.model(name).createCollection();
+    await mongoose.model(name).createIndexes();
+  }
+}
+
+export async function disconnectDatabase(): Promise<void> {
+  await mongoose.disconnect();
+}
+
+/** The database answers, within a second. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: 1_000 });
+    return mongoose.connection.readyState === 1;
+  } catch {
+    return false;
+  }
+}

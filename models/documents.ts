@@ -1,0 +1,12 @@
+/** Every document of the product, so that one import registers them all. */
+import "./booking/booking.document.ts";
+import "./calendar/feed.document.ts";
+import "./people/department.document.ts";
+import "./people/organisation.document.ts";
+import "./people/person.document.ts";
+import "./people/sign-in.document.ts";
+import "./people/site.document.ts";
+import "./programme/plan.document.ts";
+import "./programme/session.document.ts";
+import "./record/activity.document.ts";
+import "./record/outbox.document.ts";

@@ -1,0 +1,20 @@
+import mongoose, { Schema } from "mongoose";
+
+/** The one organisation of this installation; there is a document from the end of first-run set-up on. */
+export interface OrganisationDocument {
+  _id: "organisation";
+  name: string;
+  createdAt: Date;
+  /** Set by the demo alone: when it was made, so that it is made anew after a week. */
+  demoMadeAt?: Date;
+}
+
+export const Organisation = mongoose.model(
+  "Organisation",
+  new Schema<OrganisationDocument>({
+    _id: { type: String, required: true },
+    name: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    demoMadeAt: Date,
+  }),
+);

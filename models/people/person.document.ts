@@ -1,0 +1,66 @@
+import mongoose, { Schema, type Types } from "mongoose";
+import { ROLES, type Role } from "#models/shared/vocabulary.ts";
+
+/** Somebody on the staff list. */
+export interface PersonDocument {
+  _id: Types.ObjectId;
+  /** As people read it: "Maren Okafor-Lindqvist". */
+  name: string;
+  /** Family name first, folded for sorting. */
+  sortName: string;
+  /** As the staff list writes it; imports match it exactly within a department. */
+  key: string;
+  /** Folded words of name, job title, number: what search looks through, by prefix. */
+  words: string[];
+  jobTitle: string;
+  fullTime: boolean | null;
+  department: Types.ObjectId;
+  site: Types.ObjectId;
+  supervisor: Types.ObjectId | null;
+  /** Lower case; absent for people without mail. */
+  email?: string;
+  /** From the list, or given out at import: unique in the organisation. */
+  staffNumber: string;
+  roles: Role[];
+  language: string;
+  clearances: { kind: string; until: Date }[];
+  /** Shown to a host only if the person says so at booking. */
+  accessNeeds: string;
+  /** The import that brought this person (its key is unique with the row, so that a batch can be run again). */
+  importRow?: string;
+  createdAt: Date;
+  /** When somebody who left the list left; everything they could do has ended. */
+  leftAt: Date | null;
+}
+
+const schema = new Schema<PersonDocument>({
+  name: { type: String, required: true },
+  sortName: { type: String, required: true },
+  key: { type: String, required: true },
+  words: { type: [String], required: true },
+  jobTitle: { type: String, default: "" },
+  fullTime: { type: Boolean, default: null },
+  department: { type: Schema.Types.ObjectId, ref: "Department", required: true },
+  site: { type: Schema.Types.ObjectId, ref: "Site", required: true },
+  supervisor: { type: Schema.Types.ObjectId, ref: "Person", default: null },
+  email: String,
+  staffNumber: { type: String, required: true },
+  roles: { type: [String], enum: ROLES, default: [] },
+  language: { type: String, default: "en" },
+  clearances: { type: [{ _id: false, kind: String, until: Date }], default: [] },
+  accessNeeds: { type: String, default: "" },
+  importRow: String,
+  createdAt: { type: Date, required: true },
+  leftAt: { type: Date, default: null },
+});
+schema.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $exists: true } } });
+schema.index({ staffNumber: 1 }, { unique: true });
+schema.index({ department: 1, sortName: 1, _id: 1 });
+schema.index({ department: 1, key: 1 });
+schema.index({ sortName: 1, _id: 1 });
+schema.index({ supervisor: 1 });
+schema.index({ words: 1 });
+schema.index({ roles: 1 });
+schema.index({ importRow: 1 }, { unique: true, partialFilterExpression: { importRow: { $exists: true } } });
+
+export const Person = mongoose.model("Person", schema);

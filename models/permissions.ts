@@ -1,0 +1,53 @@
+import type { Actor, PersonActor } from "#models/people/actor.ts";
+
+/** What each deed asks of whoever does it. The same line refuses the write and hides the button. `thing` carries only
+ *  the ids a rule needs, as strings. */
+const isCoordinator = (actor: PersonActor): boolean => actor.roles.includes("coordinator");
+const hosts = (actor: PersonActor, departmentId: string): boolean =>
+  isCoordinator(actor) || actor.hostOf.includes(departmentId) || actor.leadOf.includes(departmentId);
+
+const rules = {
+  /** Import people, appoint, see the mail queue, everything the coordinators' bar offers. */
+  coordinate: (actor: PersonActor) => isCoordinator(actor),
+  "plan.write": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
+  "session.publish": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
+  "session.change": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
+  /** See who comes, with the aims they wrote. */
+  "session.guests": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
+  "booking.see": (actor: PersonActor, thing: BookingThing) =>
+    actor.id === thing.personId || releases(actor, thing) || hosts(actor, thing.hostDepartmentId),
+  /** Give the own place back, or withdraw. */
+  "booking.own": (actor: PersonActor, { personId }: { personId: string }) => actor.id === personId,
+  "booking.cancel": (actor: PersonActor, thing: BookingThing) =>
+    actor.id === thing.personId || isCoordinator(actor) || releases(actor, thing),
+  /** Release or decline a request, recall a booking. */
+  "booking.release": (actor: PersonActor, thing: BookingThing) => releases(actor, thing),
+  /** Give a one-time sign-in code to somebody without mail. */
+  "person.code": (actor: PersonActor, thing: { supervisorId: string | null; departmentId: string }) =>
+    isCoordinator(actor) || thing.supervisorId === actor.id || actor.leadOf.includes(thing.departmentId),
+  "department.appoint": (actor: PersonActor) => isCoordinator(actor),
+};
+
+export interface BookingThing {
+  personId: string;
+  departmentId: string;
+  supervisorId: string | null;
+  hostDepartmentId: string;
+}
+
+const releases = (actor: PersonActor, thing: BookingThing): boolean =>
+  actor.id !== thing.personId &&
+  (isCoordinator(actor) || thing.supervisorId === actor.id || actor.leadOf.includes(thing.departmentId));
+
+export type Deed = keyof typeof rules;
+type Thing<D extends Deed> = Parameters<(typeof rules)[D]>[1];
+
+/** May this actor do this to that? The system (jobs) may do everything it is asked to. */
+export function can<D extends Deed>(
+  actor: Actor,
+  deed: D,
+  ...thing: Thing<D> extends undefined ? [] : [Thing<D>]
+): boolean {
+  if (actor.kind === "system") return true;
+  return (rules[deed] as (actor: PersonActor, thing?: unknown) => boolean)(actor, thing[0]);
+}

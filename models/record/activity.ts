@@ -1,0 +1,38 @@
+import type { ClientSession } from "mongoose";
+import type { Actor } from "#models/people/actor.ts";
+import { Activity } from "./activity.document.ts";
+
+export interface Happening {
+  what: string;
+  thing: { kind: string; id: string };
+  before?: string;
+  after?: string;
+  facts?: Record<string, unknown>;
+}
+
+/** Appends to the record, inside the caller's transaction. */
+export async function record(actor: Actor, happenings: Happening[], now: Date, tx?: ClientSession): Promise<void> {
+  if (happenings.length === 0) return;
+  await Activity.insertMany(
+    happenings.map((happening) => ({ ...happening, at: now, actor: actor.id, actorName: actor.name })),
+    tx ? { session: tx } : {},
+  );
+}
+
+/** One line of a timeline: what happened to a thing, oldest first. */
+export interface TimelineEntry {
+  at: Date;
+  actorName: string;
+  what: string;
+  before: string;
+  after: string;
+  facts: Record<string, unknown>;
+}
+
+/** The latest 100 entries about a thing, oldest first. Whoever may see the thing may see its timeline: ask before. */
+export async function timeline(thingId: string): Promise<TimelineEntry[]> {
+  const found = await Activity.find({ "thing.id": thingId }).sort({ at: -1, _id: -1 }).limit(100).lean();
+  return found
+    .reverse()
+    .map(({ at, actorName, what, before, after, facts }) => ({ at, actorName, what, before, after, facts }));
+}

@@ -1,0 +1,3 @@
+export const department = {};
+
+export const departmentRefusals = {};

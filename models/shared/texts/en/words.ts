@@ -1,0 +1,39 @@
+import type { BookingState, Kind, Outcome } from "../../vocabulary.ts";
+
+/** The vocabulary, as people read it. */
+export const words = {
+  states: {
+    requested: "Requested",
+    waiting: "Waiting",
+    offered: "Offered to you",
+    booked: "Booked",
+    declined: "Declined",
+    lapsed: "Lapsed",
+    withdrawn: "Withdrawn",
+    cancelled: "Cancelled",
+    moved: "Moved",
+  } satisfies Record<BookingState, string>,
+  kinds: {
+    "meet-and-greet": "Meet-and-greet",
+    observation: "Observation",
+    briefing: "Briefing",
+    "hands-on": "Hands-on",
+    "round-table": "Round table",
+    "focus-group": "Focus group",
+    journey: "Journey",
+  } satisfies Record<Kind, string>,
+  outcomes: {
+    attended: "Attended",
+    partly: "Partly attended",
+    "no-show": "Did not come",
+    recalled: "Recalled by the own team",
+    "host-absent": "Host absent",
+    "stand-in": "A stand-in hosted",
+    "not-held": "Not held",
+  } satisfies Record<Outcome, string>,
+  duration: (minutes: number): string => {
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+    if (hours === 0) return `${rest} min`;
+    return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  },
+};

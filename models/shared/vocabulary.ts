@@ -1,0 +1,89 @@
+/** The words of the product, their states and limits, in one place. Screens, letters, code and database use these and
+ *  no others; how they are said in a language stands in the texts. */
+
+export const MODES = ["production", "demo", "development", "test"] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Every state a booking can be in, in the order of its life. The lines between them: models/booking/states.ts. */
+export const BOOKING_STATES = [
+  "requested",
+  "waiting",
+  "offered",
+  "booked",
+  "declined",
+  "lapsed",
+  "withdrawn",
+  "cancelled",
+  "moved",
+] as const;
+export type BookingState = (typeof BOOKING_STATES)[number];
+
+/** A person has at most one booking in these states on a session. */
+export const LIVE_STATES = ["requested", "waiting", "offered", "booked"] as const satisfies readonly BookingState[];
+/** Bookings in these states hold one of the session's places. */
+export const HOLDING_STATES = ["requested", "offered", "booked"] as const satisfies readonly BookingState[];
+
+export const isLive = (state: BookingState): boolean => (LIVE_STATES as readonly string[]).includes(state);
+export const holdsPlace = (state: BookingState): boolean => (HOLDING_STATES as readonly string[]).includes(state);
+
+/** What happened, said after the session by somebody who was there; empty until then. */
+export const OUTCOMES = ["attended", "partly", "no-show", "recalled", "host-absent", "stand-in", "not-held"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const KINDS = [
+  "meet-and-greet",
+  "observation",
+  "briefing",
+  "hands-on",
+  "round-table",
+  "focus-group",
+  "journey",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** "cancelling": closed to newcomers while the people in it are being told; it becomes "cancelled" when all are. */
+export const SESSION_STATES = ["published", "cancelling", "cancelled"] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
+/** Roles given by name. Host, lead, deputy and supervisor follow from departments and people, not from this list. */
+export const ROLES = ["coordinator", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const RELEASE_MODES = ["automatic", "decided"] as const;
+export type ReleaseMode = (typeof RELEASE_MODES)[number];
+
+/** Everything that is mailed has one of these kinds; each has a letter in jobs/mail/letters. */
+export const MESSAGE_KINDS = [
+  "sign-in",
+  "booked",
+  "session-changed",
+  "booking-cancelled",
+  "session-cancelled",
+  "requested",
+  "release-asked",
+  "release-reminder",
+  "declined",
+  "request-lapsed",
+  "waiting-lapsed",
+  "withdrawn",
+  "waiting",
+  "offered",
+  "offer-lapsed",
+  "moved",
+  "host-digest",
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** Bounds that forms, verbs and documents share. Lengths are characters, spans are minutes. */
+export const LIMITS = {
+  title: 120,
+  shortText: 300,
+  longText: 4_000,
+  aim: 1_000,
+  reason: 500,
+  places: { min: 1, max: 200 },
+  minutes: { min: 15, max: 24 * 60 },
+  /** How far ahead a session may be published, in days. */
+  publishAhead: 730,
+  page: 25,
+} as const;
