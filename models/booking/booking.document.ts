@@ -12,6 +12,7 @@ import {
 export interface BookingDocument {
   _id: Types.ObjectId;
   session: Types.ObjectId;
+  plan: Types.ObjectId;
   person: Types.ObjectId;
   /** The host department, and the person's home department and supervisor as they were at booking. */
   host: Types.ObjectId;
@@ -42,7 +43,14 @@ export interface BookingDocument {
   sequence: number;
   stamp: Date;
   outcome: Outcome | null;
+  /** Transitions so far: a change names the version it read, and each tells its readers once. */
+  version: number;
+  /** The host moved the session: the person may leave without the cut-off. */
+  freeToLeave: boolean;
+  /** Why a freed place passed this waiting person by, latest last. */
+  skipped: { at: Date; code: string }[];
   /** Who ended it and why; empty while live. */
+  endedHow: "" | "person" | "home" | "host" | "coordinator" | "clock";
   endedBy: Types.ObjectId | null;
   endedReason: string;
   endedAt: Date | null;
@@ -55,6 +63,7 @@ const id = Schema.Types.ObjectId;
 
 const schema = new Schema<BookingDocument>({
   session: { type: id, ref: "Session", required: true },
+  plan: { type: id, ref: "Plan", required: true },
   person: { type: id, ref: "Person", required: true },
   host: { type: id, required: true },
   department: { type: id, required: true },
@@ -78,6 +87,10 @@ const schema = new Schema<BookingDocument>({
   sequence: { type: Number, default: 0 },
   stamp: { type: Date, required: true },
   outcome: { type: String, enum: [...OUTCOMES, null], default: null },
+  version: { type: Number, default: 0 },
+  freeToLeave: { type: Boolean, default: false },
+  skipped: { type: [{ _id: false, at: Date, code: String }], default: [] },
+  endedHow: { type: String, enum: ["", "person", "home", "host", "coordinator", "clock"], default: "" },
   endedBy: { type: id, default: null },
   endedReason: { type: String, default: "", maxlength: LIMITS.reason },
   endedAt: { type: Date, default: null },
@@ -93,6 +106,7 @@ schema.index({ session: 1, state: 1, "line.priority": -1, "line.number": 1 });
 schema.index({ person: 1, startsAt: 1 });
 schema.index({ person: 1, awayFrom: 1 });
 schema.index({ department: 1, awayFrom: 1 });
+schema.index({ person: 1, plan: 1, endedHow: 1 });
 schema.index({ state: 1, "offer.until": 1 });
 schema.index({ state: 1, "release.answerBy": 1 });
 schema.index({ uid: 1 }, { unique: true });

@@ -5,6 +5,10 @@ export interface OrganisationDocument {
   _id: "organisation";
   name: string;
   createdAt: Date;
+  /** A person may hold or await so many places ahead of now. */
+  bookingsAhead: number;
+  /** Travel between two sites counts as away: minutes before and after. */
+  travelMinutes: number;
   /** Set by the demo alone: when it was made, so that it is made anew after a week. */
   demoMadeAt?: Date;
 }
@@ -15,6 +19,8 @@ export const Organisation = mongoose.model(
     _id: { type: String, required: true },
     name: { type: String, required: true },
     createdAt: { type: Date, required: true },
+    bookingsAhead: { type: Number, default: 10 },
+    travelMinutes: { type: Number, default: 60 },
     demoMadeAt: Date,
   }),
 );
