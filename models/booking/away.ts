@@ -17,7 +17,11 @@ export function mostAtOnce(spans: readonly Span[], within: Span): number {
 }
 
 /** How long a person is away for a session: the session, and the way there and back where the sites differ. */
-export function awayFor(session: { startsAt: Date; endsAt: Date; siteId: string }, homeSiteId: string, travelMinutes: number): Span {
+export function awayFor(
+  session: { startsAt: Date; endsAt: Date; siteId: string },
+  homeSiteId: string,
+  travelMinutes: number,
+): Span {
   const travel = session.siteId === homeSiteId ? 0 : travelMinutes * 60_000;
   return { from: new Date(session.startsAt.getTime() - travel), to: new Date(session.endsAt.getTime() + travel) };
 }

@@ -17,11 +17,32 @@ export interface Transition {
 }
 
 export const TRANSITIONS: readonly Transition[] = [
-  { from: "new", to: "booked", by: ["person", "home", "coordinator", "round"], place: "taken", cap: "used", calendar: "REQUEST" },
+  {
+    from: "new",
+    to: "booked",
+    by: ["person", "home", "coordinator", "round"],
+    place: "taken",
+    cap: "used",
+    calendar: "REQUEST",
+  },
   { from: "new", to: "requested", by: ["person"], place: "taken", cap: "none", calendar: "none" },
   { from: "new", to: "waiting", by: ["person"], place: "none", cap: "none", calendar: "none" },
-  { from: "requested", to: "booked", by: ["home", "host", "coordinator"], place: "kept", cap: "used", calendar: "REQUEST" },
-  { from: "requested", to: "declined", by: ["home", "host", "coordinator"], place: "given on", cap: "none", calendar: "none" },
+  {
+    from: "requested",
+    to: "booked",
+    by: ["home", "host", "coordinator"],
+    place: "kept",
+    cap: "used",
+    calendar: "REQUEST",
+  },
+  {
+    from: "requested",
+    to: "declined",
+    by: ["home", "host", "coordinator"],
+    place: "given on",
+    cap: "none",
+    calendar: "none",
+  },
   { from: "requested", to: "lapsed", by: ["clock"], place: "given on", cap: "none", calendar: "none" },
   { from: "requested", to: "withdrawn", by: ["person"], place: "given on", cap: "none", calendar: "none" },
   { from: "waiting", to: "withdrawn", by: ["person"], place: "none", cap: "none", calendar: "none" },
@@ -31,7 +52,14 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "offered", to: "withdrawn", by: ["person"], place: "given on", cap: "none", calendar: "none" },
   { from: "offered", to: "lapsed", by: ["clock"], place: "given on", cap: "none", calendar: "none" },
   { from: "waiting", to: "lapsed", by: ["clock"], place: "none", cap: "none", calendar: "none" },
-  { from: "booked", to: "cancelled", by: ["person", "home", "coordinator"], place: "given on", cap: "freed", calendar: "CANCEL" },
+  {
+    from: "booked",
+    to: "cancelled",
+    by: ["person", "home", "coordinator"],
+    place: "given on",
+    cap: "freed",
+    calendar: "CANCEL",
+  },
   { from: "booked", to: "moved", by: ["person", "coordinator"], place: "given on", cap: "freed", calendar: "CANCEL" },
   { from: "requested", to: "cancelled", by: ["host"], place: "none", cap: "none", calendar: "none" },
   { from: "waiting", to: "cancelled", by: ["host"], place: "none", cap: "none", calendar: "none" },
@@ -45,4 +73,8 @@ export const transitionFor = (from: Transition["from"], to: BookingState, by: Pa
 
 /** What giving up means from a state, for the person: withdrawing what is not firm, cancelling what is. */
 export const endingFor = (state: BookingState): "withdrawn" | "cancelled" | null =>
-  state === "booked" ? "cancelled" : state === "requested" || state === "waiting" || state === "offered" ? "withdrawn" : null;
+  state === "booked"
+    ? "cancelled"
+    : state === "requested" || state === "waiting" || state === "offered"
+      ? "withdrawn"
+      : null;
