@@ -1,0 +1,223 @@
+import { randomUUID } from "node:crypto";
+import { Types, type ClientSession } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { inTurn } from "#models/database/turnstile.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { Site } from "#models/people/site.document.ts";
+import { addWorkingMinutes } from "#models/people/working-time.ts";
+import { can } from "#models/permissions.ts";
+import { record } from "#models/record/activity.ts";
+import { leave, type Letter } from "#models/record/outbox.ts";
+import { LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
+import { Booking, type BookingDocument } from "./booking.document.ts";
+import { readyDiary, readyTeamDays, touchDiary, useCap } from "./cap.ts";
+import { decidersOf } from "./deciders.ts";
+import { gather, type Gathered } from "./gather.ts";
+import { calendarMessage, letterAbout } from "./letters.ts";
+import { offerFreePlaces } from "./line.ts";
+import { joinLine, takePlace } from "./place.ts";
+import { receipt, refusal } from "./rules/index.ts";
+
+export interface BookingWish {
+  sessionId: string;
+  /** For whom; a supervisor, lead or coordinator may book for somebody else, and thereby releases them. */
+  personId: string;
+  aim: string;
+  /** One-time key of the form: sent twice, it books once. */
+  key: string;
+}
+
+export interface BookingAnswer {
+  bookingId: string;
+  state: BookingState;
+}
+
+/**
+ * Asks for a place: booked where a place is free and release is automatic or given by who books, requested where the
+ * home team or the host decides, waiting where no place is free or somebody waits already. All three are good answers.
+ * Refuses (DomainError) what a rule forbids: own-department, booking-closed, clearance-…, overlap, too-many-ahead,
+ * already-booked, cap-reached. Source: the state table, product decision.
+ */
+export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<BookingAnswer> {
+  const [sessionId, personId] = [toId(wish.sessionId), toId(wish.personId)];
+  const before = await gather(sessionId, personId, now);
+  await readyDiary(personId);
+  await readyTeamDays(before.home._id, before.rules.away);
+  try {
+    return await inTurn(wish.sessionId, () =>
+      inTransaction((tx) => bookOnce(actor, wish, { sessionId, personId }, now, tx)),
+    );
+  } catch (error) {
+    if ((error as { code?: number }).code !== 11000) throw error;
+    return again(personId, wish); // the same form, or a second one of the same person, got there first
+  }
+}
+
+async function bookOnce(
+  actor: Actor,
+  wish: BookingWish,
+  { sessionId, personId }: { sessionId: Types.ObjectId; personId: Types.ObjectId },
+  now: Date,
+  tx: ClientSession,
+): Promise<BookingAnswer> {
+  await touchDiary(personId, tx);
+  const seen = await gather(sessionId, personId, now, tx);
+  const given = givenBy(actor, seen);
+  const earlier = await Booking.findOne({ person: personId, key: wish.key }, null, { session: tx }).lean();
+  if (earlier) return { bookingId: String(earlier._id), state: earlier.state };
+  const live = await Booking.findOne({ person: personId, session: sessionId, state: { $in: [...LIVE_STATES] } }, null, {
+    session: tx,
+  }).lean();
+  if (live) throw new DomainError("already-booked", { state: live.state });
+  const refused = refusal(seen.rules);
+  if (refused) throw new DomainError(refused.code, refused.facts);
+
+  const booking = await draft(actor, wish, seen, now, tx);
+  if (await takePlace(sessionId, now, tx)) {
+    const decided = !given && (seen.home.release.mode === "decided" || seen.session.askHost);
+    if (decided) return requested(actor, booking, seen, now, tx);
+    await useCap(seen.home, seen.rules.away, null, tx);
+    booking.release = {
+      how: given ? "given" : "automatic",
+      by: given ? toId(actor.id) : null,
+      at: now,
+      answerBy: null,
+    };
+    return insert(actor, { ...booking, state: "booked" }, seen, now, tx);
+  }
+  const number = await joinLine(sessionId, now, tx);
+  if (number === null) throw new DomainError("session-cancelled");
+  booking.line.number = number;
+  const answer = await insert(actor, { ...booking, state: "waiting" }, seen, now, tx);
+  // Nobody may be overtaken, yet a place can be free while those before are kept from it by a rule.
+  await offerFreePlaces(seen.session, seen.host, now, tx);
+  return answer;
+}
+
+/** May this actor book for that person, and is it a release? Refuses otherwise. */
+function givenBy(actor: Actor, { person, session }: Gathered): boolean {
+  if (actor.kind === "system") return true;
+  if (actor.id === String(person._id)) return false;
+  const thing = {
+    personId: String(person._id),
+    departmentId: String(person.department),
+    supervisorId: person.supervisor ? String(person.supervisor) : null,
+    hostDepartmentId: String(session.department),
+  };
+  if (!can(actor, "booking.release", thing)) throw notAllowed();
+  return true;
+}
+
+async function draft(
+  actor: Actor,
+  wish: BookingWish,
+  seen: Gathered,
+  now: Date,
+  tx: ClientSession,
+): Promise<BookingDocument> {
+  const { session, person, rules } = seen;
+  const owed = { person: person._id, plan: session.plan, endedHow: "host" as const };
+  const madeGood = await Booking.exists({ person: person._id, plan: session.plan, "line.priority": 1 }).session(tx);
+  const priority = !madeGood && (await Booking.exists(owed).session(tx)) ? 1 : 0;
+  return {
+    _id: new Types.ObjectId(),
+    session: session._id,
+    plan: session.plan,
+    person: person._id,
+    host: session.department,
+    department: person.department,
+    supervisor: person.supervisor,
+    state: "booked",
+    aim: wish.aim,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    awayFrom: rules.away.from,
+    awayTo: rules.away.to,
+    line: { priority, number: 0 },
+    offer: { until: null },
+    release: { how: "none", by: null, at: null, answerBy: null },
+    rules: receipt(rules),
+    uid: `${randomUUID()}@understudy`,
+    sequence: 0,
+    stamp: now,
+    outcome: null,
+    version: 1,
+    freeToLeave: false,
+    skipped: [],
+    endedHow: "",
+    endedBy: null,
+    endedReason: "",
+    endedAt: null,
+    key: wish.key,
+    createdAt: now,
+  };
+}
+
+async function requested(
+  actor: Actor,
+  booking: BookingDocument,
+  seen: Gathered,
+  now: Date,
+  tx: ClientSession,
+): Promise<BookingAnswer> {
+  const site = await Site.findById(seen.person.site, null, { session: tx }).lean();
+  const promised = site ? addWorkingMinutes(now, seen.home.promiseHours * 60, site) : now;
+  const answerBy = new Date(Math.min(promised.getTime(), booking.startsAt.getTime()));
+  booking.release.answerBy = answerBy;
+  const answer = await insert(actor, { ...booking, state: "requested" }, seen, now, tx, { until: answerBy });
+  await askForRelease({ ...booking, state: "requested" }, seen, answerBy, now, tx);
+  return answer;
+}
+
+/** Leaves a letter to each who may decide. */
+export async function askForRelease(
+  booking: BookingDocument,
+  seen: Gathered,
+  until: Date,
+  now: Date,
+  tx: ClientSession,
+): Promise<void> {
+  const home = seen.home.release.mode === "decided" ? await decidersOf(seen.person, seen.home, now, tx) : [];
+  const deciders = seen.session.askHost ? [...new Set([...home, String(seen.session.host)])] : home;
+  const about = { booking, session: seen.session, host: seen.host };
+  await leave(
+    deciders.map((to) => letterAbout("release-asked", about, { until, person: seen.person.name }, to)),
+    now,
+    tx,
+  );
+}
+
+async function insert(
+  actor: Actor,
+  booking: BookingDocument,
+  seen: Gathered,
+  now: Date,
+  tx: ClientSession,
+  more: { until?: Date } = {},
+): Promise<BookingAnswer> {
+  await Booking.create([booking], { session: tx });
+  const thing = { kind: "booking", id: String(booking._id) };
+  const state = booking.state as "booked" | "requested" | "waiting";
+  await record(actor, [{ what: `booking.${state}`, thing, before: "new", after: state, facts: { ...more } }], now, tx);
+  const about = { booking, session: seen.session, host: seen.host };
+  const letter: Letter =
+    state === "booked"
+      ? letterAbout("booked", about, { calendar: calendarMessage(booking, "REQUEST") })
+      : letterAbout(state, about, state === "waiting" ? { place: booking.line.number } : more);
+  await leave([letter], now, tx);
+  return { bookingId: String(booking._id), state };
+}
+
+/** After a duplicate key: the booking that this form made before, or the refusal that another is live. */
+async function again(personId: Types.ObjectId, wish: BookingWish): Promise<BookingAnswer> {
+  const mine = await Booking.findOne({ person: personId, key: wish.key }).lean();
+  if (mine) return { bookingId: String(mine._id), state: mine.state };
+  const live = await Booking.findOne({
+    person: personId,
+    session: toId(wish.sessionId),
+    state: { $in: [...LIVE_STATES] },
+  }).lean();
+  throw new DomainError("already-booked", { state: live?.state ?? "booked" });
+}

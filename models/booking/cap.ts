@@ -1,0 +1,79 @@
+import type { ClientSession, Types } from "mongoose";
+import { DomainError } from "#models/errors.ts";
+import type { DepartmentDocument } from "#models/people/department.document.ts";
+import { Person } from "#models/people/person.document.ts";
+import { addDays, daysTouched } from "#models/shared/time.ts";
+import { mostAtOnce, type Span } from "./away.ts";
+import { Booking, Diary, TeamDay } from "./booking.document.ts";
+
+type Id = Types.ObjectId;
+
+/** Rows that two verbs at once would both have to change are made outside the transaction, where an upsert that comes
+ *  second only finds the first. */
+export async function readyDiary(personId: Id): Promise<void> {
+  await Diary.updateOne({ _id: personId }, { $setOnInsert: { version: 0 } }, { upsert: true }).catch(ignoreDuplicate);
+}
+
+/** Days are UTC dates, one more at either end: any two spans that overlap touch a common day. */
+const teamDays = (departmentId: Id, away: Span): string[] =>
+  daysTouched(away.from, away.to, "UTC").map((day) => `${String(departmentId)}:${day}`);
+
+export async function readyTeamDays(departmentId: Id, away: Span): Promise<void> {
+  for (const _id of teamDays(departmentId, away))
+    await TeamDay.updateOne({ _id }, { $setOnInsert: { version: 0 } }, { upsert: true }).catch(ignoreDuplicate);
+}
+
+function ignoreDuplicate(error: unknown): void {
+  if ((error as { code?: number }).code !== 11000) throw error;
+}
+
+/** Marks the person's diary as read and changed: a second booking of the same person at the same moment is retried. */
+export async function touchDiary(personId: Id, tx: ClientSession): Promise<void> {
+  await Diary.updateOne({ _id: personId }, { $inc: { version: 1 } }, { session: tx });
+}
+
+/** The team's bookings that use the cap and touch the span, this one aside. */
+export async function awayThen(departmentId: Id, away: Span, except: Id | null, tx?: ClientSession): Promise<Span[]> {
+  const found = await Booking.find(
+    {
+      department: departmentId,
+      state: "booked",
+      awayFrom: { $lt: away.to, $gt: new Date(away.from.getTime() - 3 * 86_400_000) },
+      awayTo: { $gt: away.from },
+      ...(except && { _id: { $ne: except } }),
+    },
+    { awayFrom: 1, awayTo: 1 },
+    tx ? { session: tx } : {},
+  ).lean();
+  return found.map((booking) => ({ from: booking.awayFrom, to: booking.awayTo }));
+}
+
+/**
+ * Uses the home team's release cap for the span, or refuses: never more than `atOnce` away, never fewer than `staffing`
+ * at work, at any moment of it. The count alone would guard nothing (others insert meanwhile); the team's days, changed
+ * in the same transaction, are what two releases at once collide on.
+ */
+export async function useCap(
+  team: DepartmentDocument,
+  away: Span,
+  except: Id | null,
+  tx: ClientSession,
+): Promise<void> {
+  const { atOnce, staffing } = team.release;
+  if (atOnce === null && staffing === 0) return;
+  const touched = await TeamDay.updateMany(
+    { _id: { $in: teamDays(team._id, away) } },
+    { $inc: { version: 1 } },
+    { session: tx },
+  );
+  if (touched.matchedCount === 0) throw new DomainError("try-again");
+  const most = mostAtOnce(await awayThen(team._id, away, except, tx), away) + 1;
+  if (atOnce !== null && most > atOnce) throw new DomainError("cap-reached", { most: atOnce });
+  if (staffing > 0) {
+    const people = await Person.countDocuments({ department: team._id, leftAt: null }, { session: tx });
+    if (people - most < staffing) throw new DomainError("staffing-reached", { least: staffing });
+  }
+}
+
+/** The local dates of a week from a day on, for the team page. */
+export const weekFrom = (day: string): string[] => Array.from({ length: 7 }, (_, at) => addDays(day, at));

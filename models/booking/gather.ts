@@ -1,0 +1,106 @@
+import type { ClientSession, Types } from "mongoose";
+import { notFound } from "#models/errors.ts";
+import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
+import { Organisation } from "#models/people/organisation.document.ts";
+import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import { HOLDING_STATES, LIVE_STATES } from "#models/shared/vocabulary.ts";
+import { awayFor } from "./away.ts";
+import { Booking } from "./booking.document.ts";
+import type { RuleFacts } from "./rules/facts.ts";
+
+/** What every verb of a booking needs to know of both sides. */
+export interface Gathered {
+  session: SessionDocument;
+  person: PersonDocument;
+  home: DepartmentDocument;
+  host: DepartmentDocument;
+  rules: RuleFacts;
+}
+
+type Id = Types.ObjectId;
+
+/** Reads, inside the caller's transaction, what the rules look at for one person and one session. Unknown ids: 404. */
+export async function gather(sessionId: Id, personId: Id, now: Date, tx?: ClientSession): Promise<Gathered> {
+  const within = tx ? { session: tx } : {};
+  const session = await Session.findById(sessionId, null, within).lean();
+  const person = await Person.findById(personId, null, within).lean();
+  if (!session || !person) throw notFound();
+  const [home, host, organisation] = [
+    await Department.findById(person.department, null, within).lean(),
+    await Department.findById(session.department, null, within).lean(),
+    await Organisation.findById("organisation", null, within).lean(),
+  ];
+  if (!home || !host) throw notFound();
+  const own = await ownAhead(person._id, now, tx);
+  return { session, person, home, host, rules: ruleFacts({ session, person, host, own, organisation, now }) };
+}
+
+/** A person's live bookings that are not over, soonest first. Bounded: a person holds few. */
+export async function ownAhead(personId: Id, now: Date, tx?: ClientSession) {
+  const found = await Booking.find(
+    { person: personId, startsAt: { $gt: new Date(now.getTime() - 3 * 86_400_000) }, state: { $in: [...LIVE_STATES] } },
+    { session: 1, state: 1, awayFrom: 1, awayTo: 1, endsAt: 1 },
+    tx ? { session: tx } : {},
+  )
+    .sort({ startsAt: 1 })
+    .limit(200)
+    .lean();
+  const live = found.filter((booking) => booking.endsAt > now);
+  const titles = await Session.find(
+    { _id: { $in: live.map((booking) => booking.session) } },
+    { title: 1 },
+    tx ? { session: tx } : {},
+  ).lean();
+  const titleOf = new Map(titles.map((session) => [String(session._id), session.title]));
+  return live.map((booking) => ({ ...booking, title: titleOf.get(String(booking.session)) ?? "" }));
+}
+
+type OwnAhead = Awaited<ReturnType<typeof ownAhead>>;
+
+/** The rules' facts out of documents that were read already: lists ask for many sessions of one person. */
+export function ruleFacts(read: {
+  session: SessionDocument;
+  person: PersonDocument;
+  host: { noticeHours: number };
+  own: OwnAhead;
+  organisation: { bookingsAhead?: number; travelMinutes?: number } | null;
+  now: Date;
+}): RuleFacts {
+  const { session, person, host, own, organisation, now } = read;
+  const holding: readonly string[] = HOLDING_STATES;
+  const others = own.filter((booking) => String(booking.session) !== String(session._id));
+  return {
+    now,
+    person: {
+      id: String(person._id),
+      departmentId: String(person.department),
+      clearances: person.clearances,
+      hasLeft: person.leftAt !== null,
+    },
+    session: {
+      id: String(session._id),
+      departmentId: String(session.department),
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      zone: session.zone,
+      state: session.state,
+      clearances: session.clearances,
+      noticeHours: host.noticeHours,
+    },
+    away: awayFor(
+      { startsAt: session.startsAt, endsAt: session.endsAt, siteId: String(session.site) },
+      String(person.site),
+      organisation?.travelMinutes ?? 60,
+    ),
+    own: others
+      .filter((booking) => holding.includes(booking.state))
+      .map((booking) => ({
+        sessionId: String(booking.session),
+        title: booking.title,
+        away: { from: booking.awayFrom, to: booking.awayTo },
+      })),
+    ahead: others.length,
+    aheadMost: organisation?.bookingsAhead ?? 10,
+  };
+}
