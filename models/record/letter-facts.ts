@@ -1,11 +1,15 @@
-/** What letters say, frozen by the verb that leaves them: the contract between `models/` and `jobs/mail/letters`. */
+import type { Kind, MessageKind } from "#models/shared/vocabulary.ts";
 
+/** What verbs freeze into a row of the outbox and letters say: the contract between the two. Plain values only; ids are
+ *  strings, instants are UTC `Date`. Words are never frozen: each reader gets them in the own language. */
+
+/** A session, as it was at that moment. */
 export interface SessionFacts {
   title: string;
-  kind: string;
+  kind: Kind;
   startsAt: Date;
   endsAt: Date;
-  /** IANA zone and name of the site where it takes place. */
+  /** IANA zone of the site. */
   zone: string;
   siteName: string;
   meetingPoint: string;
@@ -18,7 +22,7 @@ export interface SessionFacts {
   minutes: number;
 }
 
-/** The calendar message that goes with a letter. */
+/** The invitation that goes with the letter: the booking's UID, SEQUENCE and DTSTAMP as stored after the change. */
 export interface CalendarMessage {
   method: "REQUEST" | "CANCEL";
   uid: string;
@@ -26,23 +30,44 @@ export interface CalendarMessage {
   stamp: Date;
 }
 
+/** Everything a letter about a booking or a session may say. */
 export interface LetterFacts {
   session: SessionFacts;
-  sessionId: string;
   bookingId: string;
+  sessionId: string;
   calendar?: CalendarMessage;
+  /** What the person hopes to learn. */
   aim?: string;
   reason?: string;
-  /** Name of who did it. */
+  /** Name of who did it, where that was somebody else than the reader. */
   by?: string;
-  /** Deadline of an offer or an answer. */
+  /** A deadline: to answer, to take an offer, to give a place back. */
   until?: Date;
-  /** Place in the waiting list. */
+  /** Number in the waiting list, and of how many. */
   place?: number;
   of?: number;
-  /** For letters to supervisors and hosts: whom it is about. */
+  /** For letters to supervisors and hosts: the name of whom they are about. */
   person?: string;
-  /** Where and when it was before it was changed. */
-  previous?: { startsAt: Date; endsAt: Date; meetingPoint: string; siteName: string; zone: string };
-  alternatives?: { sessionId: string; title: string; startsAt: Date; zone: string; siteName: string }[];
+  /** Before the host changed it (session-changed), or the session left (moved). */
+  previous?: Pick<SessionFacts, "startsAt" | "endsAt" | "meetingPoint" | "siteName" | "zone"> & { title?: string };
+  alternatives?: (Pick<SessionFacts, "title" | "startsAt" | "zone" | "siteName"> & { sessionId: string })[];
 }
+
+/** One line of a host's digest. Every change leaves its own row; those due together become one mail. */
+export interface DigestFacts extends LetterFacts {
+  person: string;
+  change: "booked" | "cancelled" | "requested" | "moved";
+}
+
+/** A link to sign in with. `path` holds the secret: it is wiped from the row as soon as the letter has left. */
+export interface SignInFacts {
+  /** Such as "/sign-in/3q2-…", put behind the product's own address. */
+  path: string;
+  until: Date;
+}
+
+export type FactsOf<K extends MessageKind> = K extends "sign-in"
+  ? SignInFacts
+  : K extends "host-digest"
+    ? DigestFacts
+    : LetterFacts;
