@@ -87,10 +87,10 @@ async function bookOnce(
     };
     return insert(actor, { ...booking, state: "booked" }, seen, now, tx);
   }
-  const number = await joinLine(sessionId, now, tx);
-  if (number === null) throw new DomainError("session-cancelled");
-  booking.line.number = number;
-  const answer = await insert(actor, { ...booking, state: "waiting" }, seen, now, tx);
+  const joined = await joinLine(sessionId, now, tx);
+  if (!joined) throw new DomainError("session-cancelled");
+  booking.line.number = joined.number;
+  const answer = await insert(actor, { ...booking, state: "waiting" }, seen, now, tx, { place: joined.place });
   // Nobody may be overtaken, yet a place can be free while those before are kept from it by a rule.
   await offerFreePlaces(seen.session, seen.host, now, tx);
   return answer;
@@ -195,7 +195,7 @@ async function insert(
   seen: Gathered,
   now: Date,
   tx: ClientSession,
-  more: { until?: Date } = {},
+  more: { until?: Date; place?: number } = {},
 ): Promise<BookingAnswer> {
   await Booking.create([booking], { session: tx });
   const thing = { kind: "booking", id: String(booking._id) };
@@ -205,7 +205,7 @@ async function insert(
   const letter: Letter =
     state === "booked"
       ? letterAbout("booked", about, { calendar: calendarMessage(booking, "REQUEST") })
-      : letterAbout(state, about, state === "waiting" ? { place: booking.line.number } : more);
+      : letterAbout(state, about, more);
   await leave([letter], now, tx);
   return { bookingId: String(booking._id), state };
 }

@@ -23,13 +23,17 @@ export async function takePlace(sessionId: Id, now: Date, tx: ClientSession): Pr
 }
 
 /** Joins the waiting list; the number given is never given again. Null: cancelled or begun meanwhile. */
-export async function joinLine(sessionId: Id, now: Date, tx: ClientSession): Promise<number | null> {
+export async function joinLine(
+  sessionId: Id,
+  now: Date,
+  tx: ClientSession,
+): Promise<{ number: number; place: number } | null> {
   const joined = await Session.findOneAndUpdate(
     { _id: sessionId, state: "published", startsAt: { $gt: now } },
     { $inc: { waiting: 1, lastNumber: 1 } },
-    { session: tx, returnDocument: "after", projection: { lastNumber: 1 } },
+    { session: tx, returnDocument: "after", projection: { lastNumber: 1, waiting: 1 } },
   ).lean();
-  return joined?.lastNumber ?? null;
+  return joined && { number: joined.lastNumber, place: joined.waiting };
 }
 
 /** Somebody who waited is offered a place: off the list, and the place is held. `held` says it was held already. */

@@ -1,3 +1,5 @@
+import { words } from "./words.ts";
+
 /** Booking a place, giving it back, and what stands in the way. Dates arrive as ready words. */
 const hours = (count: unknown) => (count === 1 ? "1 hour" : `${String(count)} hours`);
 
@@ -5,6 +7,8 @@ export const booking = {};
 
 type F = Readonly<Record<string, unknown>>;
 const say = (value: unknown): string => String(value ?? "");
+
+const state = (value: unknown): string => words.states[value as keyof typeof words.states] ?? say(value);
 
 export const bookingRefusals = {
   "own-department": (_: F) =>
@@ -21,13 +25,13 @@ export const bookingRefusals = {
     `You are with “${say(f.title)}” at that time (${say(f.from)} to ${say(f.to)}, the way there included). Give that place back first, or take another date.`,
   "too-many-ahead": (f: F) =>
     `You already hold or await ${say(f.count)} places, and ${say(f.most)} is the most at a time, so that others get one, too. After your next visit you can book again.`,
-  "already-booked": (f: F) => `You already have this one: ${say(f.state)}.`,
+  "already-booked": (f: F) => `You already have this one: ${state(f.state)}.`,
   "cap-reached": (f: F) =>
     `Your team lets ${say(f.most)} people be away at once, and that many are away then. Another date may be free, or ask your supervisor.`,
   "staffing-reached": (f: F) =>
     `Your team needs at least ${say(f.least)} people at work then. Another date may be free, or ask your supervisor.`,
   "places-gone": (_: F) => "Somebody took the last place a moment ago. You can join the waiting list.",
-  "already-answered": (f: F) => `This was already answered: ${say(f.state)}.`,
+  "already-answered": (f: F) => `This was already answered: ${state(f.state)}.`,
   "too-late-to-cancel": (f: F) =>
     `Places can be given back until ${hours(f.hours)} before the start; that was ${say(f.at)}. Please call ${say(f.host)} or your supervisor.`,
   "reason-needed": (_: F) => "Please say why, in a few words: the person reads it.",

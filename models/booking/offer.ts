@@ -1,0 +1,56 @@
+import { toId } from "#models/database/id.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { inTurn } from "#models/database/turnstile.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { Site } from "#models/people/site.document.ts";
+import { addWorkingMinutes } from "#models/people/working-time.ts";
+import { can } from "#models/permissions.ts";
+import { leave } from "#models/record/outbox.ts";
+import { askForRelease } from "./booking.ts";
+import { readyDiary, readyTeamDays, touchDiary } from "./cap.ts";
+import { gather } from "./gather.ts";
+import { letterAbout } from "./letters.ts";
+import { makeFirm } from "./release.ts";
+import { move, subject } from "./transition.ts";
+
+/**
+ * Takes an offered place: booked where release is automatic, else requested like anybody. The offer holds until the
+ * instant it names, that instant not included. Refuses: already-answered, offer-over, any rule's refusal, cap-reached.
+ */
+export async function acceptOffer(actor: Actor, bookingId: string, now: Date): Promise<"booked" | "requested"> {
+  const id = toId(bookingId);
+  const { booking: seen } = await subject(id);
+  await readyDiary(seen.person);
+  await readyTeamDays(seen.department, { from: seen.awayFrom, to: seen.awayTo });
+  return inTurn(String(seen.session), () =>
+    inTransaction(async (tx) => {
+      await touchDiary(seen.person, tx);
+      const found = await subject(id, tx);
+      const { booking, session, host } = found;
+      if (!can(actor, "booking.own", { personId: String(booking.person) })) throw notAllowed();
+      if (booking.state !== "offered") throw new DomainError("already-answered", { state: booking.state });
+      if (!booking.offer.until || booking.offer.until <= now)
+        throw new DomainError("offer-over", { at: booking.offer.until ?? now, zone: session.zone });
+      const gathered = await gather(booking.session, booking.person, now, tx);
+      if (gathered.home.release.mode === "automatic" && !session.askHost) {
+        await makeFirm(actor, found, { how: "automatic", by: null }, now, tx);
+        return "booked";
+      }
+      const site = await Site.findById(gathered.person.site, null, { session: tx }).lean();
+      const promised = site ? addWorkingMinutes(now, gathered.home.promiseHours * 60, site) : now;
+      const answerBy = new Date(Math.min(promised.getTime(), booking.startsAt.getTime()));
+      const set = { "offer.until": null, "release.answerBy": answerBy };
+      const asked = await move(
+        actor,
+        booking,
+        { from: "offered", to: "requested", set, facts: { until: answerBy } },
+        now,
+        tx,
+      );
+      await leave([letterAbout("requested", { booking: asked, session, host }, { until: answerBy })], now, tx);
+      await askForRelease(asked, gathered, answerBy, now, tx);
+      return "requested";
+    }),
+  );
+}

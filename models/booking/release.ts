@@ -1,0 +1,108 @@
+import type { ClientSession } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { inTurn } from "#models/database/turnstile.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { can } from "#models/permissions.ts";
+import { leave } from "#models/record/outbox.ts";
+import { readyDiary, readyTeamDays, touchDiary, useCap } from "./cap.ts";
+import { gather } from "./gather.ts";
+import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
+import { givePlaceOn } from "./line.ts";
+import { refusal } from "./rules/index.ts";
+import { bookingThing, move, subject, type Subject } from "./transition.ts";
+
+/** May this actor answer the request: the home team, and the host where the plan asks the host, too. */
+export function mayDecide(actor: Actor, { booking, session }: Subject): boolean {
+  const thing = bookingThing(booking);
+  if (can(actor, "booking.release", thing)) return true;
+  return (
+    actor.id !== thing.personId &&
+    session.askHost &&
+    can(actor, "session.change", { departmentId: thing.hostDepartmentId })
+  );
+}
+
+/**
+ * Releases the person: requested → booked, with the rules run again and the team's cap and staffing held at every
+ * moment away, in one commit. Refuses: already-answered, cap-reached, staffing-reached, any rule's refusal.
+ */
+export async function releaseBooking(actor: Actor, bookingId: string, now: Date): Promise<void> {
+  const id = toId(bookingId);
+  const { booking: seen } = await subject(id);
+  await readyDiary(seen.person);
+  await readyTeamDays(seen.department, { from: seen.awayFrom, to: seen.awayTo });
+  await inTurn(String(seen.session), () =>
+    inTransaction(async (tx) => {
+      await touchDiary(seen.person, tx);
+      const found = await subject(id, tx);
+      if (!mayDecide(actor, found)) throw notAllowed();
+      if (found.booking.state !== "requested")
+        throw new DomainError("already-answered", { state: found.booking.state });
+      await makeFirm(actor, found, { how: "decided", by: toId(actor.id) }, now, tx);
+    }),
+  );
+}
+
+/** Makes a held booking firm: rules again, cap used, invitation left. From requested or offered. */
+export async function makeFirm(
+  actor: Actor,
+  { booking, session, host }: Subject,
+  release: { how: "decided" | "automatic"; by: unknown },
+  now: Date,
+  tx: ClientSession,
+): Promise<void> {
+  const { home, rules } = await gather(booking.session, booking.person, now, tx);
+  // Its own request may have been made in time and answered after booking closed: only the start is too late.
+  const refused = refusal({ ...rules, session: { ...rules.session, noticeHours: 0 } });
+  if (refused) throw new DomainError(refused.code, refused.facts);
+  await useCap(home, { from: booking.awayFrom, to: booking.awayTo }, booking._id, tx);
+  const set = {
+    release: { ...booking.release, how: release.how, by: release.by, at: now },
+    "offer.until": null,
+    stamp: now,
+  };
+  const firm = await move(actor, booking, { from: booking.state, to: "booked", set }, now, tx);
+  const by = release.how === "decided" ? { by: actor.name } : {};
+  await leave(
+    [letterAbout("booked", { booking: firm, session, host }, { calendar: calendarMessage(firm, "REQUEST"), ...by })],
+    now,
+    tx,
+  );
+}
+
+/** Declines a request; the place goes on, and the person hears why if a reason was given, and which dates are free. */
+export async function declineBooking(actor: Actor, bookingId: string, reason: string, now: Date): Promise<void> {
+  const id = toId(bookingId);
+  const { booking: seen } = await subject(id);
+  await inTurn(String(seen.session), () =>
+    inTransaction(async (tx) => {
+      const found = await subject(id, tx);
+      const { booking, session, host } = found;
+      if (!mayDecide(actor, found)) throw notAllowed();
+      if (booking.state !== "requested") throw new DomainError("already-answered", { state: booking.state });
+      const set = { endedHow: "home", endedBy: toId(actor.id), endedReason: reason.trim(), endedAt: now };
+      const declined = await move(
+        actor,
+        booking,
+        { from: "requested", to: "declined", set, facts: { reason: reason.trim() } },
+        now,
+        tx,
+      );
+      const alternatives = await alternativesTo(session, now, tx);
+      await leave(
+        [
+          letterAbout(
+            "declined",
+            { booking: declined, session, host },
+            { by: actor.name, reason: reason.trim(), alternatives },
+          ),
+        ],
+        now,
+        tx,
+      );
+      await givePlaceOn(session, host, now, tx);
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+import type { ClientSession, Types } from "mongoose";
+import { DomainError, notFound } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
+import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import { record } from "#models/record/activity.ts";
+import type { BookingState } from "#models/shared/vocabulary.ts";
+import { Booking, type BookingDocument } from "./booking.document.ts";
+
+/** A booking with the two things every change of it touches. */
+export interface Subject {
+  booking: BookingDocument;
+  session: SessionDocument;
+  host: DepartmentDocument;
+}
+
+/** Reads a booking with its session and host department. Unknown: 404. */
+export async function subject(bookingId: Types.ObjectId, tx?: ClientSession): Promise<Subject> {
+  const within = tx ? { session: tx } : {};
+  const booking = await Booking.findById(bookingId, null, within).lean();
+  if (!booking) throw notFound();
+  const session = await Session.findById(booking.session, null, within).lean();
+  const host = session && (await Department.findById(session.department, null, within).lean());
+  if (!session || !host) throw notFound();
+  return { booking, session, host };
+}
+
+export interface Change {
+  from: BookingState;
+  to: BookingState;
+  /** Further fields that change with the state. */
+  set?: Record<string, unknown>;
+  /** The person's calendar is told: SEQUENCE grows and DTSTAMP moves. */
+  calendar?: boolean;
+  facts?: Record<string, unknown>;
+}
+
+/**
+ * Moves a booking along one line of the state table, in one conditional write, and records it. Refuses with
+ * "already-answered" when it is no longer where it was: a second click, or somebody else's.
+ */
+export async function move(
+  actor: Actor,
+  booking: BookingDocument,
+  change: Change,
+  now: Date,
+  tx: ClientSession,
+): Promise<BookingDocument> {
+  const { from, to, set = {}, calendar = false, facts = {} } = change;
+  const moved = await Booking.findOneAndUpdate(
+    { _id: booking._id, state: from, version: booking.version },
+    {
+      $set: { ...set, state: to, ...(calendar && { stamp: now }) },
+      $inc: { version: 1, ...(calendar && { sequence: 1 }) },
+    },
+    { session: tx, returnDocument: "after" },
+  ).lean();
+  if (!moved) throw new DomainError("already-answered", { state: booking.state });
+  const thing = { kind: "booking", id: String(booking._id) };
+  await record(actor, [{ what: `booking.${to}`, thing, before: from, after: to, facts }], now, tx);
+  return moved;
+}
+
+/** The ids the permissions ask for. */
+export const bookingThing = (booking: BookingDocument) => ({
+  personId: String(booking.person),
+  departmentId: String(booking.department),
+  supervisorId: booking.supervisor ? String(booking.supervisor) : null,
+  hostDepartmentId: String(booking.host),
+});
