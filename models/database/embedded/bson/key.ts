@@ -1,4 +1,10 @@
+import type { Binary, Code, Decimal128, ObjectId, Timestamp } from "mongodb";
 import type { Collation } from "./collation.ts";
+import { parseDecimal, type Decimal } from "./decimal.ts";
+import type { Doc } from "./doc.ts";
+import { floorOf, normalForm, toInteger } from "./number.ts";
+import { binaryOf, regexOf, textOf } from "./parts.ts";
+import { classOf, types, typeOf } from "./types.ts";
 
 /**
  * Bytes that sort as `compare` sorts the values. Keys end by themselves (none is the beginning of another), so they can
@@ -6,10 +12,124 @@ import type { Collation } from "./collation.ts";
  * equal exactly when the strings are, but do not keep their order.
  */
 export function keyBytes(value: unknown, descending = false, collation?: Collation): Buffer {
-  throw new Error(`not yet ${typeof value} ${descending} ${typeof collation}`);
+  const parts: Uint8Array[] = [];
+  write(value, parts, collation);
+  const key = parts.length === 1 ? Buffer.from(parts[0]!) : Buffer.concat(parts);
+  return descending ? invert(key) : key;
 }
 
 /** The bounds of all keys of values of the same BSON type class as `value`: `low <= key < high`. */
 export function classBounds(value: unknown, descending = false): { low: Buffer; high: Buffer } {
-  throw new Error(`not yet ${typeof value} ${descending}`);
+  const kind = classOf(value);
+  const first = descending ? 0xff - kind : kind;
+  return { low: Buffer.of(first), high: Buffer.of(first + 1) };
+}
+
+/** The key of a number: its class, the double below or at it, and the decimal digits where that is not the number. */
+export function numberKey(value: unknown): Buffer {
+  const { floor, exact } = floorOf(value);
+  const head = Buffer.allocUnsafe(10);
+  head[0] = 10;
+  // NaN comes first; -0 is 0.
+  if (Number.isNaN(floor)) head.fill(0, 1, 9);
+  else {
+    head.writeDoubleBE(floor === 0 ? 0 : floor, 1);
+    if (floor < 0) for (let i = 1; i < 9; i++) head[i]! ^= 0xff;
+    else head[1]! ^= 0x80;
+  }
+  head[9] = exact ? 0 : 1;
+  return exact ? head : Buffer.concat([head, digitsKey(value)]);
+}
+
+// All of these follow the same inexact floor, so they have the same sign: negative ones are inverted.
+function digitsKey(value: unknown): Buffer {
+  const decimal: Decimal =
+    typeOf(value) === types.decimal
+      ? (parseDecimal(value as Decimal128) as Decimal)
+      : { coefficient: toInteger(value)!, exponent: 0 };
+  const { negative, magnitude, digits } = normalForm(decimal);
+  const key = Buffer.allocUnsafe(digits.length + 3);
+  key.writeUInt16BE(magnitude + 0x8000, 0);
+  key.write(digits, 2, "latin1");
+  key[key.length - 1] = 0;
+  return negative ? invert(key) : key;
+}
+
+function write(value: unknown, parts: Uint8Array[], collation?: Collation): void {
+  const kind = classOf(value);
+  if (kind === 10) {
+    parts.push(numberKey(value));
+    return;
+  }
+  parts.push(Buffer.of(kind));
+  switch (kind) {
+    case 15: {
+      const text = textOf(value);
+      parts.push(textKey(collation ? collation.fold(text) : text));
+      return;
+    }
+    case 20:
+      for (const field of Object.keys(value as Doc)) {
+        const inner = (value as Doc)[field];
+        parts.push(Buffer.of(classOf(inner)), textKey(field));
+        write(inner, parts, collation);
+      }
+      parts.push(Buffer.of(0));
+      return;
+    case 25:
+      for (const element of value as unknown[]) write(element, parts, collation);
+      parts.push(Buffer.of(0));
+      return;
+    case 30: {
+      const { bytes, subtype } = binaryOf(value as Binary);
+      const head = Buffer.allocUnsafe(5);
+      head.writeUInt32BE(bytes.length, 0);
+      head[4] = subtype;
+      parts.push(head, bytes);
+      return;
+    }
+    case 35:
+      parts.push((value as ObjectId).id);
+      return;
+    case 40:
+      parts.push(Buffer.of(value ? 1 : 0));
+      return;
+    case 45: {
+      const time = Buffer.allocUnsafe(8);
+      time.writeBigUInt64BE(BigInt.asUintN(64, BigInt((value as Date).getTime())) ^ (1n << 63n));
+      parts.push(time);
+      return;
+    }
+    case 47: {
+      const time = Buffer.allocUnsafe(8);
+      time.writeUInt32BE((value as Timestamp).high >>> 0, 0);
+      time.writeUInt32BE((value as Timestamp).low >>> 0, 4);
+      parts.push(time);
+      return;
+    }
+    case 50: {
+      const { pattern, options } = regexOf(value);
+      parts.push(textKey(pattern), textKey(options));
+      return;
+    }
+    case 60:
+      parts.push(textKey((value as Code).code));
+      return;
+    case 65:
+      parts.push(textKey((value as Code).code));
+      write((value as Code).scope, parts);
+      return;
+    default:
+  }
+}
+
+/** UTF-8 with a zero at the end; zeros inside become 1 1 and ones 1 2, which keeps the order. */
+function textKey(text: string): Buffer {
+  const escaped = text.replaceAll("\u0001", "\u0001\u0002").replaceAll("\0", "\u0001\u0001");
+  return Buffer.from(`${escaped}\0`);
+}
+
+function invert(key: Buffer): Buffer {
+  for (let i = 0; i < key.length; i++) key[i]! ^= 0xff;
+  return key;
 }
