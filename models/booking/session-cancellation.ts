@@ -1,0 +1,95 @@
+import { toId } from "#models/database/id.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { inTurn } from "#models/database/turnstile.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import { SYSTEM, type Actor } from "#models/people/actor.ts";
+import { can } from "#models/permissions.ts";
+import { getSession } from "#models/programme/session.ts";
+import { Session } from "#models/programme/session.document.ts";
+import { record } from "#models/record/activity.ts";
+import { leave } from "#models/record/outbox.ts";
+import { LIVE_STATES } from "#models/shared/vocabulary.ts";
+import { Booking } from "./booking.document.ts";
+import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
+import { move, subject } from "./transition.ts";
+
+/**
+ * The host cancels a session. It is closed first, so that nobody books meanwhile; then each person is told in a commit
+ * of its own, with an apology, alternatives and the first call on the next date of the plan. After a crash
+ * `finishCancellations` goes on where it stopped. Refuses: already-done, session-over, reason-needed.
+ */
+export async function cancelSession(actor: Actor, sessionId: string, reason: string, now: Date): Promise<void> {
+  const session = await getSession(sessionId);
+  if (!can(actor, "session.change", { departmentId: String(session.department) })) throw notAllowed();
+  if (session.endsAt <= now) throw new DomainError("session-over");
+  if (reason.trim() === "") throw new DomainError("reason-needed", {}, "reason");
+  await inTurn(sessionId, () =>
+    inTransaction(async (tx) => {
+      const closed = await Session.updateOne(
+        { _id: session._id, state: "published" },
+        { $set: { state: "cancelling", cancelReason: reason.trim() }, $inc: { version: 1 } },
+        { session: tx },
+      );
+      if (closed.modifiedCount === 0) throw new DomainError("already-done");
+      const thing = { kind: "session", id: sessionId };
+      await record(
+        actor,
+        [{ what: "session.cancelled", thing, before: "published", after: "cancelled", facts: { reason } }],
+        now,
+        tx,
+      );
+    }),
+  );
+  await tellEverybody(actor, sessionId, now);
+}
+
+/** Cancellations a crash left half done: a job runs this. */
+export async function finishCancellations(now: Date): Promise<number> {
+  const open = await Session.find({ state: "cancelling" }, { _id: 1 }).limit(20).lean();
+  for (const { _id } of open) await tellEverybody(SYSTEM, String(_id), now);
+  return open.length;
+}
+
+async function tellEverybody(actor: Actor, sessionId: string, now: Date): Promise<void> {
+  const live = { session: toId(sessionId), state: { $in: [...LIVE_STATES] } };
+  for (const { _id } of await Booking.find(live, { _id: 1 }).lean())
+    await inTurn(sessionId, () =>
+      inTransaction(async (tx) => {
+        const { booking, session, host } = await subject(_id, tx);
+        if (!(LIVE_STATES as readonly string[]).includes(booking.state)) return;
+        const firm = booking.state === "booked";
+        const set = {
+          endedHow: "host",
+          endedBy: actor.kind === "person" ? toId(actor.id) : null,
+          endedReason: session.cancelReason,
+          endedAt: now,
+          "offer.until": null,
+        };
+        const ended = await move(
+          actor,
+          booking,
+          { from: booking.state, to: "cancelled", set, calendar: firm, facts: { reason: session.cancelReason } },
+          now,
+          tx,
+        );
+        const alternatives = await alternativesTo(session, now, tx);
+        const calendar = firm ? { calendar: calendarMessage(ended, "CANCEL") } : {};
+        await leave(
+          [
+            letterAbout(
+              "session-cancelled",
+              { booking: ended, session, host },
+              { reason: session.cancelReason, by: actor.name, alternatives, ...calendar },
+            ),
+          ],
+          now,
+          tx,
+        );
+      }),
+    );
+  // The counters say what the states say: nobody holds a place or waits any more.
+  await Session.updateOne(
+    { _id: toId(sessionId), state: "cancelling" },
+    { $set: { state: "cancelled", taken: 0, waiting: 0 } },
+  );
+}

@@ -1,0 +1,83 @@
+import type { QueryFilter } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { addDays, startOfDay } from "#models/shared/time.ts";
+import { LIMITS, type Kind } from "#models/shared/vocabulary.ts";
+import { Session, type SessionDocument } from "./session.document.ts";
+
+/** What a list of coming sessions is narrowed to; everything stands in the address of the page. */
+export interface SessionFilter {
+  departmentId?: string;
+  siteId?: string;
+  kinds?: readonly Kind[];
+  /** Local date of the reader's zone to begin at; now when left out or past. */
+  from?: string;
+  /** Local date up to and including. */
+  until?: string;
+  placesLeft?: boolean;
+  notDepartmentId?: string;
+}
+
+/** Where a page begins: the last row of the one before. */
+export interface Cursor {
+  startsAt: Date;
+  id: string;
+}
+
+export interface SessionPage {
+  sessions: SessionDocument[];
+  next: Cursor | null;
+}
+
+function query(filter: SessionFilter, zone: string, now: Date): QueryFilter<SessionDocument> {
+  const from = filter.from ? startOfDay(filter.from, zone) : now;
+  const until = filter.until ? startOfDay(addDays(filter.until, 1), zone) : undefined;
+  return {
+    state: "published",
+    startsAt: { $gt: from > now ? from : now, ...(until && { $lt: until }) },
+    ...(filter.departmentId && { department: toId(filter.departmentId) }),
+    ...(filter.notDepartmentId && { department: { $ne: toId(filter.notDepartmentId) } }),
+    ...(filter.siteId && { site: toId(filter.siteId) }),
+    ...(filter.kinds?.length && { kind: { $in: [...filter.kinds] } }),
+    ...(filter.placesLeft && { waiting: 0, $expr: { $lt: ["$taken", "$places"] } }),
+  };
+}
+
+/** A page of coming sessions by time. Ordered by (startsAt, id), so that paging neither skips nor repeats. */
+export async function comingSessions(
+  filter: SessionFilter,
+  zone: string,
+  now: Date,
+  after?: Cursor,
+  limit: number = LIMITS.page,
+): Promise<SessionPage> {
+  const beyond = after && {
+    $or: [{ startsAt: { $gt: after.startsAt } }, { startsAt: after.startsAt, _id: { $gt: toId(after.id) } }],
+  };
+  const wanted = query(filter, zone, now);
+  const found = await Session.find(beyond ? { $and: [wanted, { startsAt: { $gte: after.startsAt } }, beyond] } : wanted)
+    .sort({ startsAt: 1, _id: 1 })
+    .limit(limit + 1)
+    .lean();
+  const sessions = found.slice(0, limit);
+  const last = sessions.at(-1);
+  return { sessions, next: found.length > limit && last ? { startsAt: last.startsAt, id: String(last._id) } : null };
+}
+
+/** How many sessions a filter finds, counted up to a thousand. */
+export const countSessions = (filter: SessionFilter, zone: string, now: Date): Promise<number> =>
+  Session.countDocuments(query(filter, zone, now)).limit(1_000);
+
+/** Sessions of some host departments around now, for the host's desk: the latest first in the past, soonest first ahead. */
+export async function hostedSessions(
+  departmentIds: readonly string[],
+  now: Date,
+  ahead: boolean,
+): Promise<SessionDocument[]> {
+  return Session.find({
+    department: { $in: departmentIds.map(toId) },
+    startsAt: ahead ? { $gt: new Date(now.getTime() - 86_400_000) } : { $lte: now },
+  })
+    .sort({ startsAt: ahead ? 1 : -1 })
+    .limit(100)
+    .lean();
+}

@@ -1,0 +1,78 @@
+import { Types } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { DomainError, notAllowed, notFound } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { Department } from "#models/people/department.document.ts";
+import { Site } from "#models/people/site.document.ts";
+import { can } from "#models/permissions.ts";
+import { record } from "#models/record/activity.ts";
+import { Plan, type PlanContent, type PlanDocument } from "./plan.document.ts";
+
+/** A plan as a form gives it. */
+export interface PlanDraft extends PlanContent {
+  siteId: string;
+  checklist: PlanDocument["checklist"];
+  askHost: boolean;
+}
+
+async function checked(draft: PlanDraft): Promise<Types.ObjectId> {
+  const site = await Site.findById(toId(draft.siteId), { _id: 1 }).lean();
+  if (!site) throw new DomainError("not-found", {}, "siteId");
+  if (draft.minimum > draft.places) throw new DomainError("minimum-over-places", { places: draft.places }, "minimum");
+  return site._id;
+}
+
+/** Writes a new plan for a department; its id comes back. */
+export async function createPlan(actor: Actor, departmentId: string, draft: PlanDraft, now: Date): Promise<string> {
+  if (!can(actor, "plan.write", { departmentId })) throw notAllowed();
+  const department = await Department.findById(toId(departmentId), { _id: 1 }).lean();
+  if (!department) throw notFound();
+  const { siteId: _siteId, ...content } = draft;
+  const site = await checked(draft);
+  const plan = await Plan.create({ ...content, department: department._id, site, version: 1, createdAt: now });
+  await record(
+    actor,
+    [{ what: "plan.written", thing: { kind: "plan", id: String(plan._id) }, after: draft.title }],
+    now,
+  );
+  return String(plan._id);
+}
+
+/** Changes a plan; sessions already published keep the version they were published from. Refuses when somebody else
+ *  changed it since the form was opened. */
+export async function changePlan(
+  actor: Actor,
+  planId: string,
+  version: number,
+  draft: PlanDraft,
+  now: Date,
+): Promise<void> {
+  const plan = await getPlan(planId);
+  if (!can(actor, "plan.write", { departmentId: String(plan.department) })) throw notAllowed();
+  const { siteId: _siteId, ...content } = draft;
+  const site = await checked(draft);
+  const changed = await Plan.updateOne(
+    { _id: plan._id, version },
+    { $set: { ...content, site }, $inc: { version: 1 } },
+  );
+  if (changed.modifiedCount === 0) throw new DomainError("changed-meanwhile");
+  await record(
+    actor,
+    [{ what: "plan.changed", thing: { kind: "plan", id: planId }, before: plan.title, after: draft.title }],
+    now,
+  );
+}
+
+/** Unknown: 404. */
+export async function getPlan(planId: string): Promise<PlanDocument> {
+  const plan = await Plan.findById(toId(planId)).lean();
+  if (!plan) throw notFound();
+  return plan;
+}
+
+/** The plans of some departments that are in use, by title. At most 200. */
+export const plansOf = (departmentIds: readonly string[]): Promise<PlanDocument[]> =>
+  Plan.find({ department: { $in: departmentIds.map(toId) }, retiredAt: null })
+    .sort({ title: 1 })
+    .limit(200)
+    .lean();
