@@ -12,7 +12,7 @@ import { record } from "#models/record/activity.ts";
 import { leave, type Letter } from "#models/record/outbox.ts";
 import { LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
-import { readyDiary, readyTeamDays, touchDiary, useCap } from "./cap.ts";
+import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
 import { decidersOf } from "./deciders.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
@@ -78,7 +78,7 @@ async function bookOnce(
   if (await takePlace(sessionId, now, tx)) {
     const decided = !given && (seen.home.release.mode === "decided" || seen.session.askHost);
     if (decided) return requested(actor, booking, seen, now, tx);
-    await useCap(seen.home, seen.rules.away, null, tx);
+    await spendCap(seen.home, seen.rules.away, null, tx);
     booking.release = {
       how: given ? "given" : "automatic",
       by: given ? toId(actor.id) : null,

@@ -53,7 +53,7 @@ export async function awayThen(departmentId: Id, away: Span, except: Id | null, 
  * at work, at any moment of it. The count alone would guard nothing (others insert meanwhile); the team's days, changed
  * in the same transaction, are what two releases at once collide on.
  */
-export async function useCap(
+export async function spendCap(
   team: DepartmentDocument,
   away: Span,
   except: Id | null,

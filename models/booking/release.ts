@@ -6,7 +6,7 @@ import { DomainError, notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
-import { readyDiary, readyTeamDays, touchDiary, useCap } from "./cap.ts";
+import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
 import { gather } from "./gather.ts";
 import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
@@ -57,7 +57,7 @@ export async function makeFirm(
   // Its own request may have been made in time and answered after booking closed: only the start is too late.
   const refused = refusal({ ...rules, session: { ...rules.session, noticeHours: 0 } });
   if (refused) throw new DomainError(refused.code, refused.facts);
-  await useCap(home, { from: booking.awayFrom, to: booking.awayTo }, booking._id, tx);
+  await spendCap(home, { from: booking.awayFrom, to: booking.awayTo }, booking._id, tx);
   const set = {
     release: { ...booking.release, how: release.how, by: release.by, at: now },
     "offer.until": null,
