@@ -1,4 +1,4 @@
-import mongoose, { Schema } from "mongoose";
+import mongoose, { Schema, type Types } from "mongoose";
 
 /** The one organisation of this installation; there is a document from the end of first-run set-up on. */
 export interface OrganisationDocument {
@@ -11,6 +11,8 @@ export interface OrganisationDocument {
   travelMinutes: number;
   /** Set by the demo alone: when it was made, so that it is made anew after a week. */
   demoMadeAt?: Date;
+  /** Set by the demo alone: whom its start page signs in by one click, and what to look at as them. */
+  demoCast?: { person: Types.ObjectId; why: string }[];
 }
 
 export const Organisation = mongoose.model(
@@ -22,5 +24,6 @@ export const Organisation = mongoose.model(
     bookingsAhead: { type: Number, default: 10 },
     travelMinutes: { type: Number, default: 60 },
     demoMadeAt: Date,
+    demoCast: { type: [{ _id: false, person: Schema.Types.ObjectId, why: String }], default: undefined },
   }),
 );

@@ -1,3 +1,121 @@
-export const account = {};
+/** Signing in and out, the own account, the first set-up, the demo's door and its mailbox. */
+export const account = {
+  signIn: {
+    title: "Sign in",
+    who: "Work mail or staff number",
+    press: "Mail me a sign-in link",
+    note: (minutes: number) => `It works once, for ${minutes} minutes. No password to remember.`,
+    noMailbox: "I have no mailbox",
+    noMailboxWay: "your supervisor or a coordinator gives you a code.",
+    voice: "“I will fundamentally do my job differently now.”",
+    voiceOf: "A security officer, after one shift with the people who assist passengers",
+  },
+  sent: {
+    title: "Look into your mailbox",
+    text: (minutes: number) =>
+      `If what you typed belongs to somebody on the staff list, a link is on its way to their work mail. It works once, for ${minutes} minutes.`,
+    nothing: "Nothing came? Look into the folder for unwanted mail, or ask your supervisor for a code.",
+    again: "Ask for another link",
+    mailbox: "Open the mailbox of this trial",
+  },
+  link: {
+    title: "Sign in",
+    as: (name: string) => `This link signs you in as ${name}.`,
+    press: "Sign in",
+    notYou: "If that is not you, close this page. Nothing happens until you press the button.",
+    spentTitle: "This link does not work any more",
+    spent: "It was used already, or its time is over. Ask for another one; it takes a moment.",
+  },
+  code: {
+    title: "Sign in with a code",
+    text: "Ask your supervisor, your department's lead or a coordinator for a code. Read them your staff number.",
+    number: "Staff number",
+    code: "Code",
+    codeHint: "8 letters and figures",
+    press: "Sign in",
+    withMail: "Sign in by mail instead",
+  },
+  signOut: { title: "Sign out", text: "You can sign in again at any time.", press: "Sign out" },
+  own: {
+    title: "Your account",
+    staffNumber: "Staff number",
+    department: "Department",
+    site: "Site",
+    zone: "Time zone",
+    mail: "Mail",
+    noMail: "none known",
+    language: "Language",
+    save: "Save",
+    saved: "Your language is saved.",
+    signIns: "Where you are signed in",
+    signInsText: "One line a browser. If you do not know one, end it and tell a coordinator.",
+    here: "This browser",
+    since: "Signed in",
+    seen: "Last visit",
+    end: "End",
+    ended: "That sign-in has ended.",
+    unknownBrowser: "An unknown browser",
+    browser: (browser: string, system: string) => (system ? `${browser} on ${system}` : browser),
+  },
+  give: {
+    title: (name: string) => `A code for ${name}`,
+    text: (minutes: number) =>
+      `With their staff number and this code they sign in once, within ${minutes} minutes. A new code ends an earlier one.`,
+    sure: "Give it to nobody else, and only when you know who is asking.",
+    press: "Show a code",
+    number: "Staff number",
+    code: "Code",
+    until: "Works until",
+    once: "It is shown this once.",
+    another: "Show another code",
+  },
+  setUp: {
+    title: "Set up Understudy",
+    text: "You are the first here, and will be the first coordinator. Everything can be changed later.",
+    organisation: "Name of your organisation",
+    site: "Your first site",
+    siteHint: "Where people work, such as a town or a building",
+    zone: "Time zone of this site",
+    zoneHint: "Type a city, such as Madrid, and choose",
+    name: "Your name",
+    email: "Your work mail",
+    emailHint: "You sign in with it from now on",
+    press: "Begin",
+    done: (name: string) => `Welcome to Understudy, ${name}. Next, bring in your people.`,
+    departmentName: "Coordination",
+    closedTitle: "This set-up link does not work any more",
+    closed:
+      "It was used, or a newer one was printed. If nobody has set up this installation yet, start it again and take the link it prints.",
+    printed: "Nobody has set up Understudy yet. Open this link to begin; it works once, for 24 hours:",
+  },
+  demo: {
+    title: "Try Understudy",
+    text: (organisation: string) =>
+      `${organisation} is invented. Be any of these people with one click; nobody outside this machine hears of what you do.`,
+    cast: "The cast",
+    be: (name: string) => `Be ${name}`,
+    mailbox: "The mailbox: every mail that was sent",
+    ownWay: "Sign in the ordinary way",
+  },
+  mailbox: {
+    title: "Mailbox",
+    text: "Mail is kept here because no mail server is set. Newest first.",
+    empty: "No mail was sent yet.",
+    to: "To",
+    from: "From",
+    subject: "Subject",
+    at: "Sent",
+    attachments: "Attachments",
+    source: "The mail as it was sent",
+    back: "Mailbox",
+  },
+};
 
-export const accountRefusals = {};
+export const accountRefusals = {
+  "link-spent": () => "This link was used already, or its time is over. Ask for another one.",
+  "code-wrong": () =>
+    "Number and code do not belong together, or the code's time is over. After five tries a new code is needed.",
+  "set-up-closed": () => "This set-up link does not work any more. Start Understudy again and take the link it prints.",
+  "too-many-tries": ({ minutes }: { minutes?: unknown }) =>
+    `That was tried too often. Please wait ${Number(minutes) === 1 ? "1 minute" : `${Number(minutes)} minutes`} and try again.`,
+};
