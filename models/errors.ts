@@ -1,9 +1,8 @@
+import type { Facts } from "#models/shared/texts/facts.ts";
 import type { RefusalCode } from "#models/shared/texts/index.ts";
 
+export type { Facts } from "#models/shared/texts/facts.ts";
 export type { RefusalCode } from "#models/shared/texts/index.ts";
-
-/** Figures and names a refusal's sentence needs. Dates are UTC instants; `zone` (IANA) says in which zone to show them. */
-export type Facts = Readonly<Record<string, string | number | boolean | Date | undefined>>;
 
 /**
  * A "no" that a person can do something about. The sentence is looked up in the texts by the door that shows it

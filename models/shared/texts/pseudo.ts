@@ -1,7 +1,7 @@
 /** Rewrites every Latin letter of a catalogue into one that looks alike but is none, so that a test finds any English
  *  that did not come from it. What functions are given comes out rewritten too: data in such tests has no Latin letters. */
 const letters = new Map(
-  [..."abcdefghijklmnopqrstuvwxyz"].map((letter, at) => [letter, [..."αвςδєϝɡнιյκłмησρϙгšтυνωχуƶ"][at]!]),
+  Array.from("abcdefghijklmnopqrstuvwxyz").map((letter, at) => [letter, "αвςδєϝɡнιյκłмησρϙгšтυνωχуƶ".charAt(at)]),
 );
 
 const rewrite = (text: string): string =>

@@ -1,5 +1,3 @@
-import type { Facts } from "#models/errors.ts";
-
 /** Words every page needs: navigation, the two closed doors, the broken one. */
 export const common = {
   brand: "Understudy",
@@ -41,5 +39,5 @@ export const commonRefusals = {
   "not-found": () => "This is not here. It may be gone, or the address is mistyped.",
   "not-allowed": () => "This is not open to you. Please ask a coordinator if you think it should be.",
   "try-again": () => "Many people are asking for this at the same moment. Nothing was changed; please try once more.",
-  "already-done": (_: Facts) => "This was already done.",
+  "already-done": () => "This was already done.",
 };

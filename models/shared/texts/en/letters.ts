@@ -1,1 +1,197 @@
-export const letters = {};
+import { words } from "./words.ts";
+
+/** What letters say. The subject and the heading begin with the state; facts come in already written for the reader:
+ *  `when` is "Tue 8 Dec, 13:00 in Valdemora", `until` is "Friday 4 December, 12:00 your time". A sentence with a link
+ *  in it is three strings: before, the link's words, after. */
+type Linked = readonly [before: string, link: string, after: string];
+const linked = (...parts: Linked): Linked => parts;
+
+interface About {
+  title: string;
+  when: string;
+}
+
+export const letters = {
+  dear: (name: string) => `Dear ${name},`,
+  span: (from: string, to: string) => `${from} to ${to}`,
+  to: (end: string, site: string) => `to ${end} in ${site}`,
+  yourTime: (site: string) => `your time, ${site}`,
+  when: (day: string, clock: string, site: string) => `${day}, ${clock} in ${site}`,
+  at: (day: string, clock: string) => `${day}, ${clock}`,
+  atYourTime: (day: string, clock: string) => `${day}, ${clock} your time`,
+  kindAndLength: (kind: string, length: string) => `${kind}, ${length}`,
+  quoted: (words: string) => `“${words}”`,
+  terms: {
+    where: "Where",
+    host: "Host",
+    bring: "Bring",
+    goodToKnow: "Good to know",
+    yourAim: "Your aim",
+    aim: "Aim",
+    was: "Was",
+    reason: "Reason",
+    line: "Your place in line",
+    until: "Until",
+    answerBy: "Answer by",
+    who: "Who",
+    visit: "Visit",
+  },
+  aimRead: (aim: string, host: string) => `“${aim}” ${host} reads it before you come.`,
+  inLine: (place: number, of: number | undefined) => (of === undefined ? `${place}` : `${place} of ${of}`),
+  hostOf: (host: string, department: string) => `${host}, ${department}`,
+  alternatives: "You could come to one of these instead:",
+  accept: "Please accept the attached invitation and it stays right in your calendar, also if the session moves.",
+  acceptUpdate: "Please accept the updated invitation, and your calendar is right again.",
+  removed: "The attached message takes the session out of your calendar.",
+  giveBack: linked(
+    "If your plans change, please ",
+    "give the place back",
+    ". Somebody else will be glad of it. Thank you.",
+  ),
+  giveBackUntil: (until: string) =>
+    linked(
+      "If your plans change, ",
+      "give the place back",
+      ` until ${until}. Somebody else will be glad of it. Thank you.`,
+    ),
+  withdraw: linked("If you no longer want it, please ", "withdraw", ". Somebody else will be glad of it. Thank you."),
+  noMark: "It does not count against you.",
+  onlyTheButton: "The link opens a page. Nothing is decided until you press a button there.",
+  findAnother: "Find another session",
+  seeSession: "See the session",
+  seeBooking: "See your booking",
+  why: {
+    booked: (organisation: string) => `${organisation} sends this because you have a place on this session.`,
+    asked: (organisation: string) => `${organisation} sends this because you asked for a place on this session.`,
+    waiting: (organisation: string) => `${organisation} sends this because you waited for a place on this session.`,
+    decides: (organisation: string) => `${organisation} sends this because you decide for your team.`,
+    hosts: (organisation: string) => `${organisation} sends this because you host these sessions.`,
+    signIn: (organisation: string) =>
+      `${organisation} sends this because somebody asked for a sign-in link for this address.`,
+  },
+  questions: (name: string) => linked("Questions go to ", name, ", your coordinator."),
+
+  "sign-in": {
+    subject: (organisation: string) => `Your link to sign in to ${organisation}`,
+    heading: "Sign in",
+    lead: (until: string) => `This link signs you in once. It works until ${until}.`,
+    button: "Open the sign-in page",
+    ignore: "If you did not ask for it, leave it alone: without it nobody signs in with your address.",
+  },
+  booked: {
+    subject: ({ title, when }: About) => `Booked: ${title}, ${when}`,
+    heading: "You are booked",
+    lead: "the place is yours.",
+    released: (by: string) => `${by} released you.`,
+  },
+  "session-changed": {
+    subject: ({ title, when }: About) => `Changed: ${title}, now ${when}`,
+    heading: "Your session has changed",
+    lead: (host: string) => `${host} changed when or where you meet. Your place is kept.`,
+    leadNotFirm: (host: string) => `${host} changed when or where you would meet. Your request stands as it was.`,
+    leave: linked("If it no longer suits you, you can ", "give the place back", " at any time before it starts."),
+  },
+  "booking-cancelled": {
+    subject: ({ title, when }: About) => `Cancelled: ${title}, ${when}`,
+    heading: "Your place is given back",
+    headingByOther: "Your booking is cancelled",
+    lead: "thank you for giving the place back in time for somebody else.",
+    leadByOther: (by: string) => `${by} cancelled it.`,
+  },
+  "session-cancelled": {
+    subject: ({ title, when }: About) => `We are sorry: ${title}, ${when}, is cancelled`,
+    heading: "We are sorry: the session is cancelled",
+    lead: (department: string) => `${department} cannot hold the session. It is our doing, not yours.`,
+    firstCall: "You are first in line for the next one of its kind.",
+  },
+  requested: {
+    subject: ({ title, when }: About) => `Requested: ${title}, ${when}`,
+    heading: "You asked for a place",
+    lead: "the place is held for you until it is decided.",
+    leadUntil: (until: string) => `the place is held for you. You hear by ${until}.`,
+  },
+  "release-asked": {
+    subject: (person: string, { title, when }: About) => `Please decide: ${person} for ${title}, ${when}`,
+    heading: (person: string) => `May ${person} come?`,
+    lead: (person: string, department: string) => `${person} asks to spend this time with ${department}.`,
+    button: "See and decide",
+  },
+  "release-reminder": {
+    subject: (person: string, { title, when }: About) => `Still to decide: ${person} for ${title}, ${when}`,
+    heading: (person: string) => `${person} waits for your answer`,
+    lead: (person: string) => `a place is held for ${person}, and somebody else may be waiting behind.`,
+    button: "See and decide",
+  },
+  declined: {
+    subject: ({ title, when }: About) => `Declined: ${title}, ${when}`,
+    heading: "Not this time",
+    lead: "your request was declined.",
+    leadBy: (by: string) => `${by} declined your request.`,
+  },
+  "request-lapsed": {
+    subject: ({ title, when }: About) => `Lapsed: ${title}, ${when}`,
+    heading: "Your request has lapsed",
+    lead: "nobody answered in time, so the place could not be held any longer. We are sorry.",
+  },
+  waiting: {
+    subject: ({ title, when }: About) => `Waiting: ${title}, ${when}`,
+    heading: "You are on the waiting list",
+    lead: "all places are taken at the moment. Please keep the time as it is; you have no place yet.",
+    next: "When a place is free and you are first in line, it is held for you and you are asked.",
+  },
+  "waiting-lapsed": {
+    subject: ({ title, when }: About) => `Waiting list closed: ${title}, ${when}`,
+    heading: "The waiting list is closed",
+    lead: "no place became free for you in time. We are sorry.",
+  },
+  withdrawn: {
+    subject: ({ title, when }: About) => `Withdrawn: ${title}, ${when}`,
+    heading: "Your request is withdrawn",
+    lead: "you no longer ask for a place on this session.",
+    leadByOther: (by: string) => `${by} withdrew it.`,
+  },
+  offered: {
+    subject: ({ title, when }: About) => `A place for you: ${title}, ${when}`,
+    heading: "A place is free for you",
+    lead: (until: string) => `it is held for you until ${until}. After that the next in line is asked.`,
+    leadOpen: "it is held for you for a time. After that the next in line is asked.",
+    button: "Answer the offer",
+    letGo: "If you cannot come, please let it go; the next in line hears at once. Thank you.",
+  },
+  "offer-lapsed": {
+    subject: ({ title, when }: About) => `Lapsed: the place on ${title}, ${when}`,
+    heading: "The offer has lapsed",
+    lead: "the time to answer has passed, and the place went to the next in line.",
+  },
+  moved: {
+    subject: ({ title, when }: About) => `Moved: no longer ${title}, ${when}`,
+    heading: "Your booking has moved",
+    lead: "you exchanged this date for another. The new one has a letter of its own.",
+  },
+  "host-digest": {
+    subject: (count: number) => (count === 1 ? "Your sessions: 1 change" : `Your sessions: ${count} changes`),
+    heading: "What changed in your sessions",
+    lead: "this is what happened since the last letter.",
+    button: "See your slots",
+    changes: {
+      booked: (person: string) => `${person} comes`,
+      requested: (person: string) => `${person} asks to come`,
+      cancelled: (person: string) => `${person} does not come`,
+      moved: (person: string) => `${person} took another date`,
+    },
+  },
+
+  /** In calendar entries. */
+  calendar: {
+    name: (person: string) => `${person}, Understudy`,
+    time: (span: string, site: string) => `${span}, clocks in ${site}`,
+    line: (term: string, text: string) => `${term}: ${text}`,
+    cancelled: (title: string) => `Cancelled: ${title}`,
+    where: "Meet at",
+    host: "Host",
+    bring: "Bring",
+    goodToKnow: "Good to know",
+    more: (url: string) => `More, and how to give the place back: ${url}`,
+  },
+  kind: words.kinds,
+};

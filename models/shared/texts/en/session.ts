@@ -1,15 +1,13 @@
+import { say, type Facts } from "../facts.ts";
 /** Sessions, plans and publishing. Dates arrive as ready words. */
-type F = Readonly<Record<string, unknown>>;
-const say = (value: unknown): string => String(value ?? "");
 
 export const session = {};
 
 export const sessionRefusals = {
-  "minimum-over-places": (f: F) => `The least number cannot be more than the ${say(f.places)} places`,
-  "starts-in-the-past": (_: F) => "This time is over. Please take a later date.",
-  "too-far-ahead": (f: F) => `Please take a date within ${say(f.days)} days from today`,
-  "no-such-time": (f: F) =>
+  "minimum-over-places": (f: Facts) => `The least number cannot be more than the ${say(f.places)} places`,
+  "starts-in-the-past": () => "This time is over. Please take a later date.",
+  "too-far-ahead": (f: Facts) => `Please take a date within ${say(f.days)} days from today`,
+  "no-such-time": (f: Facts) =>
     `This time does not exist on that day, because the clocks go forward. Take ${say(f.before)} or ${say(f.after)}.`,
-  "time-twice": (_: F) =>
-    "This time comes twice on that day, because the clocks go back. Please say which one you mean.",
+  "time-twice": () => "This time comes twice on that day, because the clocks go back. Please say which one you mean.",
 };
