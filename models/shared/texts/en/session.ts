@@ -10,4 +10,8 @@ export const sessionRefusals = {
   "no-such-time": (f: Facts) =>
     `This time does not exist on that day, because the clocks go forward. Take ${say(f.before)} or ${say(f.after)}.`,
   "time-twice": () => "This time comes twice on that day, because the clocks go back. Please say which one you mean.",
+  "until-before-from": () => "The last day comes before the first. Please turn them round.",
+  "pattern-too-long": (f: Facts) =>
+    `This makes more than ${say(f.most)} dates. Please end it sooner; you can publish the rest later.`,
+  "pattern-empty": () => "No date falls on these weekdays. Please choose other weekdays or a longer time.",
 };
