@@ -35,6 +35,8 @@ export interface BookingDocument {
     by: Types.ObjectId | null;
     at: Date | null;
     answerBy: Date | null;
+    /** 0 nobody was reminded, 1 who decides was, 2 the leads and coordinators were asked, too. */
+    reminded: number;
   };
   /** Rules that passed, with their values, so that the decision can be explained later. */
   rules: { rule: string; value: string }[];
@@ -81,6 +83,7 @@ const schema = new Schema<BookingDocument>({
     by: { type: id, default: null },
     at: { type: Date, default: null },
     answerBy: { type: Date, default: null },
+    reminded: { type: Number, default: 0 },
   },
   rules: { type: [{ _id: false, rule: String, value: String }], default: [] },
   uid: { type: String, required: true },

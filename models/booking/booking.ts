@@ -46,22 +46,22 @@ export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<
   await readyDiary(personId);
   await readyTeamDays(before.home._id, before.rules.away);
   try {
-    return await inTurn(wish.sessionId, () =>
-      inTransaction((tx) => bookOnce(actor, wish, { sessionId, personId }, now, tx)),
-    );
+    return await inTurn(wish.sessionId, () => inTransaction((tx) => bookWithin(actor, wish, now, tx)));
   } catch (error) {
     if ((error as { code?: number }).code !== 11000) throw error;
     return again(personId, wish); // the same form, or a second one of the same person, got there first
   }
 }
 
-async function bookOnce(
+/** The inside of `book`, for verbs that book within a larger change. `firmOnly`: no place free means "places-gone". */
+export async function bookWithin(
   actor: Actor,
   wish: BookingWish,
-  { sessionId, personId }: { sessionId: Types.ObjectId; personId: Types.ObjectId },
   now: Date,
   tx: ClientSession,
+  firmOnly = false,
 ): Promise<BookingAnswer> {
+  const [sessionId, personId] = [toId(wish.sessionId), toId(wish.personId)];
   await touchDiary(personId, tx);
   const seen = await gather(sessionId, personId, now, tx);
   const given = givenBy(actor, seen);
@@ -84,9 +84,11 @@ async function bookOnce(
       by: given ? toId(actor.id) : null,
       at: now,
       answerBy: null,
+      reminded: 0,
     };
     return insert(actor, { ...booking, state: "booked" }, seen, now, tx);
   }
+  if (firmOnly) throw new DomainError("places-gone");
   const joined = await joinLine(sessionId, now, tx);
   if (!joined) throw new DomainError("session-cancelled");
   booking.line.number = joined.number;
@@ -137,7 +139,7 @@ async function draft(
     awayTo: rules.away.to,
     line: { priority, number: 0 },
     offer: { until: null },
-    release: { how: "none", by: null, at: null, answerBy: null },
+    release: { how: "none", by: null, at: null, answerBy: null, reminded: 0 },
     rules: receipt(rules),
     uid: `${randomUUID()}@understudy`,
     sequence: 0,

@@ -39,4 +39,6 @@ export const bookingRefusals = {
     "Somebody changed this session while you had the page open. Please look at it again, then change it.",
   "places-below-taken": (f: Facts) =>
     `${say(f.taken)} people hold a place. Please keep at least that many, or withdraw somebody first.`,
+  "others-wait": (f: Facts) =>
+    `${say(f.waiting)} people wait for a place here, and nobody is overtaken. Give the place back, and the first of them is offered it.`,
 };

@@ -1,0 +1,71 @@
+import { toId } from "#models/database/id.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { inTurn } from "#models/database/turnstile.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { can } from "#models/permissions.ts";
+import { leave } from "#models/record/outbox.ts";
+import { bookWithin, type BookingAnswer } from "./booking.ts";
+import { readyDiary, readyTeamDays } from "./cap.ts";
+import { ending } from "./ending.ts";
+import { gather } from "./gather.ts";
+import { calendarMessage, letterAbout } from "./letters.ts";
+import { freePlace } from "./place.ts";
+import { move, subject } from "./transition.ts";
+
+/** A colleague who is handed a place: who, and the one-time key of the form. */
+export interface Gift {
+  bookingId: string;
+  toPersonId: string;
+  aim: string;
+  key: string;
+}
+
+/**
+ * Gives the own place to a colleague in one commit, every rule run again for them. Nobody who waits is overtaken: while
+ * somebody waits, the place goes to the line instead and this is refused ("others-wait"). The colleague's home team
+ * decides as for anybody.
+ */
+export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<BookingAnswer> {
+  const id = toId(gift.bookingId);
+  const { booking: seen } = await subject(id);
+  const receiver = toId(gift.toPersonId);
+  const next = await gather(seen.session, receiver, now);
+  await readyDiary(receiver);
+  await readyTeamDays(next.home._id, next.rules.away);
+  return inTurn(String(seen.session), () =>
+    inTransaction(async (tx) => {
+      const found = await subject(id, tx);
+      const { booking, session, host } = found;
+      if (!can(actor, "booking.own", { personId: String(booking.person) })) throw notAllowed();
+      if (booking.state !== "booked") throw new DomainError("already-answered", { state: booking.state });
+      ending(actor, found, now);
+      if (session.waiting > 0) throw new DomainError("others-wait", { waiting: session.waiting });
+      const set = { endedHow: "person", endedBy: booking.person, endedAt: now };
+      const given = await move(
+        actor,
+        booking,
+        { from: "booked", to: "cancelled", set, calendar: true, facts: { givenTo: next.person.name } },
+        now,
+        tx,
+      );
+      await freePlace(session._id, tx);
+      const wish = { sessionId: String(session._id), personId: gift.toPersonId, aim: gift.aim, key: gift.key };
+      // Booked as the colleague would book: release is theirs to get, not the giver's to give.
+      const asThem: Actor = {
+        kind: "person",
+        id: gift.toPersonId,
+        name: actor.name,
+        departmentId: String(next.person.department),
+        roles: [],
+        hostOf: [],
+        leadOf: [],
+        supervises: false,
+      };
+      const answer = await bookWithin(asThem, wish, now, tx, true);
+      const about = { booking: given, session, host };
+      await leave([letterAbout("booking-cancelled", about, { calendar: calendarMessage(given, "CANCEL") })], now, tx);
+      return answer;
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import { toId } from "#models/database/id.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { inTurn } from "#models/database/turnstile.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { can } from "#models/permissions.ts";
+import { leave } from "#models/record/outbox.ts";
+import { bookWithin, type BookingAnswer } from "./booking.ts";
+import { readyDiary, readyTeamDays } from "./cap.ts";
+import { ending } from "./ending.ts";
+import { gather } from "./gather.ts";
+import { calendarMessage, letterAbout } from "./letters.ts";
+import { givePlaceOn } from "./line.ts";
+import { bookingThing, move, subject } from "./transition.ts";
+
+export interface MoveWish {
+  bookingId: string;
+  toSessionId: string;
+  /** One-time key of the form. */
+  key: string;
+}
+
+/**
+ * Moves a firm booking to another session in one commit: the old place goes on under the leaving rule of the old
+ * session, the new one is taken under the joining rules of the new. A move never waits in line: without a free place it
+ * is refused ("places-gone") and everything stays. Source: state table; a move must not dodge the cut-off.
+ */
+export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Promise<BookingAnswer> {
+  const id = toId(wish.bookingId);
+  const { booking: seen } = await subject(id);
+  if (String(seen.session) === wish.toSessionId) throw new DomainError("already-booked", { state: seen.state });
+  const next = await gather(toId(wish.toSessionId), seen.person, now);
+  await readyDiary(seen.person);
+  await readyTeamDays(next.home._id, next.rules.away);
+  const [first, second] = [String(seen.session), wish.toSessionId].sort();
+  return inTurn(first!, () =>
+    inTurn(second!, () =>
+      inTransaction(async (tx) => {
+        const found = await subject(id, tx);
+        const { booking, session, host } = found;
+        if (
+          !can(actor, "booking.own", { personId: String(booking.person) }) &&
+          !can(actor, "booking.cancel", bookingThing(booking))
+        )
+          throw notAllowed();
+        if (booking.state !== "booked") throw new DomainError("already-answered", { state: booking.state });
+        ending(actor, found, now);
+        const set = {
+          endedHow: actor.id === String(booking.person) ? "person" : "coordinator",
+          endedBy: actor.kind === "person" ? toId(actor.id) : null,
+          endedAt: now,
+        };
+        const moved = await move(
+          actor,
+          booking,
+          { from: "booked", to: "moved", set, calendar: true, facts: { to: wish.toSessionId } },
+          now,
+          tx,
+        );
+        const wanted = {
+          sessionId: wish.toSessionId,
+          personId: String(booking.person),
+          aim: booking.aim,
+          key: wish.key,
+        };
+        const answer = await bookWithin(actor, wanted, now, tx, true);
+        await leave(
+          [letterAbout("moved", { booking: moved, session, host }, { calendar: calendarMessage(moved, "CANCEL") })],
+          now,
+          tx,
+        );
+        await givePlaceOn(session, host, now, tx);
+        return answer;
+      }),
+    ),
+  );
+}
