@@ -36,7 +36,7 @@ export const letters = {
     who: "Who",
     visit: "Visit",
   },
-  aimRead: (aim: string, host: string) => `“${aim}” ${host} reads it before you come.`,
+  aimRead: (aim: string) => `“${aim}” Your host reads it before you come.`,
   inLine: (place: number, of: number | undefined) => (of === undefined ? `${place}` : `${place} of ${of}`),
   hostOf: (host: string, department: string) => `${host}, ${department}`,
   alternatives: "You could come to one of these instead:",
@@ -74,7 +74,7 @@ export const letters = {
   "sign-in": {
     subject: (organisation: string) => `Your link to sign in to ${organisation}`,
     heading: "Sign in",
-    lead: (until: string) => `This link signs you in once. It works until ${until}.`,
+    lead: (until: string) => `this link signs you in once. It works until ${until}.`,
     button: "Open the sign-in page",
     ignore: "If you did not ask for it, leave it alone: without it nobody signs in with your address.",
   },
@@ -101,7 +101,7 @@ export const letters = {
   "session-cancelled": {
     subject: ({ title, when }: About) => `We are sorry: ${title}, ${when}, is cancelled`,
     heading: "We are sorry: the session is cancelled",
-    lead: (department: string) => `${department} cannot hold the session. It is our doing, not yours.`,
+    lead: (department: string) => `${department} cannot hold this session. Please accept our apology.`,
     firstCall: "You are first in line for the next one of its kind.",
   },
   requested: {
@@ -126,7 +126,7 @@ export const letters = {
     subject: ({ title, when }: About) => `Declined: ${title}, ${when}`,
     heading: "Not this time",
     lead: "your request was declined.",
-    leadBy: (by: string) => `${by} declined your request.`,
+    leadByOther: (by: string) => `${by} declined your request.`,
   },
   "request-lapsed": {
     subject: ({ title, when }: About) => `Lapsed: ${title}, ${when}`,

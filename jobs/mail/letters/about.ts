@@ -1,0 +1,75 @@
+import { describe } from "#models/calendar/description.ts";
+import { invitation } from "#models/calendar/invitation.ts";
+import type { LetterFacts } from "#models/record/letter-facts.ts";
+import { addressesOf } from "./addresses.ts";
+import { linkIn, voiceOf, type House, type Letter, type Reader, type Row, type Sentence, type Sign } from "./letter.ts";
+import { deadline, signOf, wasAt, when } from "./times.ts";
+
+/** The pieces that letters about a booking are made of, written for one reader. */
+export function about(facts: LetterFacts, reader: Reader, house: House) {
+  const { session, bookingId } = facts;
+  const { texts } = voiceOf(reader);
+  const { letters } = texts;
+  const { terms } = letters;
+  const to = addressesOf(house);
+  const head = { title: session.title, when: when(session, reader) };
+  const rows = {
+    where: { term: terms.where, text: `${session.meetingPoint}, ${session.siteName}` },
+    host: { term: terms.host, text: letters.hostOf(session.hostName, session.departmentName) },
+    bring: { term: terms.bring, text: [session.bring, session.wear].filter(Boolean).join(" ") },
+    goodToKnow: { term: terms.goodToKnow, text: session.goodToKnow },
+    yourAim: { term: terms.yourAim, text: facts.aim ? letters.aimRead(facts.aim) : "" },
+    aim: { term: terms.aim, text: facts.aim ? letters.quoted(facts.aim) : "" },
+    reason: { term: terms.reason, text: facts.reason ? letters.quoted(facts.reason) : "" },
+    was: { term: terms.was, text: facts.previous ? wasAt(facts.previous, reader, house) : "" },
+    line: { term: terms.line, text: facts.place === undefined ? "" : letters.inLine(facts.place, facts.of) },
+    who: { term: terms.who, text: facts.person ?? "" },
+  };
+  return {
+    letters,
+    head,
+    to,
+    rows,
+    /** Who did it, unless that was the product's own clock. */
+    by: facts.by === "system" ? house.organisation : facts.by,
+    until: facts.until && deadline(facts.until, session.zone, reader, house),
+    preheader: `${head.when}. ${session.meetingPoint}`,
+    sign: (look: Sign["look"]): Sign => signOf(session, look, reader, house),
+    seeBooking: { text: letters.seeBooking, url: to.booking(bookingId) },
+    seeSession: { text: letters.seeSession, url: to.session(facts.sessionId) },
+    find: { text: letters.findAnother, url: to.find },
+    giveBack: (words: readonly [string, string, string]): Sentence => linkIn(words, to.giveBack(bookingId)),
+    alternatives: facts.alternatives?.length
+      ? {
+          heading: letters.alternatives,
+          items: facts.alternatives.map((one): Sentence => [
+            { text: one.title, url: to.session(one.sessionId) },
+            `, ${when(one, reader)}`,
+          ]),
+        }
+      : undefined,
+    calendar: calendarOf(facts, reader, house),
+  };
+}
+
+/** Those of the rows that have something to say. */
+export const said = (...rows: Row[]): Row[] => rows.filter(({ text }) => text !== "");
+
+/** The invitation that goes with the letter, where there is one. */
+function calendarOf({ session, calendar, bookingId }: LetterFacts, reader: Reader, house: House): Letter["calendar"] {
+  if (!calendar) return undefined;
+  const url = addressesOf(house).booking(bookingId);
+  const ics = invitation({
+    ...calendar,
+    title: session.title,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    meetingPoint: session.meetingPoint,
+    siteName: session.siteName,
+    description: describe(session, url, reader.language),
+    url,
+    organiser: house.from,
+    attendee: reader,
+  });
+  return { method: calendar.method, ics };
+}

@@ -1,0 +1,31 @@
+import type { DigestFacts } from "#models/record/letter-facts.ts";
+import { addressesOf } from "./addresses.ts";
+import { frame } from "./frame.ts";
+import { voiceOf, type House, type Letter, type Reader, type Sentence } from "./letter.ts";
+import { when } from "./times.ts";
+
+/** To a host: everything that changed in the own sessions since the last letter, oldest first, in one mail. */
+export function hostDigest(changes: readonly DigestFacts[], reader: Reader, house: House): Letter {
+  const { letters } = voiceOf(reader).texts;
+  const words = letters["host-digest"];
+  const to = addressesOf(house);
+  const items = changes.map(({ change, person, aim, session, sessionId }): Sentence => [
+    `${words.changes[change](person)}: `,
+    { text: session.title, url: to.session(sessionId) },
+    `, ${when(session, reader)}`,
+    ...(aim && change !== "cancelled" && change !== "moved" ? [`\n${letters.quoted(aim)}`] : []),
+  ]);
+  return frame(
+    {
+      subject: words.subject(changes.length),
+      preheader: words.lead,
+      lead: words.lead,
+      heading: words.heading,
+      list: { items },
+      button: { text: words.button, url: to.slots },
+      why: letters.why.hosts(house.organisation),
+    },
+    reader,
+    house,
+  );
+}

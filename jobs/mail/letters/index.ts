@@ -1,0 +1,43 @@
+import type { DigestFacts, LetterFacts, SignInFacts } from "#models/record/letter-facts.ts";
+import type { MessageKind } from "#models/shared/vocabulary.ts";
+import { booked } from "./booked.ts";
+import { bookingCancelled } from "./booking-cancelled.ts";
+import { declined, offerLapsed, requestLapsed, waitingLapsed, withdrawn } from "./ended.ts";
+import { hostDigest } from "./host-digest.ts";
+import type { House, Letter, Reader } from "./letter.ts";
+import { moved } from "./moved.ts";
+import { offered } from "./offered.ts";
+import { releaseAsked, releaseReminder } from "./release.ts";
+import { requested } from "./requested.ts";
+import { sessionCancelled } from "./session-cancelled.ts";
+import { sessionChanged } from "./session-changed.ts";
+import { signIn } from "./sign-in.ts";
+import { waiting } from "./waiting.ts";
+
+type LetterWriter<Facts> = (facts: Facts, reader: Reader, house: House) => Letter;
+
+/** One pure function a kind of message about a booking. */
+const writers = {
+  booked,
+  "session-changed": sessionChanged,
+  "booking-cancelled": bookingCancelled,
+  "session-cancelled": sessionCancelled,
+  requested,
+  "release-asked": releaseAsked,
+  "release-reminder": releaseReminder,
+  declined,
+  "request-lapsed": requestLapsed,
+  waiting,
+  "waiting-lapsed": waitingLapsed,
+  withdrawn,
+  offered,
+  "offer-lapsed": offerLapsed,
+  moved,
+} satisfies Record<Exclude<MessageKind, "sign-in" | "host-digest">, LetterWriter<LetterFacts>>;
+
+/** Writes the letter of a kind from its frozen facts; a digest takes the facts of all its rows. */
+export function write(kind: MessageKind, rows: readonly unknown[], reader: Reader, house: House): Letter {
+  if (kind === "host-digest") return hostDigest(rows as DigestFacts[], reader, house);
+  if (kind === "sign-in") return signIn(rows[0] as SignInFacts, reader, house);
+  return writers[kind](rows[0] as LetterFacts, reader, house);
+}

@@ -1,0 +1,38 @@
+import { sayClock } from "#models/shared/time.ts";
+import { localeFor, textsFor, type Language } from "#models/shared/texts/index.ts";
+import type { SessionFacts } from "#models/record/letter-facts.ts";
+
+/** What the calendar entry of a session says besides its title, in mail and feed alike: for programs that show no card
+ *  and people who read the entry alone. */
+export function describe(session: DescribedSession, url: string, language: Language): string[] {
+  const { letters } = textsFor(language);
+  const { calendar } = letters;
+  const locale = localeFor(language);
+  const clock = (at: Date): string => sayClock(at, session.zone, locale);
+  const host = letters.hostOf(session.hostName, session.departmentName);
+  const said: [term: string, text: string][] = [
+    [calendar.where, session.meetingPoint],
+    [calendar.host, session.departmentName ? host : session.hostName],
+    [calendar.bring, [session.bring, session.wear].filter(Boolean).join(" ")],
+    [calendar.goodToKnow, session.goodToKnow],
+  ];
+  return [
+    calendar.time(letters.span(clock(session.startsAt), clock(session.endsAt)), session.siteName),
+    ...said.filter(([, text]) => text !== "").map(([term, text]) => calendar.line(term, text)),
+    calendar.more(url),
+  ];
+}
+
+export type DescribedSession = Pick<
+  SessionFacts,
+  | "startsAt"
+  | "endsAt"
+  | "zone"
+  | "siteName"
+  | "meetingPoint"
+  | "hostName"
+  | "departmentName"
+  | "bring"
+  | "wear"
+  | "goodToKnow"
+>;
