@@ -1,0 +1,82 @@
+import { parse } from "csv-parse/sync";
+import { DomainError } from "#models/errors.ts";
+import { decodeText } from "./encoding.ts";
+
+export const MAX_ROWS = 200_000;
+const MAX_COLUMNS = 200;
+const DELIMITERS = [",", ";", "\t"] as const;
+
+/** A list as it stands in its file. Rows carry the number a spreadsheet shows beside them (the header is row 1). */
+export interface Table {
+  headers: string[];
+  rows: { number: number; cells: string[] }[];
+}
+
+/** Bytes of an uploaded list → its table. Refuses what cannot be read with a sentence that says what to do. */
+export function readTable(bytes: Uint8Array): Table {
+  const text = decodeText(bytes);
+  const records = parseText(text, delimiterOf(text));
+  const numbered = records.map((cells, at) => ({ number: at + 1, cells })).filter(({ cells }) => cells.some(isFilled));
+  const [first, ...rows] = numbered;
+  if (!first) throw new DomainError("file-empty", {}, "file");
+  if (first.cells.length > MAX_COLUMNS) throw new DomainError("file-not-text", {}, "file");
+  if (rows.length > MAX_ROWS) throw new DomainError("file-too-many-rows", { rows: MAX_ROWS }, "file");
+  if (isData(first.cells, rows)) throw new DomainError("file-no-header", {}, "file");
+  if (rows.length === 0) throw new DomainError("file-no-rows", {}, "file");
+  return { headers: named(first.cells), rows };
+}
+
+const isFilled = (cell: string): boolean => cell.trim() !== "";
+
+function parseText(text: string, delimiter: string, to?: number): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      ...(to !== undefined && { to }),
+    });
+  } catch (error) {
+    const line = (error as { lines?: number }).lines ?? 0;
+    throw new DomainError("file-quote-open", { line }, "file");
+  }
+}
+
+/** The delimiter under which the first lines have the most columns of the same number. */
+function delimiterOf(text: string): string {
+  const head = text.slice(0, 60_000);
+  const score = (delimiter: string): number => {
+    let records: string[][];
+    try {
+      records = parseText(head, delimiter, 40);
+    } catch {
+      return 0;
+    }
+    const width = records[0]?.length ?? 0;
+    const alike = records.filter((cells) => cells.length === width).length;
+    return width > 1 ? (width * alike) / records.length : 0;
+  };
+  return DELIMITERS.map((delimiter) => ({ delimiter, score: score(delimiter) })).reduce((best, next) =>
+    next.score > best.score ? next : best,
+  ).delimiter;
+}
+
+/** The first row is a person already: it has an address in it, or a value that comes again below it. */
+function isData(first: string[], rows: Table["rows"]): boolean {
+  if (first.some((cell) => /\S@\S+\.\S/.test(cell))) return true;
+  if (first.some((cell) => /^\d+([.,]\d+)?$/.test(cell.trim()))) return true;
+  return first.some((cell, at) => isFilled(cell) && rows.slice(0, 5_000).some((row) => row.cells[at] === cell));
+}
+
+/** Headers as people see them: trimmed, the empty ones by number, the doubled ones told apart. */
+function named(cells: string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, at) => {
+    const name = cell.replace(/\s+/g, " ").trim() || `#${at + 1}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}

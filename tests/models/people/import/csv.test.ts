@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { DomainError } from "#models/errors.ts";
+import { readTable } from "#models/people/import/csv.ts";
+
+const list = 'Name,Department\n"OKAFOR,  MAREN",SECURITY\n"MÜLLER,  JOSÉ",APRON\n';
+const expected = {
+  headers: ["Name", "Department"],
+  rows: [
+    { number: 2, cells: ["OKAFOR,  MAREN", "SECURITY"] },
+    { number: 3, cells: ["MÜLLER,  JOSÉ", "APRON"] },
+  ],
+};
+
+const bytes = (text: string): Buffer => Buffer.from(text, "utf8");
+const utf16 = (text: string, mark: boolean): Buffer => Buffer.from((mark ? "\ufeff" : "") + text, "utf16le");
+
+/** What the reader is told. */
+function refusal(file: Uint8Array): [string, unknown] {
+  try {
+    readTable(file);
+  } catch (error) {
+    if (error instanceof DomainError) return [error.code, error.field];
+    throw error;
+  }
+  return ["taken", undefined];
+}
+
+describe("reads lists however they were saved", () => {
+  test.each<[string, Uint8Array]>([
+    ["UTF-8", bytes(list)],
+    ["UTF-8 with a byte order mark", bytes(`\ufeff${list}`)],
+    ["UTF-16 little-endian", utf16(list, true)],
+    ["UTF-16 little-endian without a mark", utf16(list, false)],
+    ["UTF-16 big-endian", Buffer.from(utf16(list, true)).swap16()],
+    ["UTF-16 big-endian without a mark", Buffer.from(utf16(list, false)).swap16()],
+    ["Windows-1252", Buffer.from(list, "latin1")],
+    ["semicolons", bytes('Name;Department\n"OKAFOR,  MAREN";SECURITY\n"MÜLLER,  JOSÉ";APRON\n')],
+    ["semicolons without quotation marks", bytes("Name;Department\nOKAFOR,  MAREN;SECURITY\nMÜLLER,  JOSÉ;APRON\n")],
+    ["tabs", bytes("Name\tDepartment\nOKAFOR,  MAREN\tSECURITY\nMÜLLER,  JOSÉ\tAPRON\n")],
+    ["line ends of Windows", bytes(list.replaceAll("\n", "\r\n"))],
+    ["line ends of old Macs", bytes(list.replaceAll("\n", "\r"))],
+    ["no line end at the end", bytes(list.trimEnd())],
+  ])("%s", (_, file) => {
+    expect(readTable(file)).toEqual(expected);
+  });
+
+  test("quotation marks inside, commas and line breaks in a cell", () => {
+    const file = bytes('Name,Department,Note\n"O""NEAL, ANA","LOST, FOUND","two\nlines"\nBO "BIG" ROY,APRON,\n');
+    expect(readTable(file).rows.map(({ cells }) => cells)).toEqual([
+      ['O"NEAL, ANA', "LOST, FOUND", "two\nlines"],
+      ['BO "BIG" ROY', "APRON", ""],
+    ]);
+  });
+
+  test("rows keep the number a spreadsheet shows, empty ones left out", () => {
+    const file = bytes("\nName,Department\n\nAna Ruiz,Apron\n,\nBo Roy,Apron\n");
+    expect(readTable(file).rows.map(({ number }) => number)).toEqual([4, 6]);
+  });
+
+  test("column names: empty ones by number, doubled ones told apart", () => {
+    expect(readTable(bytes(" Full  name ,,Name,Name\na,b,c,d\n")).headers).toEqual([
+      "Full name",
+      "#2",
+      "Name",
+      "Name (2)",
+    ]);
+  });
+});
+
+describe("refuses what is no list, and says what to do", () => {
+  test.each<[string, Uint8Array, string]>([
+    ["nothing", Buffer.alloc(0), "file-empty"],
+    ["blank lines", bytes("\n \r\n\t\n"), "file-empty"],
+    ["a picture renamed", Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), randomBytes(500)]), "file-not-text"],
+    ["a photo renamed", Buffer.concat([Buffer.from("ffd8ffe0", "hex"), randomBytes(500)]), "file-not-text"],
+    ["a spreadsheet", Buffer.concat([Buffer.from("504b030414000600", "hex"), randomBytes(500)]), "file-spreadsheet"],
+    ["ten megabytes of noise", randomBytes(10_000_000), "file-not-text"],
+    ["control characters", bytes("Name,Department\nAna\u0001\u0002\u0003,Apron\n"), "file-not-text"],
+    ["more than the limit", Buffer.alloc(25_000_001, "a"), "file-too-large"],
+    ["only a header", bytes("Name,Department\n"), "file-no-rows"],
+    ["no header", bytes('"RUIZ,  ANA",APRON,F\n"ROY,  BO",APRON,F\n'), "file-no-header"],
+    ["no header, addresses", bytes("Ana Ruiz,ana@halcon.example\nBo Roy,bo@halcon.example\n"), "file-no-header"],
+    ["an open quotation mark", bytes('Name,Department\n"RUIZ,APRON\nRoy,APRON\n'), "file-quote-open"],
+    ["too many rows", bytes(`Name,Department\n${"a,b\n".repeat(200_001)}`), "file-too-many-rows"],
+  ])("%s", (_, file, code) => {
+    expect(refusal(file)).toEqual([code, "file"]);
+  });
+});
