@@ -102,7 +102,7 @@ function vevent(
       type: ICalAttendeeType.INDIVIDUAL,
       ...(!cancelled && { status: ICalAttendeeStatus.NEEDSACTION, rsvp: true }),
     });
-  return foldLines(event.toString());
+  return foldLines(event.toString().replace(/^(ATTENDEE;[^\r]*):MAILTO:/m, "$1:mailto:"));
 }
 
 /** Head and foot around the events. ical-generator leaves the last line without its CRLF. */
@@ -113,6 +113,4 @@ function wrap(calendar: ICalCalendar, events: string[]): string {
 
 /** A name as parameter value (RFC 5545 3.2): no quotes, carets or backslashes, which readers take in different ways. */
 const commonName = ({ name, email }: Mailbox): string =>
-  cleanLine(name)
-    .replace(/["\u201C\u201D]/g, "'")
-    .replace(/[\\^]/g, "") || email;
+  cleanLine(name).replaceAll('"', "'").replace(/[\\^]/g, "") || email;

@@ -5,7 +5,7 @@ import type { Framed, Row, Sentence, Sign } from "./letter.ts";
  *  and the narrow sign where it is understood. Colours are those of app/styles/tokens.css. */
 
 const STYLE = `@media (prefers-color-scheme:dark){.page{background:#0f181b!important}.ink{color:#e8edeb!important}.soft{color:#a9b7b9!important}.line{border-color:#293639!important}.link{color:#8ccfdd!important}.sign{background:#123943!important}.btn{background:#8ccfdd!important;color:#06242b!important}}
-@media (max-width:30rem){.day{display:block!important;width:auto!important;text-align:left!important;padding:14px 22px 10px!important;border-radius:10px 10px 0 0!important;border-right:0!important}.day b{display:inline!important;font-size:24px!important;line-height:28px!important}.body{display:block!important;border-radius:0 0 10px 10px!important}}`;
+@media (max-width:30rem){.day{display:block!important;width:auto!important;text-align:left!important;padding:14px 22px 10px!important;border-radius:10px 10px 0 0!important;border-right:0!important}.dash{border-bottom:2px dashed #ffc53d!important}.day b{display:inline!important;font-size:24px!important;line-height:28px!important}.body{display:block!important;border-radius:0 0 10px 10px!important}}`;
 
 const FONT = "'Familjen Grotesk','Segoe UI',Helvetica,Arial,sans-serif";
 const INK = "color:#17262a";
@@ -57,7 +57,7 @@ const DAYS: Record<Sign["look"], string> = {
 
 function sign({ look, day, start, rest, own, title }: Sign): string {
   const struck = look === "struck" ? ";text-decoration:line-through" : "";
-  const dayClass = look === "lit" ? "day" : "day sign";
+  const dayClass = { lit: "day", dashed: "day sign dash", plain: "day sign", struck: "day sign" }[look];
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:separate"><tr>
 <td class="${dayClass}" width="112" style="${DAYS[look]};border-radius:10px 0 0 10px;text-align:center;padding:16px 12px;font-size:15px;line-height:20px;font-weight:600">${e(day.weekday)} <b style="display:block;font-size:44px;line-height:46px;letter-spacing:-1px">${e(day.day)}</b> ${e(day.month)}</td>
 <td class="sign body" style="background:#0b3b46;color:#ffffff;border-radius:0 10px 10px 0;padding:18px 22px"><span style="font-size:34px;line-height:38px;font-weight:600;letter-spacing:-0.6px${struck}">${e(start)}</span> <span style="font-size:15px;line-height:21px;color:#bcd6db${struck}">${e(rest)}</span>${

@@ -153,8 +153,8 @@ export const letters = {
   offered: {
     subject: ({ title, when }: About) => `A place for you: ${title}, ${when}`,
     heading: "A place is free for you",
-    lead: (until: string) => `it is held for you until ${until}. After that the next in line is asked.`,
-    leadOpen: "it is held for you for a time. After that the next in line is asked.",
+    lead: (until: string) => `a place is held for you until ${until}. After that the next in line is asked.`,
+    leadOpen: "a place is held for you for a time. After that the next in line is asked.",
     button: "Answer the offer",
     letGo: "If you cannot come, please let it go; the next in line hears at once. Thank you.",
   },
