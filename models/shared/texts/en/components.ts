@@ -24,7 +24,6 @@ export const components = {
   today: "Today,",
   tomorrow: "Tomorrow,",
   to: (to: string) => `to ${to}`,
-  toNextDay: (to: string, day: string) => `to ${to}, ${day}`,
   clockThere: (clock: string, site: string) => `${clock} in ${site}`,
   meetAt: "Meet at",
   host: "Host",

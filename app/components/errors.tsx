@@ -1,0 +1,41 @@
+import { useEffect, useId, useRef } from "react";
+import { useTexts } from "./texts.tsx";
+
+/** Sentences by field; a field without one is fine. */
+export type FieldErrors = Readonly<Record<string, string | undefined>>;
+
+interface ErrorsProps {
+  fields?: FieldErrors;
+  /** What stands in the way without belonging to one field. */
+  general?: string;
+  title?: string;
+}
+
+/** At the top of the page, with the focus on it, one link a field in the field's own words. Nothing when nothing is wrong. */
+export function Errors({ fields = {}, general, title }: ErrorsProps) {
+  const { components } = useTexts();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const wrong = Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const told = [general, ...wrong.map(([, sentence]) => sentence)].filter(Boolean).join("\n");
+  useEffect(() => {
+    if (told) box.current?.focus();
+  }, [told]);
+  if (!told) return null;
+  return (
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- without script the focus has to be said in the markup
+    <div className="errors" role="alert" tabIndex={-1} aria-labelledby={id} ref={box} autoFocus>
+      <h2 id={id}>{title ?? (wrong.length > 0 ? components.lookAgain(wrong.length) : general)}</h2>
+      {general && (title || wrong.length > 0) && <p>{general}</p>}
+      {wrong.length > 0 && (
+        <ul>
+          {wrong.map(([field, sentence]) => (
+            <li key={field}>
+              <a href={`#${field}`}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "./icon.tsx";
+
+interface HeadProps {
+  title: ReactNode;
+  /** A line above: the date, or who did what. */
+  over?: ReactNode;
+  /** A line below: department, kind, length, or how many there are. */
+  lead?: ReactNode;
+  /** Links and buttons at the end; none of them the filled one. */
+  acts?: ReactNode;
+  icon?: IconName;
+}
+
+/** The head of a page. Its title says what is the case. */
+export function Head({ title, over, lead, acts, icon }: HeadProps) {
+  return (
+    <div className="head">
+      <div>
+        {over && <p className="head__over">{over}</p>}
+        <h1>
+          {icon && (
+            <>
+              <Icon name={icon} big />{" "}
+            </>
+          )}
+          {title}
+        </h1>
+        {lead && <p className="head__lead">{lead}</p>}
+      </div>
+      {acts && <div className="head__acts">{acts}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+/** Two columns from 62 rem up: the main one acts, the margin explains. `thing`: the second child stands beside all others. */
+export function Two({
+  kind,
+  children,
+}: {
+  kind?: "even" | "filters" | "thing" | "heat" | "form";
+  children: ReactNode;
+}) {
+  return <div className={classes("two", kind && `two--${kind}`)}>{children}</div>;
+}
