@@ -56,12 +56,15 @@ export async function ownAhead(personId: Id, now: Date, tx?: ClientSession) {
   return live.map((booking) => ({ ...booking, title: titleOf.get(String(booking.session)) ?? "" }));
 }
 
-type OwnAhead = Awaited<ReturnType<typeof ownAhead>>;
+export type OwnAhead = Awaited<ReturnType<typeof ownAhead>>;
 
 /** The rules' facts out of documents that were read already: lists ask for many sessions of one person. */
 export function ruleFacts(read: {
-  session: SessionDocument;
-  person: PersonDocument;
+  session: Pick<
+    SessionDocument,
+    "_id" | "department" | "site" | "startsAt" | "endsAt" | "zone" | "state" | "clearances"
+  >;
+  person: Pick<PersonDocument, "_id" | "department" | "site" | "clearances" | "leftAt">;
   host: { noticeHours: number };
   own: OwnAhead;
   organisation: { bookingsAhead?: number; travelMinutes?: number } | null;

@@ -1,4 +1,4 @@
-import type { QueryFilter } from "mongoose";
+import type { QueryFilter, Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { addDays, startOfDay } from "#models/shared/time.ts";
 import { LIMITS, type Kind } from "#models/shared/vocabulary.ts";
@@ -23,8 +23,15 @@ export interface Cursor {
   id: string;
 }
 
+/** What a list shows of a session and the rules ask of it; the rest of the document stays where it is. */
+const LINE = {
+  ...{ title: 1, kind: 1, startsAt: 1, endsAt: 1, zone: 1, site: 1, siteName: 1, department: 1, plan: 1, hostName: 1 },
+  ...{ places: 1, taken: 1, waiting: 1, askHost: 1, clearances: 1, state: 1, minimum: 1 },
+} as const;
+export type SessionLine = Pick<SessionDocument, "_id" | keyof typeof LINE>;
+
 export interface SessionPage {
-  sessions: SessionDocument[];
+  sessions: SessionLine[];
   next: Cursor | null;
 }
 
@@ -54,10 +61,13 @@ export async function comingSessions(
     $or: [{ startsAt: { $gt: after.startsAt } }, { startsAt: after.startsAt, _id: { $gt: toId(after.id) } }],
   };
   const wanted = query(filter, zone, now);
-  const found = await Session.find(beyond ? { $and: [wanted, { startsAt: { $gte: after.startsAt } }, beyond] } : wanted)
+  const found = await Session.find(
+    beyond ? { $and: [wanted, { startsAt: { $gte: after.startsAt } }, beyond] } : wanted,
+    LINE,
+  )
     .sort({ startsAt: 1, _id: 1 })
     .limit(limit + 1)
-    .lean();
+    .lean<SessionLine[]>();
   const sessions = found.slice(0, limit);
   const last = sessions.at(-1);
   return { sessions, next: found.length > limit && last ? { startsAt: last.startsAt, id: String(last._id) } : null };
@@ -72,12 +82,22 @@ export async function hostedSessions(
   departmentIds: readonly string[],
   now: Date,
   ahead: boolean,
-): Promise<SessionDocument[]> {
-  return Session.find({
-    department: { $in: departmentIds.map(toId) },
-    startsAt: ahead ? { $gt: new Date(now.getTime() - 86_400_000) } : { $lte: now },
-  })
+): Promise<SessionLine[]> {
+  return Session.find(
+    {
+      department: { $in: departmentIds.map(toId) },
+      startsAt: ahead ? { $gt: new Date(now.getTime() - 86_400_000) } : { $lte: now },
+    },
+    LINE,
+  )
     .sort({ startsAt: ahead ? 1 : -1 })
     .limit(100)
-    .lean();
+    .lean<SessionLine[]>();
 }
+
+/** Further dates of a plan, soonest first. */
+export const datesOf = (planId: Types.ObjectId, except: Types.ObjectId, now: Date): Promise<SessionLine[]> =>
+  Session.find({ plan: planId, state: "published", startsAt: { $gt: now }, _id: { $ne: except } }, LINE)
+    .sort({ startsAt: 1 })
+    .limit(6)
+    .lean<SessionLine[]>();

@@ -1,0 +1,84 @@
+import { comingSessions, type Cursor, type SessionFilter, type SessionLine } from "#models/programme/listing.ts";
+import { localDate } from "#models/shared/time.ts";
+import { LIMITS, type Kind } from "#models/shared/vocabulary.ts";
+import { lookAs, type HostDepartment } from "./onlooker.ts";
+import { isFree, type Prospect } from "./prospect.ts";
+
+/** So many sessions are looked at for one page at most, however large the organisation. */
+const LOOKED_AT = 200;
+
+/** A session in a list, for one person. */
+export interface FoundSession {
+  id: string;
+  title: string;
+  kind: Kind;
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+  siteName: string;
+  hostName: string;
+  department: HostDepartment;
+  places: number;
+  left: number;
+  waiting: number;
+  prospect: Prospect;
+}
+
+export interface Findings {
+  sessions: FoundSession[];
+  /** Where the next page begins. */
+  next: Cursor | null;
+  /** How many of all can be taken or asked for; null where there are too many to look at, or on a later page. */
+  free: number | null;
+  /** Of the days that were looked at whole, by the reader's local date: how many there are, how many are free. */
+  days: Record<string, { sessions: number; free: number }>;
+}
+
+/** The plain values that a list shows. */
+export function foundSession(session: SessionLine, department: HostDepartment, prospect: Prospect): FoundSession {
+  const { title, kind, startsAt, endsAt, zone, siteName, hostName, places, taken, waiting } = session;
+  const left = Math.max(0, places - taken);
+  const when = { startsAt, endsAt, zone, siteName };
+  return { id: String(session._id), title, kind, ...when, hostName, department, places, left, waiting, prospect };
+}
+
+/**
+ * Coming sessions with what each may be for the person: a page by time, all of them or only those that can be taken or
+ * asked for now (`freeOnly`). Looks at a bounded number; a page may hold few while there is a next one.
+ */
+export async function findSessions(
+  personId: string,
+  { freeOnly, limit = LIMITS.page, ...filter }: SessionFilter & { freeOnly?: boolean; limit?: number },
+  zone: string,
+  now: Date,
+  after?: Cursor,
+): Promise<Findings> {
+  const page = await comingSessions(filter, zone, now, after, LOOKED_AT);
+  const onlooker = await lookAs(personId, page.sessions, now);
+  const seen = page.sessions.map((session) =>
+    foundSession(session, onlooker.host(session), onlooker.prospect(session)),
+  );
+  const wanted = freeOnly ? seen.filter(({ prospect }) => isFree(prospect)) : seen;
+  const sessions = wanted.slice(0, limit);
+  const last = sessions.at(-1);
+  const more = wanted.length > sessions.length && last !== undefined;
+  return {
+    sessions,
+    next: more ? { startsAt: last.startsAt, id: last.id } : page.next,
+    free: after || page.next ? null : seen.filter(({ prospect }) => isFree(prospect)).length,
+    days: wholeDays(seen, zone, after !== undefined, page.next !== null),
+  };
+}
+
+function wholeDays(seen: FoundSession[], zone: string, cutBefore: boolean, cutAfter: boolean): Findings["days"] {
+  const days: Findings["days"] = {};
+  for (const { startsAt, prospect } of seen) {
+    const day = (days[localDate(startsAt, zone)] ??= { sessions: 0, free: 0 });
+    day.sessions++;
+    if (isFree(prospect)) day.free++;
+  }
+  const dates = Object.keys(days);
+  if (cutBefore && dates[0]) delete days[dates[0]];
+  if (cutAfter && dates.length > 0) delete days[dates.at(-1)!];
+  return days;
+}

@@ -1,0 +1,82 @@
+import type { PersonActor } from "#models/people/actor.ts";
+import { Site } from "#models/people/site.document.ts";
+import { addWorkingMinutes } from "#models/people/working-time.ts";
+import { can } from "#models/permissions.ts";
+import { datesOf } from "#models/programme/listing.ts";
+import { getSession } from "#models/programme/session.ts";
+import type { SessionDocument } from "#models/programme/session.document.ts";
+import { mostAtOnce } from "./away.ts";
+import { awayThen } from "./cap.ts";
+import { foundSession, type FoundSession } from "./finding.ts";
+import { deciderNames, lookAs, type Onlooker } from "./onlooker.ts";
+
+type Shown = "aims" | "agenda" | "bring" | "wear" | "goodToKnow" | "meetingPoint" | "minutes" | "minimum" | "state";
+
+/** Everything the page of a session says to one person. */
+export interface SessionLook extends FoundSession, Pick<SessionDocument, Shown | "cancelReason" | "version"> {
+  planId: string;
+  /** Clearances a visitor must hold, with the day the person's own ends; null where none is on record. */
+  clearances: { kind: string; until: Date | null }[];
+  /** Booking closes here, and until then a place can be given back. */
+  closesAt: Date;
+  /** If a place were requested now: who decides, until when, and how full the team's release cap is. */
+  asking: { deciders: string[]; answerBy: Date; cap: { away: number; atOnce: number } | null };
+  dates: {
+    id: string;
+    startsAt: Date;
+    zone: string;
+    siteName: string;
+    left: number;
+    places: number;
+    waiting: number;
+  }[];
+  /** May change and cancel it, and see who comes. */
+  mayChange: boolean;
+}
+
+/** A session as one person sees it; nothing on it is a promise until the button is pressed. Unknown: 404. */
+export async function lookAtSession(actor: PersonActor, sessionId: string, now: Date): Promise<SessionLook> {
+  const session = await getSession(sessionId);
+  const [onlooker, dates] = await Promise.all([
+    lookAs(actor.id, [session], now),
+    datesOf(session.plan, session._id, now),
+  ]);
+  const host = onlooker.host(session);
+  const prospect = onlooker.prospect(session);
+  const { aims, agenda, bring, wear, goodToKnow, meetingPoint, minutes, minimum, state } = session;
+  return {
+    ...foundSession(session, host, prospect),
+    ...{ aims, bring, wear, goodToKnow, meetingPoint, minutes, minimum, state },
+    agenda: agenda.map((part) => ({ minutes: part.minutes, what: part.what, where: part.where })),
+    cancelReason: session.cancelReason,
+    version: session.version,
+    planId: String(session.plan),
+    clearances: session.clearances.map((kind) => {
+      const held = onlooker.person.clearances.find((one) => one.kind === kind);
+      return { kind, until: held?.until ?? null };
+    }),
+    closesAt: new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000),
+    asking: await asking(onlooker, session, now),
+    dates: dates.map(({ _id, startsAt, zone, siteName, places, taken, waiting }) => ({
+      ...{ id: String(_id), startsAt, zone, siteName, places, waiting },
+      left: Math.max(0, places - taken),
+    })),
+    mayChange: can(actor, "session.change", { departmentId: host.id }),
+  };
+}
+
+async function asking({ person, home, away }: Onlooker, session: SessionDocument, now: Date) {
+  const span = away(session);
+  const { mode, atOnce } = home.release;
+  const [site, names, team] = await Promise.all([
+    Site.findById(person.site).lean(),
+    mode === "decided" ? deciderNames(person, now) : [],
+    atOnce === null ? [] : awayThen(home._id, span, null),
+  ]);
+  const promised = site ? addWorkingMinutes(now, home.promiseHours * 60, site) : now;
+  return {
+    deciders: session.askHost ? [...new Set([...names, session.hostName])] : names,
+    answerBy: promised < session.startsAt ? promised : session.startsAt,
+    cap: atOnce === null ? null : { away: mostAtOnce(team, span), atOnce },
+  };
+}

@@ -1,0 +1,101 @@
+import { toId } from "#models/database/id.ts";
+import { notFound } from "#models/errors.ts";
+import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
+import { Organisation } from "#models/people/organisation.document.ts";
+import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import type { SessionLine } from "#models/programme/listing.ts";
+import type { Span } from "./away.ts";
+import { awayThen } from "./cap.ts";
+import { decidersOf } from "./deciders.ts";
+import { ownAhead, ruleFacts } from "./gather.ts";
+import { prospectOf, type Prospect, type ProspectFacts } from "./prospect.ts";
+
+/** A host department, as lists name it. */
+export interface HostDepartment {
+  id: string;
+  name: string;
+  code: string;
+  noticeHours: number;
+  promiseHours: number;
+}
+
+/** Somebody looking at sessions: what each of them may be for this person, and whose they are. */
+export interface Onlooker {
+  person: PersonDocument;
+  home: Pick<DepartmentDocument, "_id" | "name" | "release" | "promiseHours">;
+  prospect: (session: SessionLine) => Prospect;
+  host: (session: SessionLine) => HostDepartment;
+  /** The session with travel from the person's own site. */
+  away: (session: SessionLine) => Span;
+}
+
+/** Reads once what the rules need for many sessions of one person: the own bookings, the host departments, and where the
+ *  team is away then. No query a session. */
+export async function lookAs(personId: string, sessions: readonly SessionLine[], now: Date): Promise<Onlooker> {
+  const person = await Person.findById(toId(personId)).lean();
+  if (!person) throw notFound();
+  const departments = [...new Set([person.department, ...sessions.map((session) => session.department)].map(String))];
+  const [own, organisation, found] = await Promise.all([
+    ownAhead(person._id, now),
+    Organisation.findById("organisation").lean(),
+    Department.find(
+      { _id: { $in: departments.map(toId) } },
+      { name: 1, code: 1, noticeHours: 1, promiseHours: 1, release: 1 },
+    ).lean(),
+  ]);
+  const byId = new Map(found.map((department) => [String(department._id), department]));
+  const departmentOf = (id: unknown) => {
+    const department = byId.get(String(id));
+    if (!department) throw notFound();
+    return department;
+  };
+  const home = departmentOf(person.department);
+  const rulesOf = (session: SessionLine) =>
+    ruleFacts({ session, person, host: departmentOf(session.department), own, organisation, now });
+  const team = await teamOf(home, sessions.map(rulesOf));
+  return {
+    person,
+    home,
+    away: (session) => rulesOf(session).away,
+    prospect(session) {
+      const mine = own.find((booking) => booking.session.equals(session._id));
+      return prospectOf({
+        ...team,
+        rules: rulesOf(session),
+        session,
+        mine: mine ? { state: mine.state, bookingId: String(mine._id) } : null,
+      });
+    },
+    host(session) {
+      const { _id, name, code, noticeHours, promiseHours } = departmentOf(session.department);
+      return { id: String(_id), name, code, noticeHours, promiseHours };
+    },
+  };
+}
+
+/** Where the team is away during any of the sessions; asked for only where a cap or minimum staffing is set. */
+async function teamOf(
+  { _id, release }: Onlooker["home"],
+  rules: { away: Span }[],
+): Promise<Pick<ProspectFacts, "home" | "teamAway">> {
+  const limited = release.mode === "automatic" && (release.atOnce !== null || release.staffing > 0);
+  if (!limited || rules.length === 0) return { home: { release, people: 0 }, teamAway: [] };
+  const from = new Date(Math.min(...rules.map(({ away }) => away.from.getTime())));
+  const to = new Date(Math.max(...rules.map(({ away }) => away.to.getTime())));
+  const [teamAway, people] = await Promise.all([
+    awayThen(_id, { from, to }, null),
+    release.staffing > 0 ? Person.countDocuments({ department: _id, leftAt: null }) : 0,
+  ]);
+  return { home: { release, people }, teamAway };
+}
+
+/** The names of those who decide on a person's release, in no order. */
+export async function deciderNames(
+  person: Pick<PersonDocument, "_id" | "supervisor" | "department">,
+  now: Date,
+): Promise<string[]> {
+  const home = await Department.findById(person.department).lean();
+  const ids = home ? await decidersOf(person, home, now) : [];
+  const found = await Person.find({ _id: { $in: ids.map(toId) } }, { name: 1 }).lean();
+  return found.map(({ name }) => name);
+}

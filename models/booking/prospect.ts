@@ -1,0 +1,42 @@
+import type { Facts, RefusalCode } from "#models/errors.ts";
+import type { BookingState } from "#models/shared/vocabulary.ts";
+import { mostAtOnce, type Span } from "./away.ts";
+import type { RuleFacts } from "./rules/facts.ts";
+import { refusal } from "./rules/index.ts";
+
+/** What asking for a place would bring at this moment: the word beside a session, and the button's. */
+export type Prospect =
+  | { what: "mine"; state: BookingState; bookingId: string }
+  | { what: "book" }
+  | { what: "request"; asks: { home: boolean; host: boolean } }
+  | { what: "wait" }
+  | { what: "refused"; code: RefusalCode; facts: Facts };
+
+/** What decides it, read beforehand. */
+export interface ProspectFacts {
+  rules: RuleFacts;
+  session: { taken: number; places: number; waiting: number; askHost: boolean };
+  /** The home team: how it releases, and where it is away already (spans that use its cap). */
+  home: { release: { mode: "automatic" | "decided"; atOnce: number | null; staffing: number }; people: number };
+  teamAway: readonly Span[];
+  mine: { state: BookingState; bookingId: string } | null;
+}
+
+/** Can be taken at once, or asked for: what "for me" shows. */
+export const isFree = (prospect: Prospect): boolean => prospect.what === "book" || prospect.what === "request";
+
+/** The same rules in the same order as `book`, which decides again when the button is pressed. */
+export function prospectOf({ rules, session, home, teamAway, mine }: ProspectFacts): Prospect {
+  if (mine) return { what: "mine", ...mine };
+  const refused = refusal(rules);
+  if (refused) return { what: "refused", code: refused.code, facts: refused.facts };
+  if (session.waiting > 0 || session.taken >= session.places) return { what: "wait" };
+  const { mode, atOnce, staffing } = home.release;
+  if (mode === "decided" || session.askHost)
+    return { what: "request", asks: { home: mode === "decided", host: session.askHost } };
+  const away = mostAtOnce(teamAway, rules.away) + 1;
+  if (atOnce !== null && away > atOnce) return { what: "refused", code: "cap-reached", facts: { most: atOnce } };
+  if (staffing > 0 && home.people - away < staffing)
+    return { what: "refused", code: "staffing-reached", facts: { least: staffing } };
+  return { what: "book" };
+}
