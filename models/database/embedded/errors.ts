@@ -27,6 +27,7 @@ export const codeNames = {
   50: "MaxTimeMSExpired",
   52: "DollarPrefixedFieldName",
   53: "InvalidIdField",
+  54: "NotSingleValueField",
   56: "EmptyFieldName",
   57: "DottedFieldName",
   59: "CommandNotFound",

@@ -23,3 +23,20 @@ export function isDoc(value: unknown): value is Doc {
   const proto: unknown = Object.getPrototypeOf(value);
   return proto === Object.prototype || proto === null;
 }
+
+/** A copy down to the last array and document; single values are shared, as nothing changes them. */
+export function clone<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((element: unknown) => clone(element)) as T;
+  if (!isDoc(value)) return value;
+  const copy: Doc = {};
+  for (const field of Object.keys(value)) put(copy, field, clone(value[field]));
+  return copy as T;
+}
+
+/** The document with `_id` as its first field. */
+export function idFirst(doc: Doc): Doc {
+  if (!Object.hasOwn(doc, "_id") || Object.keys(doc)[0] === "_id") return doc;
+  const first: Doc = { _id: doc._id };
+  for (const field of Object.keys(doc)) if (field !== "_id") put(first, field, doc[field]);
+  return first;
+}
