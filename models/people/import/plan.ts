@@ -33,7 +33,8 @@ export interface Plan {
   leavers: Known[];
   /** People whose address goes to somebody else by this list. */
   freedEmails: string[];
-  movedByName: Difference["matches"];
+  /** Rows whose department is another one than that of their person. */
+  movers: Difference["matches"];
   questions: Difference["questions"];
   problems: Problem[];
   /** Groups of rows that are equal in all that tells people apart: taken as different people. */
@@ -62,7 +63,7 @@ export function planOf(table: Table, mapping: Mapping, standing: Standing, optio
     same: matches.length - changes.length,
     leavers,
     freedEmails: freed,
-    movedByName: matches.filter(({ byName }) => byName),
+    movers: matches.filter(({ entry, person }) => entry.departmentKey !== person.departmentKey),
     questions: difference.questions,
     problems: [...problems, ...supervisors.problems].sort((a, b) => a.row - b.row),
     twins: countTwins(entries),

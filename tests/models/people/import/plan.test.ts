@@ -119,7 +119,7 @@ describe("a second list", () => {
     expect(found.changes).toEqual([
       { id: "1", row: 2, kind: "moved", set: { departmentKey: "SECURITY", siteKey: null } },
     ]);
-    expect(found.movedByName.map(({ person }) => person.id)).toEqual(["1"]);
+    expect(found.movers.map(({ person, byName }) => [person.id, byName])).toEqual([["1", true]]);
     const apart = plan(list, before, { apart: ["1"] });
     expect([apart.joiners.length, apart.leavers.length, apart.changes.length]).toEqual([1, 1, 0]);
   });

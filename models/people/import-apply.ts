@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { Types } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { DomainError, notAllowed, notFound } from "#models/errors.ts";
+import { can } from "#models/permissions.ts";
+import { record } from "#models/record/activity.ts";
+import type { Actor } from "./actor.ts";
+import { freeze } from "./import-batches.ts";
+import { ImportBatch, ImportFile } from "./import-part.document.ts";
+import { ImportRun, type ImportRunDocument } from "./import-run.document.ts";
+import { applyBatch } from "./import-step.ts";
+import { look, preparedRun } from "./import.ts";
+
+/** A runner that finished no batch for so long is taken to be dead. */
+const STALE_SECONDS = 20;
+
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+/**
+ * Begins to apply a list: looks once more, refuses if that is not what was shown, freezes everything into batches and
+ * marks the run "applying". From then on it goes on by itself (`resumeImports`), whatever happens to this process.
+ * @param shown fingerprint of what the person saw; left out where nobody looked
+ */
+export async function startImport(actor: Actor, runId: string, shown: string | undefined, now: Date): Promise<void> {
+  if (!can(actor, "coordinate")) throw notAllowed();
+  const id = toId(runId);
+  const seen = (await preparedRun(id)).outline?.fingerprint;
+  const found = await look(id);
+  if (!found) throw new DomainError("columns-missing");
+  if (found.fingerprint !== (shown ?? seen)) throw new DomainError("import-changed");
+  if (found.plan.questions.some(({ answered }) => !answered)) throw new DomainError("import-unanswered");
+  if (await ImportRun.exists({ state: "applying" })) throw new DomainError("import-running");
+  const attempt = new Types.ObjectId();
+  const frozen = await freeze(found.plan, found.standing.people, attempt);
+  try {
+    const { matchedCount } = await ImportRun.updateOne(
+      { _id: id, state: "prepared" },
+      { $set: { state: "applying", attempt, ...frozen, nextBatch: 0, done: 0, runner: "", runnerAt: null } },
+    );
+    if (matchedCount === 0) throw new DomainError("import-settled");
+  } catch (error) {
+    await ImportBatch.deleteMany({ attempt });
+    if ((error as { code?: number }).code === 11000) throw new DomainError("import-running");
+    throw error;
+  }
+  await record(actor, [{ what: "import.started", thing: { kind: "import", id: runId } }], now);
+}
+
+/** Applies a prepared list to the end, or goes on with one that was begun. */
+export async function applyImport(
+  actor: Actor,
+  runId: string,
+  now: Date,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<void> {
+  const run = await ImportRun.findById(toId(runId)).lean();
+  if (!run) throw notFound();
+  if (run.state === "applied") throw new DomainError("import-settled");
+  if (run.state === "prepared") await startImport(actor, runId, undefined, now);
+  await goOn(run._id, now, onProgress);
+}
+
+/** Goes on with the list that is being applied, if its runner is gone. The worker calls it; true if there was one. */
+export async function resumeImports(now: Date): Promise<boolean> {
+  const run = await ImportRun.findOne({ state: "applying" }, { _id: 1 }).lean();
+  return run ? goOn(run._id, now) : false;
+}
+
+async function goOn(id: Types.ObjectId, now: Date, onProgress?: (progress: Progress) => void): Promise<boolean> {
+  const runner = randomUUID();
+  const silent = new Date(now.getTime() - STALE_SECONDS * 1_000);
+  const begun = performance.now();
+  let run: ImportRunDocument | null = await ImportRun.findOneAndUpdate(
+    { _id: id, state: "applying", $or: [{ runner: "" }, { runnerAt: { $lte: silent } }] },
+    { $set: { runner, runnerAt: now } },
+    { returnDocument: "after" },
+  ).lean();
+  if (!run) return false;
+  while (run && run.nextBatch < run.batches) {
+    run = await step(run, runner, now, performance.now() - begun);
+    if (run) onProgress?.({ done: run.done, total: run.total });
+  }
+  if (run) await finish(run, runner, now);
+  return true;
+}
+
+/** One batch; null when somebody else has taken over, so that this runner stops. After an error the run waits until
+ *  its runner counts as dead, then is tried again. */
+async function step(run: ImportRunDocument, runner: string, now: Date, elapsed: number) {
+  const batch = await ImportBatch.findOne({ attempt: run.attempt!, number: run.nextBatch }).lean();
+  if (!batch) throw new Error(`batch ${run.nextBatch} of import ${run._id.toString()} is missing`);
+  const failed = await applyBatch(run._id, batch.work, now);
+  return ImportRun.findOneAndUpdate(
+    { _id: run._id, state: "applying", runner, nextBatch: run.nextBatch },
+    {
+      $set: { runnerAt: new Date(now.getTime() + elapsed) },
+      $inc: { nextBatch: 1, done: batch.work.items.length },
+      $addToSet: { failed: { $each: failed } },
+    },
+    { returnDocument: "after" },
+  ).lean();
+}
+
+async function finish(run: ImportRunDocument, runner: string, now: Date): Promise<void> {
+  await ImportRun.updateOne(
+    { _id: run._id, state: "applying", runner },
+    { $set: { state: "applied", appliedAt: now, runner: "", runnerAt: null } },
+  );
+  await ImportBatch.deleteMany({ attempt: run.attempt! });
+  await ImportFile.deleteOne({ _id: run._id });
+}

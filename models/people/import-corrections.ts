@@ -1,0 +1,50 @@
+import type { ClientSession, Types } from "mongoose";
+import { findPlaces } from "./import-places.ts";
+import type { Correction } from "./import-part.document.ts";
+import { Person } from "./person.document.ts";
+
+/** Writes what a list says otherwise about people. Answers the rows that could not be written. */
+export async function correctPeople(runId: Types.ObjectId, items: Correction[], tx?: ClientSession): Promise<number[]> {
+  const { departmentOf, siteOf } = await findPlaces();
+  const writes = items.map(({ id, row, kind, set, supervisor, words }) => {
+    const { departmentKey, siteKey, listed, supervisorRef: _, ...plain } = set;
+    const department = departmentKey === undefined ? undefined : departmentOf.get(departmentKey)!;
+    const site = siteKey === null ? department?.site : siteKey && siteOf.get(siteKey);
+    return {
+      updateOne: {
+        filter: { _id: id },
+        update: {
+          $set: {
+            ...plain,
+            ...(words && { words }),
+            ...(supervisor !== undefined && { supervisor }),
+            ...(department && { department: department._id }),
+            ...(site && { site }),
+            ...(listed && { importRow: `${runId.toString()}:${row}` }),
+            ...(kind === "returned" && { leftAt: null }),
+          },
+        },
+      },
+    };
+  });
+  try {
+    await Person.bulkWrite(writes, tx ? { session: tx } : { ordered: false });
+    return [];
+  } catch (error) {
+    if (tx) throw error;
+    return refused(
+      error,
+      items.map(({ row }) => row),
+    );
+  }
+}
+
+/** Rows whose number or address somebody took meanwhile. Those that are here already, from an earlier run of the same
+ *  batch, are fine; anything else is a bug. */
+export function refused(error: unknown, rows: number[]): number[] {
+  const errors = (error as { writeErrors?: { code: number; index: number; errmsg?: string }[] }).writeErrors;
+  if (!errors || errors.some(({ code }) => code !== 11000)) throw error;
+  return errors
+    .filter(({ errmsg }) => !/index: (_id_|importRow_1)/.test(errmsg ?? ""))
+    .map(({ index }) => rows[index]!);
+}

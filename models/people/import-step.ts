@@ -1,0 +1,66 @@
+import type { Types } from "mongoose";
+import { Department } from "./department.document.ts";
+import type { NewDepartment } from "./import/plan.ts";
+import { correctPeople, refused } from "./import-corrections.ts";
+import { movePeople } from "./import-moves.ts";
+import type { BatchWork, Newcomer } from "./import-part.document.ts";
+import { findPlaces } from "./import-places.ts";
+import { endLeavers } from "./leaving.ts";
+import { Person, type PersonDocument } from "./person.document.ts";
+import { Site } from "./site.document.ts";
+import { wordsOf } from "./words.ts";
+
+/** Does one batch; doing it again changes nothing. Answers the rows that could not be written. */
+export async function applyBatch(runId: Types.ObjectId, work: BatchWork, now: Date): Promise<number[]> {
+  switch (work.kind) {
+    case "departments":
+      await makeDepartments(work.items, now);
+      return [];
+    case "freed":
+      await Person.updateMany({ _id: { $in: work.items } }, { $unset: { email: 1 } });
+      return [];
+    case "people":
+      return makePeople(runId, work.items, now);
+    case "changes":
+      return correctPeople(runId, work.items);
+    case "moves":
+      return movePeople(runId, work.items, now);
+    case "leavers":
+      await endLeavers(runId, work.items, now);
+      return [];
+  }
+}
+
+async function makeDepartments(items: NewDepartment[], now: Date): Promise<void> {
+  const sites = new Map((await Site.find({}, { key: 1 }).lean()).map(({ key, _id }) => [key, _id]));
+  for (const { key, name, code, siteKey } of items)
+    await Department.updateOne(
+      { key },
+      { $setOnInsert: { name, code, site: sites.get(siteKey)!, createdAt: now } },
+      { upsert: true, setDefaultsOnInsert: true },
+    );
+}
+
+async function makePeople(runId: Types.ObjectId, items: Newcomer[], now: Date): Promise<number[]> {
+  const { departmentOf, siteOf } = await findPlaces();
+  const people = items.map(({ id, entry, staffNumber, supervisor }): PersonDocument => {
+    const department = departmentOf.get(entry.departmentKey)!;
+    const { key, name, sortName, jobTitle, fullTime, email } = entry;
+    return {
+      ...{ _id: id, name, sortName, key, words: wordsOf(name, jobTitle, staffNumber), jobTitle, fullTime },
+      department: department._id,
+      site: (entry.siteKey && siteOf.get(entry.siteKey)) || department.site,
+      ...{ supervisor, ...(email && { email }), staffNumber, roles: [], language: "en", clearances: [] },
+      ...{ accessNeeds: "", importRow: `${runId.toString()}:${entry.row}`, createdAt: now, leftAt: null },
+    };
+  });
+  try {
+    await Person.insertMany(people, { ordered: false });
+    return [];
+  } catch (error) {
+    return refused(
+      error,
+      items.map(({ entry }) => entry.row),
+    );
+  }
+}
