@@ -35,6 +35,8 @@ export interface BookingDocument {
     by: Types.ObjectId | null;
     at: Date | null;
     answerBy: Date | null;
+    /** The team's cap when it was spent: a later cap does not judge an earlier release. */
+    atOnce: number | null;
     /** 0 nobody was reminded, 1 who decides was, 2 the leads and coordinators were asked, too. */
     reminded: number;
   };
@@ -83,6 +85,7 @@ const schema = new Schema<BookingDocument>({
     by: { type: id, default: null },
     at: { type: Date, default: null },
     answerBy: { type: Date, default: null },
+    atOnce: { type: Number, default: null },
     reminded: { type: Number, default: 0 },
   },
   rules: { type: [{ _id: false, rule: String, value: String }], default: [] },

@@ -84,6 +84,7 @@ export async function bookWithin(
       by: given ? toId(actor.id) : null,
       at: now,
       answerBy: null,
+      atOnce: seen.home.release.atOnce,
       reminded: 0,
     };
     return insert(actor, { ...booking, state: "booked" }, seen, now, tx);
@@ -139,7 +140,7 @@ async function draft(
     awayTo: rules.away.to,
     line: { priority, number: 0 },
     offer: { until: null },
-    release: { how: "none", by: null, at: null, answerBy: null, reminded: 0 },
+    release: { how: "none", by: null, at: null, answerBy: null, atOnce: null, reminded: 0 },
     rules: receipt(rules),
     uid: `${randomUUID()}@understudy`,
     sequence: 0,

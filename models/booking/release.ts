@@ -59,7 +59,7 @@ export async function makeFirm(
   if (refused) throw new DomainError(refused.code, refused.facts);
   await spendCap(home, { from: booking.awayFrom, to: booking.awayTo }, booking._id, tx);
   const set = {
-    release: { ...booking.release, how: release.how, by: release.by, at: now },
+    release: { ...booking.release, how: release.how, by: release.by, at: now, atOnce: home.release.atOnce },
     "offer.until": null,
     stamp: now,
   };

@@ -42,8 +42,9 @@ const schema = new Schema<OutboxDocument>(
   },
   { minimize: false },
 );
-schema.index({ kind: 1, about: 1, version: 1, to: 1 }, { unique: true });
+schema.index({ about: 1, version: 1, kind: 1, to: 1 }, { unique: true });
 schema.index({ dueAt: 1 }, { partialFilterExpression: { state: "queued" } });
+schema.index({ to: 1, createdAt: 1 }, { partialFilterExpression: { state: "queued" }, name: "queued_to" });
 schema.index({ to: 1, createdAt: -1 });
 
 export const Outbox = mongoose.model("Outbox", schema);
