@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Limits } from "./limits.ts";
 import type { Settings } from "./settings.ts";
 
 /** What the server hands to every loader and action. */
@@ -11,6 +12,7 @@ declare module "@remix-run/node" {
     address: string;
     settings: Settings;
     log: Logger;
+    limits: Limits;
   }
   interface Future {
     v3_singleFetch: true;

@@ -1,3 +1,4 @@
+import { toId } from "#models/database/id.ts";
 import { notFound } from "#models/errors.ts";
 import { Department } from "./department.document.ts";
 import { Organisation } from "./organisation.document.ts";
@@ -34,4 +35,17 @@ export async function signInAsCast(personId: string, browser: string, now: Date)
   const cast = await demoCast();
   if (!cast.some(({ id }) => id === personId)) throw notFound();
   return startSignIn(personId, browser, now);
+}
+
+/** Whether the database holds nothing, a demo and since when, or an organisation that is none. */
+export async function demoState(): Promise<{ kind: "none" | "real" } | { kind: "demo"; madeAt: Date }> {
+  const found = await Organisation.findById("organisation", { demoMadeAt: 1 }).lean();
+  if (!found) return { kind: "none" };
+  return found.demoMadeAt ? { kind: "demo", madeAt: found.demoMadeAt } : { kind: "real" };
+}
+
+/** The last thing the demo does: says since when it stands, and whom its start page offers to be. */
+export async function markDemo(cast: { person: string; why: string }[], now: Date): Promise<void> {
+  const demoCast = cast.map(({ person, why }) => ({ person: toId(person), why }));
+  await Organisation.updateOne({ _id: "organisation" }, { $set: { demoMadeAt: now, demoCast } });
 }

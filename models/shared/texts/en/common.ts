@@ -19,19 +19,45 @@ export const common = {
   },
   languages: { en: "English", "en-XA": "Pseudo" },
   notFound: {
+    over: "404",
     title: "This page is not here",
     text: "The address may be mistyped, or the thing it led to is gone.",
     next: "Go to your home page",
   },
   notAllowed: {
+    over: "403",
     title: "This page is not open to you",
     text: "If you think it should be, please ask a coordinator of your organisation.",
     next: "Go to your home page",
   },
+  /** What is refused before any page is reached. */
+  doors: {
+    next: "Go to the start page",
+    elsewhere: {
+      title: "This did not come from our pages",
+      text: "Another site, or a page that is out of date, sent this. Nothing was changed. Please open the page anew and try there.",
+    },
+    tooLarge: { title: "That is too much at once", text: "What was sent is larger than we take. Nothing was changed." },
+    noForm: {
+      title: "That is no form of ours",
+      text: "What was sent came in a way our pages do not send. Nothing was changed.",
+    },
+    badAddress: {
+      title: "This address is broken",
+      text: "It holds signs that no address of ours has. Please go on from the start page.",
+    },
+    noFile: {
+      title: "This file is not here",
+      text: "The page that asked for it may be out of date. Please open it anew.",
+    },
+    broken: { title: "Something broke on our side", text: "Please go back and try once more." },
+  },
   broken: {
+    over: "500",
     title: "Something broke on our side",
     text: "Nothing you typed was used. Please go back and try once more.",
     reference: (id: string) => `If it happens again, tell a coordinator this number: ${id}`,
+    next: "Go to your home page",
   },
 };
 

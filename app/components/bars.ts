@@ -1,0 +1,54 @@
+import type { IconName } from "./icon.tsx";
+import type { Texts } from "#models/shared/texts/index.ts";
+
+/** What somebody may come for: which bars of navigation show. */
+export type Bar = "me" | "hosting" | "team" | "coordinating";
+
+interface Place {
+  to: string;
+  icon: IconName;
+  name: keyof Texts["common"]["nav"];
+  /** Further addresses that belong to this place. */
+  also?: readonly string[];
+}
+
+/** The sections of each bar, the first of them its front page. */
+export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> = {
+  me: {
+    icon: "home",
+    sections: [
+      { to: "/home", icon: "home", name: "home" },
+      { to: "/sessions", icon: "search", name: "find" },
+      { to: "/my-sessions", icon: "calendar-event", name: "mySessions", also: ["/bookings"] },
+      { to: "/departments", icon: "building-community", name: "departments" },
+    ],
+  },
+  hosting: {
+    icon: "sun",
+    sections: [
+      { to: "/hosting", icon: "calendar-plus", name: "slots" },
+      { to: "/plans", icon: "clipboard-list", name: "plans" },
+    ],
+  },
+  team: { icon: "users", sections: [{ to: "/team", icon: "users", name: "team" }] },
+  coordinating: {
+    icon: "inbox",
+    sections: [
+      { to: "/people", icon: "users", name: "people" },
+      { to: "/imports", icon: "download", name: "imports" },
+      { to: "/mail", icon: "mail-check", name: "mail" },
+    ],
+  },
+};
+
+const within = (path: string, place: Place): boolean =>
+  [place.to, ...(place.also ?? [])].some((at) => path === at || path.startsWith(`${at}/`));
+
+/** The bar a page belongs to, among those the viewer has, and the section in it. */
+export function placeOf(path: string, bars: readonly Bar[]): { bar: Bar; section: string | undefined } {
+  for (const bar of bars) {
+    const section = BARS[bar].sections.find((place) => within(path, place));
+    if (section) return { bar, section: section.to };
+  }
+  return { bar: bars[0] ?? "me", section: undefined };
+}

@@ -1,0 +1,45 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import { ButtonLink } from "./button.tsx";
+import { useDelivery } from "./delivery.tsx";
+import { failureId } from "./failure.ts";
+import { Lone } from "./lone.tsx";
+import { useTexts } from "./texts.tsx";
+
+/** Where a way on leads: home for people who are signed in, else the start page. */
+function useWayOn(): string {
+  const root = useRouteLoaderData<{ viewer: object | null }>("root");
+  return root?.viewer ? "/home" : "/";
+}
+
+/** What is not here, or not open to the reader. Neither says whether the thing exists. */
+export function ClosedDoor({ kind }: { kind: "notFound" | "notAllowed" }) {
+  const { title, text, next, over } = useTexts().common[kind];
+  const to = useWayOn();
+  return (
+    <Lone title={title} over={over}>
+      <p>{text}</p>
+      <p>
+        <ButtonLink to={to}>{next}</ButtonLink>
+      </p>
+    </Lone>
+  );
+}
+
+/** A bug of ours: what happened, what did not, and the number under which the log has it. */
+export function Broken() {
+  const { title, text, reference, next, over } = useTexts().common.broken;
+  const { requestId } = useDelivery();
+  const id = failureId(requestId);
+  const to = useWayOn();
+  return (
+    <Lone title={title} over={over}>
+      <p>{text}</p>
+      {id && <p suppressHydrationWarning>{reference(id)}</p>}
+      <p>
+        <ButtonLink to={to} plain>
+          {next}
+        </ButtonLink>
+      </p>
+    </Lone>
+  );
+}

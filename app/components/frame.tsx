@@ -1,0 +1,95 @@
+import { useLocation, useMatches } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { BARS, placeOf, type Bar } from "./bars.ts";
+import { Footer } from "./footer.tsx";
+import { MenuLink, MenuPost } from "./menu.tsx";
+import { Page } from "./page.tsx";
+import { useTexts } from "./texts.tsx";
+import { Toast } from "./toast.tsx";
+
+/** What a route may say about the frame around it: `export const handle: Handle = { frame: "bare" }`. */
+export interface Handle {
+  /** bare: no top, as where people come in. full: the whole width of the window. */
+  frame?: "bare" | "full";
+}
+
+export interface FrameProps {
+  organisation?: string;
+  viewer: { name: string; bars: Bar[] } | null;
+  flash: { sentence: string; undo?: { action: string; label: string; fields?: Record<string, string> } } | null;
+  children: ReactNode;
+}
+
+/** The page around a route: top with the viewer's bars, foot, and a word about what was just done. */
+export function Frame({ organisation, viewer, flash, children }: FrameProps) {
+  const { account } = useTexts();
+  const kind = useMatches()
+    .map(({ handle }) => (handle as Handle | undefined)?.frame)
+    .findLast(Boolean);
+  const bars = useBars(viewer?.bars ?? []);
+  const toast = flash && <Said key={flash.sentence} flash={flash} />;
+  if (kind === "bare")
+    return (
+      <>
+        <main id="main" tabIndex={-1} className="wrap">
+          {children}
+        </main>
+        <Footer organisation={organisation} />
+        {toast && <div className="toasts">{toast}</div>}
+      </>
+    );
+  return (
+    <Page
+      {...(viewer ? bars : {})}
+      home={viewer ? "/home" : "/"}
+      person={viewer ? { name: viewer.name } : undefined}
+      account={
+        <>
+          <MenuLink to="/account" icon="user">
+            {account.own.title}
+          </MenuLink>
+          <MenuPost to="/sign-out" icon="logout">
+            {account.signOut.press}
+          </MenuPost>
+        </>
+      }
+      organisation={organisation}
+      full={kind === "full"}
+      toast={toast}
+    >
+      {children}
+    </Page>
+  );
+}
+
+/** Roles and sections as the top shows them, with where the reader is. */
+function useBars(mine: Bar[]) {
+  const { common } = useTexts();
+  const { pathname } = useLocation();
+  const { bar, section } = placeOf(pathname, mine);
+  const roles = mine.map((name) => ({
+    to: BARS[name].sections[0]!.to,
+    text: common.nav[name],
+    icon: BARS[name].icon,
+    current: name === bar,
+  }));
+  const sections = BARS[bar].sections.map(({ to, icon, name }) => ({
+    to,
+    text: common.nav[name],
+    icon,
+    current: to === section,
+  }));
+  return { roles, sections };
+}
+
+function Said({ flash: { sentence, undo } }: { flash: NonNullable<FrameProps["flash"]> }) {
+  const back = undo && (
+    <form method="post" action={undo.action}>
+      {Object.entries(undo.fields ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">{undo.label}</button>
+    </form>
+  );
+  return <Toast act={back}>{sentence}</Toast>;
+}

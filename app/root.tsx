@@ -1,0 +1,88 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import latin from "@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2?url";
+import { organisationName } from "#models/people/organisation.ts";
+import { takeFlash } from "#app/server/flash.ts";
+import { findViewer, strangerFor } from "#app/server/viewer.ts";
+import { useDelivery } from "./components/delivery.tsx";
+import { ClosedDoor, Broken } from "./components/doors.tsx";
+import { Frame } from "./components/frame.tsx";
+import { ReadingProvider } from "./components/texts.tsx";
+import styles from "./styles/index.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: latin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+];
+
+/** What the frame of every page needs: who looks at it and how to speak to them. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const [viewer, organisation, { flash, headers }] = await Promise.all([
+    findViewer(request, context),
+    organisationName(),
+    takeFlash(request, context),
+  ]);
+  const { language, zone, place, now } = viewer ?? strangerFor(request, context);
+  const frame = {
+    organisation: organisation ?? undefined,
+    viewer: viewer && { name: viewer.name, bars: viewer.roles },
+    flash,
+    reading: { language, zone, place: viewer ? place : "", now },
+  };
+  return data(frame, { headers });
+}
+
+const nowhere = { language: "en" as const, zone: "UTC", place: "", now: new Date(0) };
+
+/** The document around pages and errors alike; root data is missing when the root's own loader broke. */
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const { nonce, requestId } = useDelivery();
+  const reading = root?.reading ?? nowhere;
+  return (
+    <html lang={reading.language} dir="ltr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {requestId && <meta name="request-id" content={requestId} suppressHydrationWarning />}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <ReadingProvider reading={reading}>
+          <Frame organisation={root?.organisation} viewer={root?.viewer ?? null} flash={root?.flash ?? null}>
+            {children}
+          </Frame>
+        </ReadingProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+/** The page for what is not here, not open, or broken. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && (error.status === 404 || error.status === 403))
+    return <ClosedDoor kind={error.status === 404 ? "notFound" : "notAllowed"} />;
+  return <Broken />;
+}

@@ -1,0 +1,84 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { setUp, setUpIsOpen } from "#models/people/organisation.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
+import { Errors } from "#app/components/errors.tsx";
+import { TextField } from "#app/components/field.tsx";
+import { Form, Submit } from "#app/components/form.tsx";
+import type { Handle } from "#app/components/frame.tsx";
+import { Lone } from "#app/components/lone.tsx";
+import { useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { readForm } from "#app/forms/form.ts";
+import { setUpForm } from "#app/forms/sign-in.ts";
+import { attempt, refuse } from "#app/server/respond.ts";
+import { browserOf, signedIn } from "#app/server/sign-in.ts";
+import { strangerFor } from "#app/server/viewer.ts";
+
+export const handle: Handle = { frame: "bare" };
+export const meta: MetaFunction = (args) => titled(args, ({ account }) => account.setUp.title);
+
+/** The zone of this machine, unless it is one that says nothing about a place. */
+function guessZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone.includes("/") && !timeZone.startsWith("Etc/") ? timeZone : "";
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const stranger = strangerFor(request, context);
+  await attempt({}, stranger, () => context.limits.spend("keyFrom", context.address));
+  const link = new URL(request.url).searchParams.get("key") ?? "";
+  if (!(await setUpIsOpen(link, stranger.now))) return null;
+  return { link, zones: Intl.supportedValuesOf("timeZone"), guess: guessZone() };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const stranger = strangerFor(request, context);
+  const fields = await request.formData();
+  const form = readForm(setUpForm, fields);
+  if ("errors" in form) return refuse(stranger, form);
+  const words = textsFor(stranger.language).account.setUp;
+  return attempt(form.typed, stranger, async () => {
+    await context.limits.spend("keyFrom", context.address);
+    const beginning = { ...form.value, departmentName: words.departmentName };
+    const started = await setUp(String(fields.get("link")), beginning, browserOf(request), stranger.now);
+    return signedIn(request, context, started, "/home", words.done(form.value.name));
+  });
+}
+
+export default function SetUp() {
+  const open = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { setUp: words } = useTexts().account;
+  if (!open)
+    return (
+      <Lone title={words.closedTitle} brand>
+        <p>{words.closed}</p>
+      </Lone>
+    );
+  const field = (name: string, first = "") => ({
+    name,
+    error: refusal?.errors[name],
+    value: String(refusal?.typed[name] ?? first),
+  });
+  return (
+    <Lone title={words.title} brand>
+      <p>{words.text}</p>
+      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Form>
+        <input type="hidden" name="link" value={open.link} />
+        <TextField {...field("organisation")} label={words.organisation} autoComplete="organization" />
+        <TextField {...field("site")} label={words.site} hint={words.siteHint} />
+        <TextField {...field("zone", open.guess)} label={words.zone} hint={words.zoneHint} list="zones" />
+        <datalist id="zones">
+          {open.zones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+        <TextField {...field("name")} label={words.name} autoComplete="name" />
+        <TextField {...field("email")} label={words.email} hint={words.emailHint} type="email" autoComplete="email" />
+        <Submit doing={words.doing}>{words.press}</Submit>
+      </Form>
+    </Lone>
+  );
+}

@@ -1,0 +1,38 @@
+import pino, { type Logger } from "pino";
+import { pinoHttp, type HttpLogger } from "pino-http";
+import type { Settings } from "./settings.ts";
+
+/** Secrets ride in some addresses: a feed's own, links of sign-in and set-up. The log keeps the path without them. */
+export const pathForLog = (url: string): string =>
+  (url.split(/[?#]/, 1)[0] ?? "").replace(/^\/feeds\/[^/]*/, "/feeds/…").slice(0, 200);
+
+/** One line of JSON an event. Personal text and secrets do not belong in it: give ids. */
+export const makeLog = ({ logLevel, mode, clock }: Pick<Settings, "logLevel" | "mode" | "clock">): Logger =>
+  pino({
+    level: logLevel,
+    base: { mode },
+    timestamp: () => `,"time":"${clock().toISOString()}"`,
+    redact: ["*.password", "*.secret", "*.email", "*.key", "req.headers"],
+  });
+
+/** One line a request: id, method, path, status, milliseconds. */
+export const requestLog = (log: Logger): HttpLogger =>
+  pinoHttp({
+    logger: log,
+    quietReqLogger: true,
+    genReqId: (_request, response) => String(response.getHeader("X-Request-Id")),
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+        id,
+        method,
+        path: pathForLog(url),
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+    customLogLevel: (request, response, error) => {
+      if (error || response.statusCode >= 500) return "error";
+      if (response.statusCode === 403 || response.statusCode === 429) return "warn";
+      return /^\/(assets|healthz|readyz)/.test(request.url ?? "") ? "debug" : "info";
+    },
+    customErrorMessage: () => "request failed",
+  });

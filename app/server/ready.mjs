@@ -1,0 +1,114 @@
+/** Runs before every script of package.json, on whatever Node is there: installs the dependencies (Node 24 is one of them)
+ *  when they are not what the lock says, and builds the screens when they are older than their source. Says in a line
+ *  what it does; silent and quick when nothing is to be done. `--no-build` leaves the screens alone. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+
+process.chdir(path.join(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../.."));
+const bin = path.resolve("node_modules/.bin");
+process.env.PATH = `${bin}${path.delimiter}${process.env.PATH}`;
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Runs a command to its end; `quiet` shows its output only when it fails. */
+function run(command, args, quiet = false) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    stdio: quiet ? "pipe" : "inherit",
+    encoding: "utf8",
+  });
+  if (status === 0) return stdout;
+  return stop(error?.message ?? `${stdout ?? ""}${stderr ?? ""}`);
+}
+
+const read = (file) => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+};
+
+/** What the lock wants against what npm says it installed: exact, where dates of files are not. */
+function installed() {
+  try {
+    const wanted = JSON.parse(read("package-lock.json")).packages;
+    const have = JSON.parse(read("node_modules/.package-lock.json")).packages;
+    return Object.entries(wanted).every(
+      ([at, { version, optional }]) => at === "" || optional || have[at]?.version === version,
+    );
+  } catch {
+    return false;
+  }
+}
+
+function install() {
+  console.log("Installing the dependencies and Node 24 (once, about a minute) …");
+  const npm = process.env.npm_execpath;
+  if (!npm) stop("Start this through npm: npm run demo, npm start, npm test.");
+  run(process.execPath, [npm, "ci", "--engine-strict=false", "--loglevel=error", "--no-audit", "--no-fund"]);
+}
+
+/** The Node that scripts will find: the one that came with the dependencies, else that of the machine. */
+const nodeVersion = () => (spawnSync("node", ["--version"], { encoding: "utf8" }).stdout ?? "").trim();
+const tooOld = (version) => !(Number.parseInt(version.slice(1), 10) >= 24);
+const comesByNpm = process.platform === "linux" && ["x64", "arm64"].includes(process.arch);
+
+function checkNode() {
+  const missing = !statSync(`node_modules/node-linux-${process.arch}`, { throwIfNoEntry: false });
+  if (tooOld(nodeVersion()) && comesByNpm && missing) install();
+  const version = nodeVersion();
+  if (!tooOld(version)) return;
+  const why = comesByNpm
+    ? "the one that came with the dependencies does not run here"
+    : `npm has none for ${process.platform} ${process.arch}`;
+  stop(`Node 24 is needed and ${version || "none"} was found; ${why}. Please install Node 24.`);
+}
+
+/** Every file with size and date: what the screens were made from. */
+const list = (at) => {
+  const found = statSync(at, { throwIfNoEntry: false });
+  if (!found) return [];
+  if (found.isDirectory()) return readdirSync(at).flatMap((name) => list(path.join(at, name)));
+  return [`${at} ${found.size} ${found.mtimeMs}`];
+};
+const sources = ["app", "models/shared", "public", "vite.config.ts", "remix.config.js", "package-lock.json"];
+const note = "build/made-from.txt";
+const state = () =>
+  sources
+    .flatMap(list)
+    .filter((file) => !file.startsWith(`app${path.sep}server${path.sep}`))
+    .join("\n");
+
+/** One build at a time: a second starter waits for the first and finds its work done. */
+function alone(work) {
+  const lock = "node_modules/.cache/building";
+  mkdirSync(path.dirname(lock), { recursive: true });
+  for (let waited = 0; ; waited++) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      if (waited > 600) rmSync(lock, { recursive: true, force: true });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
+  }
+  process.on("exit", () => rmSync(lock, { recursive: true, force: true }));
+  work();
+}
+
+function build() {
+  const now = state();
+  if (now === read(note)) return;
+  console.log("Building the screens …");
+  run("remix", ["vite:build", "--logLevel", "warn"], true);
+  writeFileSync(note, now);
+}
+
+if (!installed()) install();
+checkNode();
+if (!process.argv.includes("--no-build") && state() !== read(note)) alone(build);
