@@ -1,0 +1,135 @@
+import { leadingMatch, runPipeline, type PipelineContext } from "../aggregate/pipeline.ts";
+import { decode } from "../bson/decode.ts";
+import { own, type Doc } from "../bson/doc.ts";
+import { encode } from "../bson/encode.ts";
+import { failedToParse, ServerError } from "../errors.ts";
+import { walk } from "../reading/pace.ts";
+import { matcher, select, type Query } from "../reading/select.ts";
+import type { View } from "../reading/view.ts";
+import type { Row, Rows } from "../store/row.ts";
+import { answerWithCursor, skipAndLimit } from "./answer.ts";
+import {
+  collationAt,
+  countAt,
+  documentAt,
+  documentsAt,
+  hintAt,
+  missing,
+  namespaceOf,
+  variablesAt,
+} from "./arguments.ts";
+import { viewOf, type Command, type Request } from "./command.ts";
+import { countingStage } from "./count-pipeline.ts";
+import { outputStage, writeOutput } from "./output.ts";
+
+/** Runs a pipeline over a collection. */
+export const aggregate: Command = {
+  fields: [
+    "pipeline",
+    "explain",
+    "cursor",
+    "allowDiskUse",
+    "bypassDocumentValidation",
+    "collation",
+    "hint",
+    "let",
+    "isMapReduceCommand",
+  ],
+  only: { explain: [false] },
+  isTransactional: true,
+  async run(request) {
+    const { body } = request;
+    const stages = documentsAt(body, "pipeline");
+    if (!stages) throw missing("aggregate", "pipeline");
+    const cursor = documentAt(body, "cursor");
+    if (!cursor) throw failedToParse("The 'cursor' option is required, except for aggregate with the explain argument");
+    const isWithoutCollection = typeof own(body, "aggregate") !== "string";
+    const namespace = isWithoutCollection ? `${request.database}.$cmd.aggregate` : namespaceOf(request);
+    const { output, before } = outputStage(stages);
+    const documents = resultsOf(request, isWithoutCollection ? undefined : namespace, before);
+    if (output) {
+      await writeOutput(request, namespace, output, await documents);
+      return answerWithCursor(request, namespace, []);
+    }
+    return answerWithCursor(request, namespace, await documents, {
+      batchSize: countAt(cursor, "batchSize"),
+    });
+  },
+};
+
+/** The documents that a pipeline gives, encoded; undefined between them where a long one can give way. */
+async function resultsOf(
+  request: Request,
+  namespace: string | undefined,
+  stages: Doc[],
+): Promise<Iterable<Uint8Array | undefined>> {
+  const view = viewOf(request);
+  const collation = collationAt(request.body);
+  const variables = variablesAt(request.body);
+  const counting = namespace === undefined ? undefined : countingStage(stages);
+  const { filter, sort, skip = 0, limit = 0, rest } = counting ?? leadingMatch(stages);
+  const query: Query = { filter, sort, hint: hintAt(request.body), collation, variables };
+  if (limit > 0) query.first = skip + limit;
+  const collection = namespace === undefined ? undefined : view.collection(namespace);
+  if (!collection) matcher(query, collation);
+  const rows = collection ? select(view, collection, query, request.store.statistics).rows : [];
+  const window = skip > 0 || limit > 0 ? skipAndLimit(rows, skip, limit) : rows;
+  if (counting) {
+    let n = 0;
+    await walk(window, request.pace, () => void n++);
+    return n > 0 ? [encode(counting.result(n))] : [];
+  }
+  if (rest.length === 0) return raw(window);
+  const context: PipelineContext = {
+    lookup: (name, wanted) => lookUp(request, view, name, wanted),
+    now: new Date(),
+    ...(collation && { collation }),
+    ...(variables && { variables }),
+  };
+  return encoded(runPipeline(rest, await gathered(request, window), context));
+}
+
+function* raw(rows: Rows): Generator<Uint8Array | undefined> {
+  for (const row of rows) yield row?.[1];
+}
+
+function* encoded(documents: Iterable<Doc>): Generator<Uint8Array | undefined> {
+  let n = 0;
+  for (const document of documents) {
+    yield encode(document);
+    if (++n % 64 === 0) yield undefined;
+  }
+}
+
+const largestInMemory = 100 * 1024 * 1024;
+
+/**
+ * The documents for a pipeline. Stages take them without a pause, so the reading, which can give way, is done before;
+ * the bytes are kept, which are smaller than what they are decoded to.
+ */
+async function gathered(request: Request, rows: Rows): Promise<Iterable<Doc>> {
+  const kept: Row[] = [];
+  let bytes = 0;
+  await walk(rows, request.pace, (row) => {
+    kept.push(row);
+    bytes += row[1].length;
+    if (bytes > largestInMemory) {
+      throw new ServerError(
+        292,
+        `The pipeline would take more than ${largestInMemory} bytes of memory: begin it with a $match that finds fewer documents.`,
+      );
+    }
+  });
+  return decoded(kept);
+}
+
+function* decoded(rows: Row[]): Generator<Doc> {
+  for (const row of rows) yield decode(row[1]);
+}
+
+function* lookUp(request: Request, view: View, name: string, wanted: Doc | null): Generator<Doc> {
+  const collection = view.collection(`${request.database}.${name}`);
+  if (!collection) return;
+  const { rows } = select(view, collection, { filter: wanted ?? {} }, request.store.statistics);
+  for (const row of rows) if (row) yield decode(row[1]);
+}

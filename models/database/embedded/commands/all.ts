@@ -1,0 +1,56 @@
+import { aggregate } from "./aggregate.ts";
+import {
+  create,
+  drop,
+  dropDatabase,
+  listCollections,
+  listDatabases,
+  listIndexes,
+  renameCollection,
+} from "./collections.ts";
+import type { Command } from "./command.ts";
+import { count } from "./count.ts";
+import { remove } from "./delete.ts";
+import { distinct } from "./distinct.ts";
+import { find } from "./find.ts";
+import { findAndModify } from "./find-and-modify.ts";
+import { getMore, killCursors } from "./get-more.ts";
+import { buildInfo, connectionStatus, hello, ping, whatsmyuri } from "./hello.ts";
+import { createIndexes, dropIndexes } from "./indexes.ts";
+import { insert } from "./insert.ts";
+import { update } from "./update.ts";
+
+/** The commands by their names. */
+export const commands = new Map<string, Command>(
+  Object.entries({
+    aggregate,
+    buildInfo,
+    buildinfo: buildInfo,
+    connectionStatus,
+    count,
+    create,
+    createIndexes,
+    delete: remove,
+    deleteIndexes: dropIndexes,
+    distinct,
+    drop,
+    dropDatabase,
+    dropIndexes,
+    find,
+    findAndModify,
+    findandmodify: findAndModify,
+    getMore,
+    hello,
+    insert,
+    isMaster: hello,
+    ismaster: hello,
+    killCursors,
+    listCollections,
+    listDatabases,
+    listIndexes,
+    ping,
+    renameCollection,
+    update,
+    whatsmyuri,
+  }),
+);

@@ -1,0 +1,159 @@
+import { decode } from "../bson/decode.ts";
+import { isDoc, own, type Doc } from "../bson/doc.ts";
+import { encode } from "../bson/encode.ts";
+import { compare } from "../bson/order.ts";
+import { ServerError } from "../errors.ts";
+import { indexDocument } from "../index/specification.ts";
+import { compileFilter } from "../query/match.ts";
+import type { Collection } from "../store/collection.ts";
+import { answerWithCursor, fields } from "./answer.ts";
+import { collationAt, countAt, documentAt, flagAt, namespace, namespaceOf } from "./arguments.ts";
+import { viewOf, writing, type Command } from "./command.ts";
+
+/** Makes a collection. */
+export const create: Command = {
+  fields: [
+    "collation",
+    "indexOptionDefaults",
+    "storageEngine",
+    "capped",
+    "size",
+    "max",
+    "viewOn",
+    "pipeline",
+    "validator",
+    "validationLevel",
+    "validationAction",
+    "timeseries",
+    "expireAfterSeconds",
+    "clusteredIndex",
+    "changeStreamPreAndPostImages",
+    "encryptedFields",
+    "autoIndexId",
+    "flags",
+    "idIndex",
+  ],
+  only: {
+    capped: [false],
+    viewOn: [],
+    pipeline: [],
+    timeseries: [],
+    clusteredIndex: [],
+    encryptedFields: [],
+    expireAfterSeconds: [],
+    validator: [{}],
+    changeStreamPreAndPostImages: [{ enabled: false }],
+  },
+  isTransactional: true,
+  async run(request) {
+    const name = namespaceOf(request);
+    const collation = collationAt(request.body);
+    const options: Doc = collation ? { collation: collation.spec } : {};
+    await writing(request, (target) => {
+      const existing = target.collection(name);
+      if (!existing) return void target.ensure(name, options);
+      if (compare(existing.options, options) === 0) return;
+      throw new ServerError(48, `namespace ${name} already exists, but with different options`);
+    });
+    return fields({});
+  },
+};
+
+/** Takes a collection away with its documents. */
+export const drop: Command = {
+  fields: [],
+  async run(request) {
+    const name = namespaceOf(request);
+    const dropped = await writing(request, () => request.store.dropCollection(name));
+    return fields(dropped ? { nIndexesWas: dropped.indexes.length + 1, ns: name } : {});
+  },
+};
+
+export const dropDatabase: Command = {
+  fields: [],
+  async run(request) {
+    await writing(request, () => {
+      for (const { namespace: name } of request.store.catalogue.in(request.database))
+        request.store.dropCollection(name);
+    });
+    return fields({ dropped: request.database });
+  },
+};
+
+export const renameCollection: Command = {
+  fields: ["to", "dropTarget", "stayTemp"],
+  isAdministrative: true,
+  async run(request) {
+    const from = own(request.body, "renameCollection");
+    const to = own(request.body, "to");
+    if (typeof from !== "string" || typeof to !== "string") throw new ServerError(14, "namespaces must be strings");
+    const isReplacing = flagAt(request.body, "dropTarget");
+    const [database = "", ...rest] = to.split(".");
+    const wanted = namespace(database, rest.join("."));
+    await writing(request, () => request.store.renameCollection(from, wanted, isReplacing));
+    return fields({});
+  },
+};
+
+export const listCollections: Command = {
+  fields: ["filter", "nameOnly", "cursor", "authorizedCollections"],
+  run(request) {
+    const filter = documentAt(request.body, "filter");
+    const matches = filter ? compileFilter(filter) : () => true;
+    const isBrief = flagAt(request.body, "nameOnly");
+    const collections = request.store.read() && request.store.catalogue.in(request.database);
+    const documents = collections
+      .map((collection) => describe(collection))
+      // Filters on the namespace's kind and name are common; they see the whole document.
+      .filter((document) => matches(decode(encode(document))))
+      .map((document) => encode(isBrief ? { name: document["name"], type: document["type"] } : document));
+    const cursor = documentAt(request.body, "cursor");
+    return answerWithCursor(request, `${request.database}.$cmd.listCollections`, documents, {
+      batchSize: cursor && countAt(cursor, "batchSize"),
+    });
+  },
+};
+
+function describe({ name, options, uuid }: Collection): Doc {
+  return {
+    name,
+    type: "collection",
+    options,
+    info: { readOnly: false, uuid },
+    idIndex: { v: 2, key: { _id: 1 }, name: "_id_" },
+  };
+}
+
+export const listDatabases: Command = {
+  fields: ["filter", "nameOnly", "authorizedDatabases"],
+  isAdministrative: true,
+  run(request) {
+    const filter = documentAt(request.body, "filter");
+    const matches = filter ? compileFilter(filter) : () => true;
+    const { store } = request;
+    store.read();
+    const names = [...new Set(store.catalogue.all().map(({ database }) => database))].toSorted();
+    const databases = names
+      .map((name) => ({ name, sizeOnDisk: store.catalogue.in(name).length * 4096, empty: false }))
+      .filter((document) => matches(document));
+    if (flagAt(request.body, "nameOnly")) return fields({ databases: databases.map(({ name }) => ({ name })) });
+    return fields({ databases, totalSize: databases.reduce((sum, { sizeOnDisk }) => sum + sizeOnDisk, 0) });
+  },
+};
+
+export const listIndexes: Command = {
+  fields: ["cursor", "includeBuildUUIDs", "includeIndexBuildInfo"],
+  run(request) {
+    const name = namespaceOf(request);
+    const collection = viewOf(request).collection(name);
+    if (!collection) throw new ServerError(26, `ns does not exist: ${name}`);
+    const documents = [{ v: 2, key: { _id: 1 }, name: "_id_" }, ...collection.indexes.map(indexDocument)];
+    const cursor = documentAt(request.body, "cursor");
+    return answerWithCursor(
+      request,
+      `${request.database}.$cmd.listIndexes.${collection.name}`,
+      documents.filter(isDoc).map((document) => encode(document)),
+      { batchSize: cursor && countAt(cursor, "batchSize") },
+    );
+  },
+};

@@ -1,0 +1,60 @@
+import type { Doc } from "../bson/doc.ts";
+import type { Pace } from "../reading/pace.ts";
+import type { View } from "../reading/view.ts";
+import type { Store } from "../store/store.ts";
+import type { Transaction } from "../transactions/transaction.ts";
+import type { Reply } from "../wire/reply.ts";
+import type { Target } from "../writing/target.ts";
+import type { Server } from "../server.ts";
+
+/** Who asks: one connection. */
+export interface Client {
+  id: number;
+}
+
+/** A command to be carried out. */
+export interface Request {
+  name: string;
+  database: string;
+  body: Doc;
+  /** Documents that came beside the body, not decoded. */
+  sequences: Map<string, Uint8Array[]>;
+  client: Client;
+  server: Server;
+  store: Store;
+  pace: Pace;
+  /** The session and the number that the client gave to this command within it. */
+  session: string | undefined;
+  transactionNumber: bigint | undefined;
+  transaction: Transaction | undefined;
+}
+
+export interface Command {
+  /** Fields of the command beside those that every command has. Others are refused. */
+  fields: readonly string[];
+  /** Fields that are taken with these values only, because what they ask for is not supported. */
+  only?: Record<string, readonly unknown[]>;
+  /** Whether it can be part of a transaction. */
+  isTransactional?: boolean;
+  /** Whether it writes: then clients may send it again with the same number. */
+  isWrite?: boolean;
+  /** Whether it is for the database `admin` only. */
+  isAdministrative?: boolean;
+  run(request: Request): Reply | Promise<Reply>;
+}
+
+/** The state of the data that a request reads. */
+export function viewOf(request: Request): View {
+  return request.transaction ?? request.store.read();
+}
+
+/** Runs something that writes; it is done when all of it is on disk, or part of the transaction. */
+export async function writing<T>(request: Request, work: (target: Target) => Promise<T> | T): Promise<T> {
+  if (request.transaction) return work(request.transaction);
+  const target = request.store.target();
+  try {
+    return await work(target);
+  } finally {
+    await target.settle();
+  }
+}

@@ -1,0 +1,65 @@
+import type { Doc } from "../bson/doc.ts";
+import { badValue, ServerError } from "../errors.ts";
+import { runDelete, type Deletion } from "../writing/delete.ts";
+import { fields } from "./answer.ts";
+import {
+  collationAt,
+  documentAt,
+  flagAt,
+  hintAt,
+  missing,
+  namespaceOf,
+  numberAt,
+  sentDocuments,
+  variablesAt,
+} from "./arguments.ts";
+import { writing, type Command } from "./command.ts";
+import { unknownField } from "./update.ts";
+import { WriteErrors } from "./write-errors.ts";
+
+/** Takes documents away. */
+export const remove: Command = {
+  fields: ["deletes", "ordered", "bypassDocumentValidation", "let"],
+  isTransactional: true,
+  isWrite: true,
+  async run(request) {
+    const namespace = namespaceOf(request);
+    const statements = sentDocuments(request, "deletes");
+    const variables = variablesAt(request.body);
+    const errors = new WriteErrors(request, "ordered" in request.body ? flagAt(request.body, "ordered") : true);
+    let n = 0;
+    await writing(request, async (target) => {
+      for (const statement of statements) {
+        const isOver = await errors.attemptLater(async () => {
+          const deletion = deletionOf(namespace, statement, variables);
+          n += (await runDelete(target, deletion, request.pace, request.store.statistics)).count;
+        });
+        if (isOver) break;
+      }
+    });
+    return fields({ n, ...errors.fields() });
+  },
+};
+
+const known = new Set(["q", "limit", "collation", "hint", "sampleId"]);
+
+function deletionOf(namespace: string, statement: Doc, variables: Doc | undefined): Deletion {
+  for (const name of Object.keys(statement)) if (!known.has(name)) throw unknownField("delete.deletes", name);
+  const filter = documentAt(statement, "q");
+  if (!filter) throw missing("delete.deletes", "q");
+  const limit = numberAt(statement, "limit");
+  if (limit === undefined) throw missing("delete.deletes", "limit");
+  if (limit !== 0 && limit !== 1)
+    throw new ServerError(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+  return {
+    namespace,
+    query: { filter, hint: hintAt(statement), collation: collationAt(statement), variables },
+    isMulti: limit === 0,
+  };
+}
+
+/** Refuses an empty statement of a bulk of writes. */
+export function checkFilter(filter: Doc | undefined): Doc {
+  if (!filter) throw badValue("a filter is missing");
+  return filter;
+}

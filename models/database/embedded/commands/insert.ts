@@ -1,0 +1,43 @@
+import { encode } from "../bson/encode.ts";
+import { walk } from "../reading/pace.ts";
+import { prepareInsert } from "../writing/document.ts";
+import { documentsAt, flagAt, missing, namespaceOf } from "./arguments.ts";
+import { fields } from "./answer.ts";
+import { writing, type Command, type Request } from "./command.ts";
+import { WriteErrors } from "./write-errors.ts";
+
+/** Adds documents to a collection, which is made when there is none. */
+export const insert: Command = {
+  fields: ["documents", "ordered", "bypassDocumentValidation"],
+  isTransactional: true,
+  isWrite: true,
+  async run(request) {
+    const namespace = namespaceOf(request);
+    const documents = sent(request);
+    const errors = new WriteErrors(request, "ordered" in request.body ? flagAt(request.body, "ordered") : true);
+    let n = 0;
+    await writing(request, (target) =>
+      walk(paced(documents), request.pace, (bytes) =>
+        errors.attempt(() => {
+          const { doc, bytes: stored } = prepareInsert(bytes);
+          target.insert(target.ensure(namespace), doc, stored);
+          n++;
+        }),
+      ),
+    );
+    return fields({ n, ...errors.fields() });
+  },
+};
+
+function sent(request: Request): Uint8Array[] {
+  const documents = request.sequences.get("documents") ?? documentsAt(request.body, "documents")?.map(encode);
+  if (!documents) throw missing("insert", "documents");
+  return documents;
+}
+
+function* paced(documents: Uint8Array[]): Generator<Uint8Array | undefined> {
+  for (const [i, document] of documents.entries()) {
+    yield document;
+    if (i % 64 === 63) yield undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import { isDoc, own, type Doc } from "../bson/doc.ts";
+import { badValue, ServerError } from "../errors.ts";
+import { runUpdate, type Update, type Updated } from "../writing/update.ts";
+import { fields } from "./answer.ts";
+import {
+  collationAt,
+  documentAt,
+  documentsAt,
+  flagAt,
+  hintAt,
+  missing,
+  namespaceOf,
+  sentDocuments,
+  variablesAt,
+} from "./arguments.ts";
+import { writing, type Command } from "./command.ts";
+import { WriteErrors } from "./write-errors.ts";
+
+/** Changes documents. */
+export const update: Command = {
+  fields: ["updates", "ordered", "bypassDocumentValidation", "let"],
+  isTransactional: true,
+  isWrite: true,
+  async run(request) {
+    const namespace = namespaceOf(request);
+    const statements = sentDocuments(request, "updates");
+    const variables = variablesAt(request.body);
+    const errors = new WriteErrors(request, "ordered" in request.body ? flagAt(request.body, "ordered") : true);
+    const sum = { n: 0, nModified: 0 };
+    const upserted: Doc[] = [];
+    await writing(request, async (target) => {
+      for (const statement of statements) {
+        const isOver = await errors.attemptLater(async (index) => {
+          const made = updateOf(namespace, statement, variables);
+          const done = await runUpdate(target, made, request.pace, request.store.statistics);
+          sum.n += done.matched + (done.upserted ? 1 : 0);
+          sum.nModified += done.modified;
+          if (done.upserted) upserted.push({ index, _id: own(done.upserted, "_id") });
+        });
+        if (isOver) break;
+      }
+    });
+    return fields({ ...sum, ...(upserted.length > 0 && { upserted }), ...errors.fields() });
+  },
+};
+
+const known = new Set([
+  "q",
+  "u",
+  "c",
+  "multi",
+  "upsert",
+  "collation",
+  "arrayFilters",
+  "hint",
+  "sort",
+  "upsertSupplied",
+  "sampleId",
+]);
+
+/** One statement of an update command. */
+function updateOf(namespace: string, statement: Doc, variables: Doc | undefined): Update {
+  for (const name of Object.keys(statement)) if (!known.has(name)) throw unknownField("update.updates", name);
+  const filter = documentAt(statement, "q");
+  if (!filter) throw missing("update.updates", "q");
+  const isMulti = flagAt(statement, "multi");
+  const sort = documentAt(statement, "sort");
+  if (sort && isMulti) throw new ServerError(9, "Cannot specify sort with multi=true");
+  return makeUpdate(namespace, filter, own(statement, "u"), {
+    isMulti,
+    isUpsert: flagAt(statement, "upsert"),
+    sort,
+    statement,
+    variables: { ...variables, ...documentAt(statement, "c") },
+  });
+}
+
+/** Puts together an update from the fields that several commands have in common. */
+export function makeUpdate(
+  namespace: string,
+  filter: Doc,
+  change: unknown,
+  more: { isMulti: boolean; isUpsert: boolean; sort?: Doc | undefined; statement: Doc; variables?: Doc | undefined },
+): Update {
+  const { isMulti, isUpsert, sort, statement, variables } = more;
+  const arrayFilters = documentsAt(statement, "arrayFilters");
+  const collation = collationAt(statement);
+  return {
+    namespace,
+    query: { filter, sort, hint: hintAt(statement), collation, variables },
+    change: checkChange(change),
+    options: {
+      now: new Date(),
+      filter,
+      isReplacementAllowed: !isMulti,
+      ...(arrayFilters && { arrayFilters }),
+      ...(collation && { collation }),
+      ...(variables && { variables }),
+    },
+    isMulti,
+    isUpsert,
+  };
+}
+
+function checkChange(change: unknown): Doc | Doc[] {
+  if (isDoc(change)) return change;
+  if (Array.isArray(change) && change.every(isDoc)) return change;
+  throw badValue("Update argument must be either an object or an array");
+}
+
+export function unknownField(where: string, name: string): ServerError {
+  return new ServerError(40415, `BSON field '${where}.${name}' is an unknown field.`);
+}
+
+/** What an update did, for the answer to a bulk of writes. */
+export const countsOf = ({ matched, modified, upserted }: Updated) => ({
+  n: matched + (upserted ? 1 : 0),
+  nModified: modified,
+});

@@ -1,0 +1,182 @@
+import type { Collation } from "../bson/collation.ts";
+import { own, type Doc } from "../bson/doc.ts";
+import { compare } from "../bson/order.ts";
+import { badValue } from "../errors.ts";
+import type { Collection } from "../store/collection.ts";
+import { boundsOf, sameCollation, type Bounds, type Shape } from "./bounds.ts";
+import { conditionsOf, type Conditions } from "./conditions.ts";
+import type { Index } from "./definition.ts";
+import { mayAnswer } from "./implies.ts";
+import type { Plan, Scan } from "./plan.ts";
+
+/** An index by its name or its key, or `{ $natural: 1 }`. */
+export type Hint = string | Doc;
+
+export interface Asked {
+  filter: Doc;
+  sort?: Doc | undefined;
+  hint?: Hint | undefined;
+  collation?: Collation | undefined;
+}
+
+/** How many rows a scan would read, counted up to a limit. */
+export type Estimate = (scan: Scan) => number;
+
+interface Candidate extends Plan {
+  weight: number;
+  isBound: boolean;
+}
+
+/** Chooses how to answer a query: by which index, in which ranges and in which direction. */
+export function planQuery(collection: Collection, asked: Asked, estimate?: Estimate): Plan {
+  const sort = asked.sort && Object.keys(asked.sort).length > 0 ? asked.sort : undefined;
+  const natural = sort && own(sort, "$natural");
+  if (natural !== undefined) return wholeCollection(asked.filter, Number(natural) < 0, true);
+  const conditions = conditionsOf(asked.filter);
+  if (asked.hint !== undefined) return hinted(collection, { ...asked, sort }, conditions);
+  const candidates = candidatesFor(collection, { ...asked, sort }, conditions);
+  const best = choose(candidates, estimate);
+  if (best?.isBound) return best;
+  return (
+    alternatives(collection, asked, conditions, sort, estimate) ?? best ?? wholeCollection(asked.filter, false, !sort)
+  );
+}
+
+function wholeCollection(filter: Doc, isBackward: boolean, isOrdered: boolean): Plan {
+  return { scan: { kind: "collection", isBackward }, isOrdered, isExact: Object.keys(filter).length === 0 };
+}
+
+function candidatesFor(collection: Collection, asked: Asked, conditions: Conditions): Candidate[] {
+  const candidates = collection.indexes
+    .filter((index) => isPlain(index) && mayAnswer(index, asked.filter, conditions))
+    .map((index) => byIndex(index, asked, conditions));
+  candidates.unshift(byId(collection, asked, conditions));
+  return candidates.filter(({ isBound, isOrdered }) => isBound || (asked.sort && isOrdered));
+}
+
+// A number in a path is a position or a field's name: an index knows only one of them.
+const isPlain = (index: Index) => !index.paths.some((path) => /(?:^|\.)\d+(?:\.|$)/.test(path));
+
+function choose(candidates: Candidate[], estimate: Estimate | undefined): Candidate | undefined {
+  const bound = candidates.filter(({ isBound }) => isBound).toSorted((a, b) => b.weight - a.weight);
+  const [first, second] = bound;
+  if (!first) return candidates[0];
+  if (!second || !estimate || first.weight >= certain) return first;
+  const costs = bound.map((candidate) => ({
+    candidate,
+    rows: estimate(candidate.scan) * (candidate.isOrdered ? 1 : 1.5),
+  }));
+  return costs.reduce((best, next) => (next.rows < best.rows ? next : best)).candidate;
+}
+
+const certain = 1_000;
+
+function byIndex(index: Index, asked: Asked, conditions: Conditions): Candidate {
+  const bounds = boundsOf(index, conditions.all, asked.collation);
+  const { isOrdered, isBackward } = orderOf(index, asked, bounds);
+  const isFull = index.isUnique && bounds.ranges.length === 1 && index.paths.every((path) => bounds.fixed.has(path));
+  const arrays = index.multikey.slice(0, bounds.fields).filter(Boolean).length;
+  return {
+    scan: { kind: "index", index, ranges: bounds.ranges, isBackward, boundFields: bounds.fields },
+    isOrdered,
+    isExact: arrays < 2 && isExact(conditions, bounds),
+    isBound: bounds.fields > 0,
+    weight: bounds.weight + (isFull ? certain : 0) + (isOrdered && asked.sort ? 3 : 0),
+  };
+}
+
+function byId(collection: Collection, asked: Asked, conditions: Conditions): Candidate {
+  const shape: Shape = { paths: ["_id"], descending: [false], multikey: [false], collation: collection.collation };
+  const bounds = boundsOf(shape, conditions.all, asked.collation);
+  const { isOrdered, isBackward } = orderOf(shape, asked, bounds);
+  const isPoints = conditions.all.some(({ path, points, element }) => path === "_id" && points && element === 0);
+  const keys = isPoints && bounds.fields > 0 ? bounds.ranges.map(({ low }) => low) : undefined;
+  const isSorted =
+    Object.keys(asked.sort ?? {}).join() === "_id" && sameCollation(collection.collation, asked.collation);
+  return {
+    scan: keys
+      ? { kind: "ids", keys: isSorted && Number(asked.sort!["_id"]) < 0 ? keys.toReversed() : keys }
+      : { kind: "id", ranges: bounds.ranges, isBackward },
+    isOrdered: isOrdered || keys?.length === 1 || (isPoints && isSorted && !collection.collation),
+    isExact: isExact(conditions, bounds),
+    isBound: bounds.fields > 0,
+    weight: bounds.weight + (keys ? certain * 2 : 0),
+  };
+}
+
+const isExact = (conditions: Conditions, bounds: Bounds) =>
+  conditions.isComplete && conditions.all.every((condition) => bounds.used.has(condition));
+
+/** Whether an index gives the order that is asked for, and in which direction. */
+function orderOf(
+  shape: Shape,
+  { sort, collation }: Asked,
+  bounds: Bounds,
+): { isOrdered: boolean; isBackward: boolean } {
+  if (!sort) return { isOrdered: true, isBackward: false };
+  const no = { isOrdered: false, isBackward: false };
+  const wanted = Object.entries(sort).filter(([path]) => !bounds.fixed.has(path));
+  if (bounds.ranges.length > 1 && wanted.length > 0) return no;
+  if (wanted.length === 0) return { isOrdered: true, isBackward: false };
+  if (shape.collation || collation) return no;
+  let at = 0;
+  let isBackward: boolean | undefined;
+  for (const [path, direction] of wanted) {
+    while (at < shape.paths.length && shape.paths[at] !== path && bounds.fixed.has(shape.paths[at]!)) at++;
+    if (shape.paths[at] !== path || shape.multikey[at]) return no;
+    const isAgainst = Number(direction) < 0 !== shape.descending[at];
+    if (isBackward !== undefined && isBackward !== isAgainst) return no;
+    isBackward = isAgainst;
+    at++;
+  }
+  return { isOrdered: true, isBackward: isBackward ?? false };
+}
+
+/** The scans of an `$or` of which every part has an index. */
+function alternatives(
+  collection: Collection,
+  asked: Asked,
+  conditions: Conditions,
+  sort: Doc | undefined,
+  estimate: Estimate | undefined,
+): Plan | undefined {
+  const rest = Object.fromEntries(Object.entries(asked.filter).filter(([name]) => name !== "$or"));
+  for (const parts of conditions.alternatives) {
+    const scans = parts.map((part) => {
+      // What holds beside the alternatives holds for each of them: a partial index may need it.
+      return planPart(collection, { ...asked, filter: { $and: [part, rest] }, sort: undefined }, estimate);
+    });
+    if (!scans.every((scan) => scan !== undefined)) continue;
+    return { scan: { kind: "union", scans }, isOrdered: !sort, isExact: false };
+  }
+  return undefined;
+}
+
+function planPart(collection: Collection, asked: Asked, estimate: Estimate | undefined): Scan | undefined {
+  const { scan } = planQuery(collection, asked, estimate);
+  return scan.kind === "collection" ? undefined : scan;
+}
+
+/** The plan with the index that the client asks for. */
+function hinted(collection: Collection, asked: Asked, conditions: Conditions): Plan {
+  const { hint, filter, sort } = asked;
+  if (typeof hint !== "string" && own(hint!, "$natural") !== undefined) {
+    return wholeCollection(filter, Number(hint!["$natural"]) < 0, !sort);
+  }
+  const isId = typeof hint === "string" ? hint === "_id_" : Object.keys(hint!).join() === "_id";
+  if (isId) return byId(collection, asked, conditions);
+  const index = collection.indexes.find(({ name, key }) =>
+    typeof hint === "string" ? name === hint : sameKey(key, hint!),
+  );
+  if (!index || index.isBuilding) {
+    throw badValue(
+      "error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index",
+    );
+  }
+  if (index.partial && !mayAnswer(index, filter, conditions)) {
+    throw badValue("error processing query: the hinted partial index does not hold every document of this filter");
+  }
+  return byIndex(index, asked, conditions);
+}
+
+const sameKey = (a: Doc, b: Doc) => Object.keys(a).join() === Object.keys(b).join() && compare(a, b) === 0;

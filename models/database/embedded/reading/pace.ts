@@ -1,0 +1,36 @@
+import { ServerError } from "../errors.ts";
+
+const slice = 10;
+
+/** Keeps long work from holding up others, and to its time limit. */
+export class Pace {
+  private turn = performance.now();
+  private readonly deadline: number;
+
+  constructor(maxTimeMS = 0) {
+    this.deadline = maxTimeMS > 0 ? this.turn + maxTimeMS : Infinity;
+  }
+
+  /** Whether others should have their turn now. */
+  isDue(): boolean {
+    const now = performance.now();
+    if (now > this.deadline) throw new ServerError(50, "operation exceeded time limit");
+    return now - this.turn > slice;
+  }
+
+  /** Lets others have their turn. */
+  async giveWay(): Promise<void> {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.turn = performance.now();
+    this.isDue();
+  }
+}
+
+/** Works through rows; `each` may end it by giving true. */
+export async function walk<T>(rows: Iterable<T | undefined>, pace: Pace, each: (row: T) => unknown): Promise<void> {
+  for (const row of rows) {
+    if (row !== undefined) {
+      if (each(row) === true) return;
+    } else if (pace.isDue()) await pace.giveWay();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Collation } from "../bson/collation.ts";
+import { decode, pick } from "../bson/decode.ts";
+import type { Doc } from "../bson/doc.ts";
+import type { Plan } from "../index/plan.ts";
+import { planQuery, type Hint } from "../index/planner.ts";
+import { fieldsOf } from "../query/fields.ts";
+import { compileFilter } from "../query/match.ts";
+import type { Collection } from "../store/collection.ts";
+import type { Row, Rows } from "../store/row.ts";
+import { sortRows } from "./sort.ts";
+import type { Statistics } from "./statistics.ts";
+import type { View } from "./view.ts";
+
+/** What is looked for in a collection. */
+export interface Query {
+  filter: Doc;
+  sort?: Doc | undefined;
+  hint?: Hint | undefined;
+  collation?: Collation | undefined;
+  variables?: Doc | undefined;
+  /** How many of the first documents are wanted at most: sorting keeps no more. */
+  first?: number | undefined;
+}
+
+/** The plan for a query and the rows that it finds, in order. */
+export interface Selection {
+  plan: Plan;
+  rows: Rows;
+}
+
+/** Finds the documents of a collection that match. */
+export function select(view: View, collection: Collection, query: Query, statistics: Statistics): Selection {
+  const collation = query.collation ?? collection.collation;
+  // The filter is read even where a plan needs none: an invalid one is an error on an empty collection too.
+  const matches = matcher(query, collation);
+  const plan = view.adjust(collection, planQuery(collection, { ...query, collation }));
+  statistics.note(plan);
+  let rows = view.rows(collection, plan.scan);
+  if (!plan.isExact) rows = filterRows(rows, matches);
+  if (query.sort && !plan.isOrdered) rows = sortRows(rows, query.sort, { collation, first: query.first });
+  return { plan, rows };
+}
+
+/** A test for the bytes of documents, which reads the fields that the filter names only. */
+export function matcher(query: Query, collation: Collation | undefined): (bytes: Uint8Array) => boolean {
+  const matches = compileFilter(query.filter, {
+    ...(collation && { collation }),
+    ...(query.variables && { variables: query.variables }),
+  });
+  if (Object.keys(query.filter).length === 0) return () => true;
+  const fields = fieldsOf(query.filter);
+  return fields === "all" ? (bytes) => matches(decode(bytes)) : (bytes) => matches(pick(bytes, fields));
+}
+
+function* filterRows(rows: Rows, matches: (bytes: Uint8Array) => boolean): Generator<Row | undefined> {
+  for (const row of rows) if (!row || matches(row[1])) yield row;
+}

@@ -1,0 +1,47 @@
+import type { Plan, Scan } from "../index/plan.ts";
+import type { Collection } from "../store/collection.ts";
+import type { Connection } from "../store/connection.ts";
+import { asServerError } from "../store/failure.ts";
+import type { Row, Rows } from "../store/row.ts";
+import { scanRows } from "../store/scan.ts";
+
+/** One state of the data to read from. */
+export interface View {
+  collection(namespace: string): Collection | undefined;
+  rows(collection: Collection, scan: Scan): Rows;
+  /** The bytes of one document as they are now. */
+  row(collection: Collection, row: number): Uint8Array | undefined;
+  /** What is left of a plan in this view, which may know documents that no index knows. */
+  adjust(collection: Collection, plan: Plan): Plan;
+}
+
+/** What lies in the file, as a connection sees it. */
+export class FileView implements View {
+  readonly connection: Connection;
+  private readonly find: (namespace: string) => Collection | undefined;
+
+  constructor(connection: Connection, find: (namespace: string) => Collection | undefined) {
+    this.connection = connection;
+    this.find = find;
+  }
+
+  collection(namespace: string): Collection | undefined {
+    return this.find(namespace);
+  }
+
+  *rows(collection: Collection, scan: Scan): Generator<Row | undefined> {
+    try {
+      yield* scanRows(this.connection, collection, scan);
+    } catch (error) {
+      throw asServerError(error);
+    }
+  }
+
+  row(collection: Collection, row: number): Uint8Array | undefined {
+    return this.connection.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row)?.[0];
+  }
+
+  adjust(_collection: Collection, plan: Plan): Plan {
+    return plan;
+  }
+}

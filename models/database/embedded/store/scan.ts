@@ -1,0 +1,122 @@
+import type { IndexScan, IdScan, Scan } from "../index/plan.ts";
+import type { Range } from "../index/range.ts";
+import type { Collection } from "./collection.ts";
+import type { Connection } from "./connection.ts";
+import type { Row, Rows } from "./row.ts";
+
+const firstChunk = 64;
+const largestChunk = 1_000;
+const chunkBytes = 4_000_000;
+
+/**
+ * The rows of a scan. They are read in chunks, each a statement of its own that goes on from the last key: nothing stays
+ * open in between, so that a scan may stand still for as long as it likes.
+ */
+export function* scanRows(connection: Connection, collection: Collection, scan: Scan): Generator<Row | undefined> {
+  switch (scan.kind) {
+    case "collection":
+      return yield* scanCollection(connection, collection, scan.isBackward);
+    case "ids":
+      return yield* lookUp(connection, collection, scan.keys);
+    case "id":
+      return yield* once(scanIndex(connection, byId(collection), scan), false);
+    case "index":
+      return yield* once(scanIndex(connection, byIndex(collection, scan), scan), scan.index.isMultikey);
+    case "union":
+      return yield* once(scanAll(connection, collection, scan.scans), true);
+  }
+}
+
+function* scanAll(connection: Connection, collection: Collection, scans: Scan[]): Rows {
+  for (const scan of scans) yield* scanRows(connection, collection, scan);
+}
+
+function* scanCollection(connection: Connection, { table }: Collection, isBackward: boolean): Rows {
+  const sql = isBackward
+    ? `select id, d from ${table} where id < ? order by id desc limit ?`
+    : `select id, d from ${table} where id > ? order by id limit ?`;
+  let last = isBackward ? Number.MAX_SAFE_INTEGER : -1;
+  for (let size = firstChunk; ;) {
+    const rows = connection.all<Row>(sql, last, size);
+    yield* rows;
+    if (rows.length < size) return;
+    last = rows.at(-1)![0];
+    size = nextSize(rows);
+    yield undefined;
+  }
+}
+
+function* lookUp(connection: Connection, { table }: Collection, keys: Buffer[]): Rows {
+  const sql = `select id, d from ${table} where k = ?`;
+  for (const [i, key] of keys.entries()) {
+    const row = connection.get<Row>(sql, key);
+    if (row) yield row;
+    if (i % firstChunk === firstChunk - 1) yield undefined;
+  }
+}
+
+/** Statements that read on in an index from a key and, among equal keys, from a row. */
+interface Source {
+  forward: string;
+  backward: string;
+}
+
+function byIndex({ table }: Collection, { index }: IndexScan): Source {
+  const from = `select c.id, c.d, x.v from ${index.table} x join ${table} c on c.id = x.r`;
+  return {
+    forward: `${from} where x.v < ? and (x.v, x.r) > (?, ?) order by x.v, x.r limit ?`,
+    backward: `${from} where x.v >= ? and (x.v, x.r) < (?, ?) order by x.v desc, x.r desc limit ?`,
+  };
+}
+
+function byId({ table }: Collection): Source {
+  const from = `select id, d, k from ${table}`;
+  return {
+    forward: `${from} where k < ? and (k, id) > (?, ?) order by k limit ?`,
+    backward: `${from} where k >= ? and (k, id) < (?, ?) order by k desc limit ?`,
+  };
+}
+
+type KeyedRow = [row: number, bytes: Uint8Array, key: Uint8Array];
+
+function* scanIndex(connection: Connection, source: Source, scan: IndexScan | IdScan): Generator<KeyedRow | undefined> {
+  const { ranges, isBackward } = scan;
+  const sql = isBackward ? source.backward : source.forward;
+  let size = firstChunk;
+  for (const range of isBackward ? ranges.toReversed() : ranges) {
+    let [key, row] = start(range, isBackward);
+    for (;;) {
+      const rows = connection.all<KeyedRow>(sql, isBackward ? range.low : range.high, key, row, size);
+      yield* rows;
+      if (rows.length < size) break;
+      [row, , key] = rows.at(-1)!;
+      size = nextSize(rows);
+      yield undefined;
+    }
+  }
+}
+
+// Rows are numbered from 1: nothing lies at row 0 of a key, so that a range starts right there and ends right before.
+function start(range: Range, isBackward: boolean): [Uint8Array, number] {
+  return [isBackward ? range.high : range.low, 0];
+}
+
+function* once(
+  rows: Iterable<[number, Uint8Array, ...unknown[]] | undefined>,
+  isNeeded: boolean,
+): Generator<Row | undefined> {
+  const seen = isNeeded ? new Set<number>() : undefined;
+  for (const row of rows) {
+    if (!row) yield undefined;
+    else if (!seen?.has(row[0])) {
+      seen?.add(row[0]);
+      yield [row[0], row[1]];
+    }
+  }
+}
+
+/** Chunks grow to spare statements, but not beyond what should be in memory at a time. */
+function nextSize(rows: [number, Uint8Array, ...unknown[]][]): number {
+  const bytes = rows.reduce((sum, row) => sum + row[1].length, 0);
+  return Math.max(1, Math.min(largestChunk, Math.floor(chunkBytes / (bytes / rows.length))));
+}

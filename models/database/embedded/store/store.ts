@@ -1,0 +1,113 @@
+import type { Doc } from "../bson/doc.ts";
+import { ServerError } from "../errors.ts";
+import { Index } from "../index/definition.ts";
+import { Cursors } from "../reading/cursor.ts";
+import { Statistics } from "../reading/statistics.ts";
+import { FileView } from "../reading/view.ts";
+import { Changes } from "../transactions/changes.ts";
+import { Commits, type Commit } from "../transactions/commits.ts";
+import { Catalogue } from "./catalogue.ts";
+import type { Collection } from "./collection.ts";
+import type { Connection } from "./connection.ts";
+import { Documents } from "./documents.ts";
+import { FileTarget } from "../writing/file-target.ts";
+import { openFile, openReader } from "./file.ts";
+
+/** An open data folder: the connections to the file, and what is known of it in memory. */
+export class Store {
+  readonly folder: string;
+  readonly writer: Connection;
+  readonly catalogue = new Catalogue();
+  readonly documents: Documents;
+  readonly commits: Commits;
+  readonly changes = new Changes();
+  readonly cursors = new Cursors();
+  readonly statistics = new Statistics();
+  private readonly reader: Connection;
+  private readonly view: FileView;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.writer = openFile(folder);
+    this.reader = openReader(folder);
+    this.catalogue.load(this.writer);
+    this.documents = new Documents(this.writer, this.catalogue);
+    this.view = new FileView(this.reader, (namespace) => this.catalogue.get(namespace));
+    this.commits = new Commits(this.writer, {
+      committed: () => this.changes.clear(),
+      undone: (commit) => {
+        this.changes.clear();
+        if (commit.changesCatalogue) this.catalogue.load(this.writer);
+      },
+    });
+  }
+
+  /** The last commit, to read from. */
+  read(): FileView {
+    // The catalogue in memory is ahead of the file while a commit that changes it is open.
+    if (this.commits.current?.changesCatalogue) this.commits.flush();
+    return this.view;
+  }
+
+  /** The file, to write into. */
+  target(): FileTarget {
+    return new FileTarget(this);
+  }
+
+  /** Changes the file in the commit that is open. */
+  change<T>(work: (commit: Commit) => T): T {
+    return this.commits.run(work);
+  }
+
+  createCollection(namespace: string, options: Doc): Collection {
+    return this.changeCatalogue(() => {
+      const collection = this.catalogue.draft(namespace, options);
+      this.catalogue.add(this.writer, collection);
+      return collection;
+    });
+  }
+
+  /** Gives the collection that was there. */
+  dropCollection(namespace: string): Collection | undefined {
+    const collection = this.catalogue.get(namespace);
+    if (!collection) return undefined;
+    this.cursors.closeWhere((cursor) => cursor.namespace === namespace);
+    this.changeCatalogue(() => this.catalogue.drop(this.writer, collection));
+    return collection;
+  }
+
+  renameCollection(from: string, to: string, isReplacing: boolean): void {
+    const collection = this.catalogue.get(from);
+    if (!collection) throw new ServerError(26, `Source collection ${from} does not exist`);
+    if (from === to) throw new ServerError(20, "Can't rename a collection to itself");
+    if (this.catalogue.get(to) && !isReplacing) throw new ServerError(48, `target namespace exists`);
+    this.dropCollection(to);
+    this.cursors.closeWhere((cursor) => cursor.namespace === from);
+    this.changeCatalogue(() => this.catalogue.rename(this.writer, collection, to));
+  }
+
+  /** An index like another one, for another collection. */
+  copyIndex({ spec }: Index): Index {
+    return new Index({ id: this.catalogue.nextId(), spec, multikey: [], isBuilding: false });
+  }
+
+  dropIndex(collection: Collection, index: Index): void {
+    this.changeCatalogue(() => this.catalogue.dropIndex(this.writer, collection, index));
+  }
+
+  /** Finishes what is open and closes the file, with everything in its main part. */
+  close(): void {
+    this.commits.flush();
+    this.cursors.closeWhere(() => true);
+    this.reader.close();
+    this.writer.exec("pragma wal_checkpoint(truncate)");
+    this.writer.close();
+  }
+
+  private changeCatalogue<T>(work: () => T): T {
+    return this.commits.run((commit) => {
+      commit.changesCatalogue = true;
+      return work();
+    });
+  }
+}

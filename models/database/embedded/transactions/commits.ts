@@ -1,0 +1,103 @@
+import type { Connection } from "../store/connection.ts";
+import { asServerError } from "../store/failure.ts";
+
+/** The writes of one turn of the event loop, which reach the disk together. */
+export class Commit {
+  readonly number: number;
+  /** Fulfilled when everything is on disk; rejected when all of it was undone. */
+  readonly done: Promise<void>;
+  changesCatalogue = false;
+  readonly settle: { resolve: () => void; reject: (error: unknown) => void };
+
+  constructor(number: number) {
+    this.number = number;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.done = promise;
+    this.settle = { resolve, reject };
+    // Who waits for it hears of an error; nobody may be waiting.
+    promise.catch(() => {});
+  }
+}
+
+/** What else has to happen when a commit ends. */
+export interface CommitHooks {
+  committed(commit: Commit): void;
+  undone(commit: Commit): void;
+}
+
+/**
+ * Gathers writes: the first one of a turn opens a transaction of SQLite, and it is committed when all that had arrived
+ * has been worked off. So clients that write at the same time share the wait for the disk.
+ */
+export class Commits {
+  private readonly connection: Connection;
+  private readonly hooks: CommitHooks;
+  private open: Commit | undefined;
+  /** The number of the last commit that is on disk. */
+  last = 0;
+  private next = 1;
+
+  constructor(connection: Connection, hooks: CommitHooks) {
+    this.connection = connection;
+    this.hooks = hooks;
+  }
+
+  get current(): Commit | undefined {
+    return this.open;
+  }
+
+  /** The commit for what is written now. */
+  begin(): Commit {
+    if (this.open) return this.open;
+    try {
+      this.connection.exec("begin immediate");
+    } catch (error) {
+      throw asServerError(error);
+    }
+    const commit = new Commit(this.next++);
+    this.open = commit;
+    setImmediate(() => {
+      if (this.open === commit) this.flush();
+    });
+    return commit;
+  }
+
+  /** Commits now what is open. */
+  flush(): void {
+    const commit = this.open;
+    if (!commit) return;
+    try {
+      this.connection.exec("commit");
+    } catch (error) {
+      this.undo(asServerError(error));
+      return;
+    }
+    this.open = undefined;
+    this.last = commit.number;
+    this.hooks.committed(commit);
+    commit.settle.resolve();
+  }
+
+  /** Undoes what is open; everyone who waits for it gets the error. */
+  undo(error: unknown): void {
+    const commit = this.open;
+    if (!commit) return;
+    this.open = undefined;
+    // SQLite has ended the transaction itself when the disk is full.
+    if (this.connection.database.isTransaction) this.connection.exec("rollback");
+    this.hooks.undone(commit);
+    commit.settle.reject(error);
+  }
+
+  /** Runs a change of the file. An error of SQLite undoes the whole commit: nobody knows what it left behind. */
+  run<T>(change: (commit: Commit) => T): T {
+    const commit = this.begin();
+    try {
+      return change(commit);
+    } catch (error) {
+      const answer = asServerError(error);
+      if (answer !== error) this.undo(answer);
+      throw answer;
+    }
+  }
+}
