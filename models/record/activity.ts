@@ -22,6 +22,8 @@ export async function record(actor: Actor, happenings: Happening[], now: Date, t
 /** One line of a timeline: what happened to a thing, oldest first. */
 export interface TimelineEntry {
   at: Date;
+  /** A person's id, or "system". */
+  actor: string;
   actorName: string;
   what: string;
   before: string;
@@ -32,7 +34,7 @@ export interface TimelineEntry {
 /** The latest 100 entries about a thing, oldest first. Whoever may see the thing may see its timeline: ask before. */
 export async function timeline(thingId: string): Promise<TimelineEntry[]> {
   const found = await Activity.find({ "thing.id": thingId }).sort({ at: -1, _id: -1 }).limit(100).lean();
-  return found
-    .reverse()
-    .map(({ at, actorName, what, before, after, facts }) => ({ at, actorName, what, before, after, facts }));
+  return found.reverse().map(({ at, actor, actorName, what, before, after, facts }) => ({
+    ...{ at, actor, actorName, what, before, after, facts },
+  }));
 }

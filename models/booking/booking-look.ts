@@ -1,0 +1,73 @@
+import { DomainError, type Facts, type RefusalCode } from "#models/errors.ts";
+import type { PersonActor } from "#models/people/actor.ts";
+import { Person } from "#models/people/person.document.ts";
+import type { SessionDocument } from "#models/programme/session.document.ts";
+import { timeline, type TimelineEntry } from "#models/record/activity.ts";
+import type { SessionState } from "#models/shared/vocabulary.ts";
+import { ending, type Ending } from "./ending.ts";
+import { alternativesTo } from "./letters.ts";
+import { seeBooking } from "./mine.ts";
+import { asOwn, type OwnBooking } from "./own.ts";
+import { mayDecide } from "./release.ts";
+import type { Subject } from "./transition.ts";
+
+/** Everything the page of a booking says. */
+export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" | "goodToKnow" | "minutes"> {
+  sessionState: SessionState;
+  aim: string;
+  /** Whose it is; the address only for the person. */
+  person: { id: string; name: string; own: boolean; email: string };
+  /** Who released the person, if somebody did, and when. */
+  released: { by: string; at: Date } | null;
+  /** Why a freed place passed this waiting person by, latest last. */
+  skipped: { at: Date; code: string }[];
+  timeline: TimelineEntry[];
+  /** What giving it up would be, or why it cannot be. */
+  ending: Ending | { code: RefusalCode; facts: Facts };
+  mayDecide: boolean;
+  /** Once it is lost: other sessions with places. */
+  alternatives: Awaited<ReturnType<typeof alternativesTo>>;
+}
+
+/** A booking for somebody who may see it: the person, who releases, the hosts. Refuses others; unknown: 404. */
+export async function lookAtBooking(actor: PersonActor, bookingId: string, now: Date): Promise<BookingLook> {
+  const found = await seeBooking(actor, bookingId);
+  const { booking, session } = found;
+  const [own] = await asOwn(String(booking.person), [found], now);
+  const by = booking.release.by;
+  const [person, releaser, entries] = await Promise.all([
+    Person.findById(booking.person, { name: 1, email: 1 }).lean(),
+    by && Person.findById(by, { name: 1 }).lean(),
+    timeline(bookingId),
+  ]);
+  const mine = actor.id === String(booking.person);
+  const lost = booking.state === "declined" || booking.state === "lapsed" || booking.endedHow === "host";
+  const { bring, goodToKnow, minutes } = session;
+  return {
+    ...own!,
+    ...{ bring, goodToKnow, minutes },
+    sessionState: session.state,
+    aim: booking.aim,
+    person: {
+      id: String(booking.person),
+      name: person?.name ?? "",
+      own: mine,
+      email: mine ? (person?.email ?? "") : "",
+    },
+    released: releaser && booking.release.at ? { by: releaser.name, at: booking.release.at } : null,
+    skipped: booking.skipped.map(({ at, code }) => ({ at, code })),
+    timeline: entries,
+    ending: endingOrRefusal(actor, found, now),
+    mayDecide: booking.state === "requested" && mayDecide(actor, found),
+    alternatives: lost && mine ? await alternativesTo(session, now) : [],
+  };
+}
+
+function endingOrRefusal(actor: PersonActor, found: Subject, now: Date): BookingLook["ending"] {
+  try {
+    return ending(actor, found, now);
+  } catch (error) {
+    if (error instanceof DomainError) return { code: error.code, facts: error.facts };
+    throw error;
+  }
+}

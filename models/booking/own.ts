@@ -1,0 +1,84 @@
+import { toId } from "#models/database/id.ts";
+import { Department } from "#models/people/department.document.ts";
+import { Person } from "#models/people/person.document.ts";
+import type { BookingState, Kind, Outcome } from "#models/shared/vocabulary.ts";
+import type { BookingWithSession } from "./mine.ts";
+import { placeInLine } from "./line.ts";
+import { deciderNames } from "./onlooker.ts";
+
+/** One of a person's own bookings, as lists and pages show it. */
+export interface OwnBooking {
+  id: string;
+  sessionId: string;
+  state: BookingState;
+  outcome: Outcome | null;
+  title: string;
+  kind: Kind;
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+  siteName: string;
+  meetingPoint: string;
+  wear: string;
+  hostName: string;
+  department: { id: string; name: string; code: string };
+  /** Offered: held until then. */
+  offerUntil: Date | null;
+  /** Requested: who decides, and until when the home team promises an answer. */
+  answerBy: Date | null;
+  deciders: string[];
+  /** Waiting: the place in the line, and of how many. */
+  line: { place: number; of: number } | null;
+  /** The host moved it: it can be left without the cut-off. */
+  freeToLeave: boolean;
+  /** Until then the person may give a booked place back. */
+  closesAt: Date;
+  /** Who ended it, when and why; null while it lives. */
+  ended: { how: string; by: string; at: Date; reason: string } | null;
+}
+
+/** Bookings of one person with everything their rows say. Few at a time: only those that wait are looked up singly. */
+export async function asOwn(personId: string, found: readonly BookingWithSession[], now: Date): Promise<OwnBooking[]> {
+  if (found.length === 0) return [];
+  const endedBy = found.flatMap(({ booking }) => (booking.endedBy ? [booking.endedBy] : []));
+  const [hosts, enders, deciders] = await Promise.all([
+    Department.find(
+      { _id: { $in: found.map(({ session }) => session.department) } },
+      { name: 1, code: 1, noticeHours: 1 },
+    ).lean(),
+    Person.find({ _id: { $in: endedBy } }, { name: 1 }).lean(),
+    found.some(({ booking }) => booking.state === "requested") ? decidersFor(personId, now) : [],
+  ]);
+  const hostOf = new Map(hosts.map((host) => [String(host._id), host]));
+  const nameOf = new Map(enders.map((person) => [String(person._id), person.name]));
+  return Promise.all(
+    found.map(async ({ booking, session }): Promise<OwnBooking> => {
+      const host = hostOf.get(String(session.department));
+      const { title, kind, startsAt, endsAt, zone, siteName, meetingPoint, wear, hostName } = session;
+      const asked = booking.state === "requested";
+      const own = session.askHost && asked ? [...new Set([...deciders, hostName])] : asked ? deciders : [];
+      return {
+        ...{ id: String(booking._id), sessionId: String(session._id), state: booking.state, outcome: booking.outcome },
+        ...{ title, kind, startsAt, endsAt, zone, siteName, meetingPoint, wear, hostName },
+        department: { id: String(session.department), name: host?.name ?? "", code: host?.code ?? "" },
+        offerUntil: booking.offer.until,
+        answerBy: booking.release.answerBy,
+        deciders: own,
+        line: booking.state === "waiting" ? await placeInLine(booking) : null,
+        freeToLeave: booking.freeToLeave,
+        closesAt: new Date(startsAt.getTime() - (host?.noticeHours ?? 0) * 3_600_000),
+        ended: booking.endedAt && {
+          how: booking.endedHow,
+          by: nameOf.get(String(booking.endedBy)) ?? "",
+          at: booking.endedAt,
+          reason: booking.endedReason,
+        },
+      };
+    }),
+  );
+}
+
+async function decidersFor(personId: string, now: Date): Promise<string[]> {
+  const person = await Person.findById(toId(personId), { department: 1, supervisor: 1 }).lean();
+  return person ? deciderNames(person, now) : [];
+}
