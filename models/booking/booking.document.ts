@@ -35,6 +35,8 @@ export interface BookingDocument {
     by: Types.ObjectId | null;
     at: Date | null;
     answerBy: Date | null;
+    /** Who must still agree to a request: the home team, the host. Empty otherwise. */
+    needs: ("home" | "host")[];
     /** The team's cap when it was spent: a later cap does not judge an earlier release. */
     atOnce: number | null;
     /** 0 nobody was reminded, 1 who decides was, 2 the leads and coordinators were asked, too. */
@@ -49,6 +51,8 @@ export interface BookingDocument {
   outcome: Outcome | null;
   /** Transitions so far: a change names the version it read, and each tells its readers once. */
   version: number;
+  /** Waiting only: once the person gets another place at that time, this wait may be withdrawn. */
+  leaveClashing: boolean;
   /** The host moved the session: the person may leave without the cut-off. */
   freeToLeave: boolean;
   /** Why a freed place passed this waiting person by, latest last. */
@@ -85,6 +89,7 @@ const schema = new Schema<BookingDocument>({
     by: { type: id, default: null },
     at: { type: Date, default: null },
     answerBy: { type: Date, default: null },
+    needs: { type: [String], enum: ["home", "host"], default: [] },
     atOnce: { type: Number, default: null },
     reminded: { type: Number, default: 0 },
   },
@@ -94,6 +99,7 @@ const schema = new Schema<BookingDocument>({
   stamp: { type: Date, required: true },
   outcome: { type: String, enum: [...OUTCOMES, null], default: null },
   version: { type: Number, default: 0 },
+  leaveClashing: { type: Boolean, default: false },
   freeToLeave: { type: Boolean, default: false },
   skipped: { type: [{ _id: false, at: Date, code: String }], default: [] },
   endedHow: { type: String, enum: ["", "person", "home", "host", "coordinator", "clock"], default: "" },

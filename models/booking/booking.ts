@@ -13,6 +13,7 @@ import { leave, type Letter } from "#models/record/outbox.ts";
 import { LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
+import { leaveClashingWaits } from "./clashing.ts";
 import { decidersOf } from "./deciders.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
@@ -27,6 +28,8 @@ export interface BookingWish {
   aim: string;
   /** One-time key of the form: sent twice, it books once. */
   key: string;
+  /** Should it become a wait: withdraw it once the person gets another place at that time. */
+  leaveClashing?: boolean;
 }
 
 export interface BookingAnswer {
@@ -76,14 +79,15 @@ export async function bookWithin(
 
   const booking = await draft(actor, wish, seen, now, tx);
   if (await takePlace(sessionId, now, tx)) {
-    const decided = !given && (seen.home.release.mode === "decided" || seen.session.askHost);
-    if (decided) return requested(actor, booking, seen, now, tx);
+    booking.release.needs = needs(seen, given);
+    if (booking.release.needs.length > 0) return requested(actor, booking, seen, now, tx);
     await spendCap(seen.home, seen.rules.away, null, tx);
     booking.release = {
       how: given ? "given" : "automatic",
       by: given ? toId(actor.id) : null,
       at: now,
       answerBy: null,
+      needs: [],
       atOnce: seen.home.release.atOnce,
       reminded: 0,
     };
@@ -98,6 +102,13 @@ export async function bookWithin(
   await offerFreePlaces(seen.session, seen.host, now, tx);
   return answer;
 }
+
+/** Who must agree before the place is firm: the home team unless release is automatic or given, the host if the plan
+ *  asks the host. */
+export const needs = ({ home, session }: Pick<Gathered, "home" | "session">, given: boolean): ("home" | "host")[] => [
+  ...(!given && home.release.mode === "decided" ? (["home"] as const) : []),
+  ...(session.askHost ? (["host"] as const) : []),
+];
 
 /** May this actor book for that person, and is it a release? Refuses otherwise. */
 function givenBy(actor: Actor, { person, session }: Gathered): boolean {
@@ -140,13 +151,14 @@ async function draft(
     awayTo: rules.away.to,
     line: { priority, number: 0 },
     offer: { until: null },
-    release: { how: "none", by: null, at: null, answerBy: null, atOnce: null, reminded: 0 },
+    release: { how: "none", by: null, at: null, answerBy: null, needs: [], atOnce: null, reminded: 0 },
     rules: receipt(rules),
     uid: `${randomUUID()}@understudy`,
     sequence: 0,
     stamp: now,
     outcome: null,
     version: 1,
+    leaveClashing: wish.leaveClashing ?? false,
     freeToLeave: false,
     skipped: [],
     endedHow: "",
@@ -182,8 +194,9 @@ export async function askForRelease(
   now: Date,
   tx: ClientSession,
 ): Promise<void> {
-  const home = seen.home.release.mode === "decided" ? await decidersOf(seen.person, seen.home, now, tx) : [];
-  const deciders = seen.session.askHost ? [...new Set([...home, String(seen.session.host)])] : home;
+  const home = booking.release.needs.includes("home") ? await decidersOf(seen.person, seen.home, now, tx) : [];
+  const host = booking.release.needs.includes("host") ? [String(seen.session.host)] : [];
+  const deciders = [...new Set([...home, ...host])];
   const about = { booking, session: seen.session, host: seen.host };
   await leave(
     deciders.map((to) => letterAbout("release-asked", about, { until, person: seen.person.name }, to)),
@@ -210,6 +223,7 @@ async function insert(
       ? letterAbout("booked", about, { calendar: calendarMessage(booking, "REQUEST") })
       : letterAbout(state, about, more);
   await leave([letter], now, tx);
+  if (state === "booked") await leaveClashingWaits(booking, seen.session.title, now, tx);
   return { bookingId: String(booking._id), state };
 }
 

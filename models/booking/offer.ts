@@ -7,7 +7,7 @@ import { Site } from "#models/people/site.document.ts";
 import { addWorkingMinutes } from "#models/people/working-time.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
-import { askForRelease } from "./booking.ts";
+import { askForRelease, needs } from "./booking.ts";
 import { readyDiary, readyTeamDays, touchDiary } from "./cap.ts";
 import { gather } from "./gather.ts";
 import { letterAbout } from "./letters.ts";
@@ -33,14 +33,15 @@ export async function acceptOffer(actor: Actor, bookingId: string, now: Date): P
       if (!booking.offer.until || booking.offer.until <= now)
         throw new DomainError("offer-over", { at: booking.offer.until ?? now, zone: session.zone });
       const gathered = await gather(booking.session, booking.person, now, tx);
-      if (gathered.home.release.mode === "automatic" && !session.askHost) {
+      const missing = needs(gathered, false);
+      if (missing.length === 0) {
         await makeFirm(actor, found, { how: "automatic", by: null }, now, tx);
         return "booked";
       }
       const site = await Site.findById(gathered.person.site, null, { session: tx }).lean();
       const promised = site ? addWorkingMinutes(now, gathered.home.promiseHours * 60, site) : now;
       const answerBy = new Date(Math.min(promised.getTime(), booking.startsAt.getTime()));
-      const set = { "offer.until": null, "release.answerBy": answerBy };
+      const set = { "offer.until": null, "release.answerBy": answerBy, "release.needs": missing };
       const asked = await move(
         actor,
         booking,

@@ -7,40 +7,56 @@ import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
+import { leaveClashingWaits } from "./clashing.ts";
 import { gather } from "./gather.ts";
 import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
 import { refusal } from "./rules/index.ts";
 import { bookingThing, move, subject, type Subject } from "./transition.ts";
 
-/** May this actor answer the request: the home team, and the host where the plan asks the host, too. */
-export function mayDecide(actor: Actor, { booking, session }: Subject): boolean {
+/** For whom this actor may answer a request: the home team, the host where the plan asks the host, both, neither. */
+export function answersFor(actor: Actor, { booking, session }: Subject): ("home" | "host")[] {
   const thing = bookingThing(booking);
-  if (can(actor, "booking.release", thing)) return true;
-  return (
-    actor.id !== thing.personId &&
-    session.askHost &&
-    can(actor, "session.change", { departmentId: thing.hostDepartmentId })
-  );
+  if (actor.id === thing.personId) return [];
+  const host = session.askHost && can(actor, "session.change", { departmentId: thing.hostDepartmentId });
+  return [...(can(actor, "booking.release", thing) ? (["home"] as const) : []), ...(host ? (["host"] as const) : [])];
 }
 
+export const mayDecide = (actor: Actor, found: Subject): boolean => answersFor(actor, found).length > 0;
+
 /**
- * Releases the person: requested → booked, with the rules run again and the team's cap and staffing held at every
- * moment away, in one commit. Refuses: already-answered, cap-reached, staffing-reached, any rule's refusal.
+ * Agrees to a request for the home team, the host, or both. Once nobody's word is missing it is booked: the rules run
+ * again, the team's cap and staffing held at every moment away, in one commit. Returns whether the place is firm now.
+ * Refuses: already-answered (also for whoever has agreed before), cap-reached, staffing-reached, any rule's refusal.
  */
-export async function releaseBooking(actor: Actor, bookingId: string, now: Date): Promise<void> {
+export async function releaseBooking(actor: Actor, bookingId: string, now: Date): Promise<"booked" | "requested"> {
   const id = toId(bookingId);
   const { booking: seen } = await subject(id);
   await readyDiary(seen.person);
   await readyTeamDays(seen.department, { from: seen.awayFrom, to: seen.awayTo });
-  await inTurn(String(seen.session), () =>
+  return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       await touchDiary(seen.person, tx);
       const found = await subject(id, tx);
-      if (!mayDecide(actor, found)) throw notAllowed();
-      if (found.booking.state !== "requested")
-        throw new DomainError("already-answered", { state: found.booking.state });
+      const { booking } = found;
+      const words = answersFor(actor, found);
+      if (words.length === 0) throw notAllowed();
+      const missing = booking.release.needs.filter((one) => !words.includes(one));
+      if (booking.state !== "requested" || missing.length === booking.release.needs.length)
+        throw new DomainError("already-answered", { state: booking.state });
+      if (missing.length > 0) {
+        const set = { "release.needs": missing };
+        await move(
+          actor,
+          booking,
+          { what: "booking.agreed", from: "requested", to: "requested", set, facts: { agreed: words.join() } },
+          now,
+          tx,
+        );
+        return "requested";
+      }
       await makeFirm(actor, found, { how: "decided", by: toId(actor.id) }, now, tx);
+      return "booked";
     }),
   );
 }
@@ -59,7 +75,7 @@ export async function makeFirm(
   if (refused) throw new DomainError(refused.code, refused.facts);
   await spendCap(home, { from: booking.awayFrom, to: booking.awayTo }, booking._id, tx);
   const set = {
-    release: { ...booking.release, how: release.how, by: release.by, at: now, atOnce: home.release.atOnce },
+    release: { ...booking.release, needs: [], how: release.how, by: release.by, at: now, atOnce: home.release.atOnce },
     "offer.until": null,
     stamp: now,
   };
@@ -70,6 +86,7 @@ export async function makeFirm(
     now,
     tx,
   );
+  await leaveClashingWaits(firm, session.title, now, tx);
 }
 
 /** Declines a request; the place goes on, and the person hears why if a reason was given, and which dates are free. */

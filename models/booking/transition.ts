@@ -26,6 +26,8 @@ export async function subject(bookingId: Types.ObjectId, tx?: ClientSession): Pr
 }
 
 export interface Change {
+  /** The record's word for it; "booking." and the state reached when left out. */
+  what?: string;
   from: BookingState;
   to: BookingState;
   /** Further fields that change with the state. */
@@ -57,7 +59,7 @@ export async function move(
   ).lean();
   if (!moved) throw new DomainError("already-answered", { state: booking.state });
   const thing = { kind: "booking", id: String(booking._id) };
-  await record(actor, [{ what: `booking.${to}`, thing, before: from, after: to, facts }], now, tx);
+  await record(actor, [{ what: change.what ?? `booking.${to}`, thing, before: from, after: to, facts }], now, tx);
   return moved;
 }
 
