@@ -22,9 +22,18 @@ const rules = {
     actor.id === thing.personId || isCoordinator(actor) || releases(actor, thing),
   /** Release or decline a request, recall a booking. */
   "booking.release": (actor: PersonActor, thing: BookingThing) => releases(actor, thing),
+  /** Hold places for a team and name people for them. */
+  "team.reserve": (actor: PersonActor, { departmentId }: { departmentId: string }) =>
+    isCoordinator(actor) || actor.leadOf.includes(departmentId),
   /** Give a one-time sign-in code to somebody without mail. */
   "person.code": (actor: PersonActor, thing: { supervisorId: string | null; departmentId: string }) =>
     isCoordinator(actor) || thing.supervisorId === actor.id || actor.leadOf.includes(thing.departmentId),
+  /** See all that is known of somebody; name, department and job title are open to everybody. */
+  "person.see": (actor: PersonActor, thing: { id: string; supervisorId: string | null; departmentId: string }) =>
+    actor.id === thing.id ||
+    isCoordinator(actor) ||
+    thing.supervisorId === actor.id ||
+    actor.leadOf.includes(thing.departmentId),
   "department.appoint": (actor: PersonActor) => isCoordinator(actor),
 };
 

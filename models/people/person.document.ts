@@ -55,9 +55,10 @@ const schema = new Schema<PersonDocument>({
 });
 schema.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $exists: true } } });
 schema.index({ staffNumber: 1 }, { unique: true });
-schema.index({ department: 1, sortName: 1, _id: 1 });
+// A department's people, and everybody, who are here, by name.
+schema.index({ department: 1, leftAt: 1, sortName: 1, _id: 1 });
 schema.index({ department: 1, key: 1 });
-schema.index({ sortName: 1, _id: 1 });
+schema.index({ leftAt: 1, sortName: 1, _id: 1 });
 schema.index({ supervisor: 1 });
 schema.index({ words: 1 });
 schema.index({ roles: 1 });

@@ -1,0 +1,100 @@
+import type { Types } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { DomainError, notAllowed, notFound } from "#models/errors.ts";
+import { can } from "#models/permissions.ts";
+import { record } from "#models/record/activity.ts";
+import type { ReleaseMode } from "#models/shared/vocabulary.ts";
+import type { Actor } from "./actor.ts";
+import { Department, type DepartmentDocument } from "./department.document.ts";
+import { Site } from "./site.document.ts";
+
+/** What a coordinator decides about a department. */
+export interface DepartmentSettings {
+  name: string;
+  /** Three letters. */
+  code: string;
+  about: string;
+  siteId: string;
+  parentId: string | null;
+  releaseMode: ReleaseMode;
+  /** At most so many of the team away at any moment; null for no cap. */
+  atOnce: number | null;
+  staffing: number;
+  promiseHours: number;
+  noticeHours: number;
+}
+
+/** Changes a department. Its key, by which lists find it, stays. */
+export async function changeDepartment(
+  actor: Actor,
+  id: string,
+  settings: DepartmentSettings,
+  now: Date,
+): Promise<void> {
+  if (!can(actor, "coordinate")) throw notAllowed();
+  const department = await Department.findById(toId(id)).lean();
+  if (!department) throw notFound();
+  const site = await Site.findById(toId(settings.siteId), { _id: 1 }).lean();
+  if (!site) throw notFound();
+  const code = settings.code.toUpperCase();
+  if (await Department.exists({ code, _id: { $ne: department._id } })) throw new DomainError("code-taken", {}, "code");
+  const set = {
+    name: settings.name,
+    code,
+    about: settings.about,
+    site: site._id,
+    parent: await parentFor(department._id, settings.parentId),
+    release: { mode: settings.releaseMode, atOnce: settings.atOnce, staffing: settings.staffing },
+    promiseHours: settings.promiseHours,
+    noticeHours: settings.noticeHours,
+  };
+  await Department.updateOne({ _id: department._id }, { $set: set });
+  const facts = { release: set.release, promiseHours: set.promiseHours, noticeHours: set.noticeHours };
+  await record(
+    actor,
+    [
+      {
+        what: "department.changed",
+        thing: { kind: "department", id },
+        before: department.name,
+        after: set.name,
+        facts,
+      },
+    ],
+    now,
+  );
+}
+
+/** A department may not lie below itself, at whatever depth. */
+async function parentFor(id: Types.ObjectId, parentId: string | null): Promise<Types.ObjectId | null> {
+  if (parentId === null) return null;
+  const parent = toId(parentId);
+  const above = new Map(
+    (await Department.find({}, { parent: 1 }).lean()).map((one) => [one._id.toString(), one.parent?.toString()]),
+  );
+  if (!above.has(parentId)) throw notFound();
+  for (let at: string | undefined = parentId; at !== undefined; at = above.get(at))
+    if (at === id.toString()) throw new DomainError("department-loop", {}, "parentId");
+  return parent;
+}
+
+/** The settings as they are now, for the form. */
+export async function findSettings(actor: Actor, id: string): Promise<DepartmentSettings> {
+  if (!can(actor, "coordinate")) throw notAllowed();
+  const found = await Department.findById(toId(id)).lean();
+  if (!found) throw notFound();
+  return settingsOf(found);
+}
+
+const settingsOf = (department: DepartmentDocument): DepartmentSettings => ({
+  name: department.name,
+  code: department.code,
+  about: department.about,
+  siteId: department.site.toString(),
+  parentId: department.parent?.toString() ?? null,
+  releaseMode: department.release.mode,
+  atOnce: department.release.atOnce,
+  staffing: department.release.staffing,
+  promiseHours: department.promiseHours,
+  noticeHours: department.noticeHours,
+});

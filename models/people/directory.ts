@@ -1,0 +1,88 @@
+import { Types, type QueryFilter } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
+import { Department } from "./department.document.ts";
+import { Person, type PersonDocument } from "./person.document.ts";
+import { prefixesOf } from "./words.ts";
+
+/** A person in a list: what everybody may see of everybody. */
+export interface PersonLine {
+  id: string;
+  name: string;
+  jobTitle: string;
+  departmentId: string;
+  departmentName: string;
+  departmentCode: string;
+}
+
+export interface PeoplePage {
+  people: PersonLine[];
+  /** Where the next page begins; null on the last. */
+  next: string | null;
+  /** How many fit; above `COUNTED` it only says so. */
+  count: number;
+  more: boolean;
+}
+
+/** Counting stops here: nobody reads past it, and a count of everything costs as much as reading everything. */
+export const COUNTED = 1_000;
+
+export interface PeopleQuery {
+  /** Words or their beginnings; a person must have all. */
+  words: string;
+  departmentId?: string;
+  /** From the page before. */
+  after?: string;
+}
+
+/**
+ * A page of people who are here, by name. Whatever is asked reads a bounded part of an index: a rare word its own part,
+ * a common one (above `COUNTED`) the names in their order, since then most of them fit.
+ */
+export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
+  const prefixes = prefixesOf(query.words);
+  const filter: QueryFilter<PersonDocument> = {
+    leftAt: null,
+    ...(query.departmentId && { department: toId(query.departmentId) }),
+    ...(prefixes.length > 0 && { $and: prefixes.map((prefix) => ({ words: new RegExp(`^${prefix}`) })) }),
+  };
+  const count = await Person.countDocuments(filter).limit(COUNTED + 1);
+  const found = await Person.find(
+    { ...filter, ...beyond(query.after) },
+    { name: 1, jobTitle: 1, department: 1, sortName: 1 },
+  )
+    .sort({ sortName: 1, _id: 1 })
+    .limit(size + 1)
+    .lean();
+  const shown = found.slice(0, size);
+  const departments = await Department.find(
+    { _id: { $in: shown.map(({ department }) => department) } },
+    { name: 1, code: 1 },
+  ).lean();
+  const byId = new Map(departments.map((department) => [department._id.toString(), department]));
+  const last = shown.at(-1);
+  return {
+    people: shown.map(({ _id, name, jobTitle, department }) => ({
+      id: _id.toString(),
+      name,
+      jobTitle,
+      departmentId: department.toString(),
+      departmentName: byId.get(department.toString())?.name ?? "",
+      departmentCode: byId.get(department.toString())?.code ?? "",
+    })),
+    next: found.length > size && last ? cursor(last.sortName, last._id) : null,
+    count: Math.min(count, COUNTED),
+    more: count > COUNTED,
+  };
+}
+
+const cursor = (sortName: string, id: Types.ObjectId): string =>
+  Buffer.from(`${id.toString()}${sortName}`).toString("base64url");
+
+/** What comes after a cursor; one that is none begins at the top. */
+function beyond(after: string | undefined): QueryFilter<PersonDocument> {
+  const text = Buffer.from(after ?? "", "base64url").toString();
+  if (!/^[0-9a-f]{24}/.test(text)) return {};
+  const [id, sortName] = [new Types.ObjectId(text.slice(0, 24)), text.slice(24)];
+  return { sortName: { $gte: sortName }, $or: [{ sortName: { $gt: sortName } }, { sortName, _id: { $gt: id } }] };
+}
