@@ -59,11 +59,11 @@ export interface DigestFacts extends LetterFacts {
   change: "booked" | "cancelled" | "requested" | "moved";
 }
 
-/** A link to sign in with. `path` holds the secret: it is wiped from the row as soon as the letter has left. */
+/** A link to sign in with. `link` holds a secret: it is wiped from the row as soon as the letter has left. */
 export interface SignInFacts {
-  /** Such as "/sign-in/3q2-…", put behind the product's own address. */
-  path: string;
-  until: Date;
+  link: string;
+  /** How long it works. */
+  minutes: number;
 }
 
 export type FactsOf<K extends MessageKind> = K extends "sign-in"

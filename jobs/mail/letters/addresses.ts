@@ -2,7 +2,6 @@ import type { House } from "./letter.ts";
 
 /** Where the links of letters lead. None carries a right: each page asks to sign in. */
 export const addressesOf = ({ baseUrl }: Pick<House, "baseUrl">) => ({
-  at: (path: string) => `${baseUrl}${path}`,
   booking: (id: string) => `${baseUrl}/bookings/${id}`,
   giveBack: (id: string) => `${baseUrl}/bookings/${id}/cancellation`,
   decide: (id: string) => `${baseUrl}/bookings/${id}/release`,

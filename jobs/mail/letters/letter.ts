@@ -9,7 +9,8 @@ export interface Reader extends Mailbox {
   siteName: string;
 }
 
-/** Who writes: the organisation, its mailbox (From and ORGANIZER), where the product is found, and when. */
+/** Who writes: the organisation, its mailbox (From and ORGANIZER), where the product is found, and when the letter was
+ *  left, so that every try says the same. */
 export interface House {
   organisation: string;
   from: Mailbox;

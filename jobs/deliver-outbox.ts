@@ -1,0 +1,145 @@
+import { letterHead, readersOf, type ReaderRow } from "#models/people/reader.ts";
+import {
+  claim,
+  dueLetters,
+  firstOfThread,
+  inOrder,
+  leftEarlier,
+  postpone,
+  settle,
+  type Claimed,
+} from "#models/record/delivery.ts";
+import type { SignInFacts } from "#models/record/letter-facts.ts";
+import { addMinutes } from "#models/shared/time.ts";
+import type { JobContext } from "./job.ts";
+import { write } from "./mail/letters/index.ts";
+import type { House } from "./mail/letters/letter.ts";
+import { message } from "./mail/message.ts";
+import { CONNECTIONS, PostError } from "./mail/transport.ts";
+
+/** So many letters are looked at together. */
+const BATCH = 200;
+
+type Head = Awaited<ReturnType<typeof letterHead>>;
+
+/**
+ * Sends what is due, in the order it was left to each person, several people at a time; stops early when no mail server
+ * answers. Answers how many mails went out.
+ */
+export async function deliverOutbox(context: JobContext): Promise<number> {
+  const delivery = { sent: 0, outage: false };
+  while (!context.signal.aborted && !delivery.outage) {
+    const found = await dueLetters(context.now(), BATCH);
+    if (found.length === 0) break;
+    const lanes = lanesOf(await inOrder(found, context.now()));
+    const [readers, head] = await Promise.all([readersOf(found.map((letter) => letter.to)), letterHead()]);
+    await Promise.all(
+      Array.from({ length: CONNECTIONS }, async () => {
+        for (let lane = lanes.shift(); lane; lane = lanes.shift())
+          for (const letters of lane) {
+            if (context.signal.aborted || delivery.outage) return;
+            const went = await deliver(letters, readers, head, context);
+            if (went === "sent") delivery.sent += 1;
+            if (went === "outage") delivery.outage = true;
+            if (went === "postponed") break; // what follows in this lane waits its turn
+          }
+      }),
+    );
+    if (found.length < BATCH) break;
+  }
+  return delivery.sent;
+}
+
+/** A lane a person, in the order the letters were left; each step of it becomes one mail. A sign-in link has a lane of its
+ *  own, and a person's digest rows are one step. */
+function lanesOf(letters: readonly Claimed[]): Claimed[][][] {
+  const inTurn = [...letters].sort((a, b) => (leftEarlier(a, b) ? -1 : 1));
+  const own = inTurn.filter((letter) => letter.kind === "sign-in").map((letter) => [[letter]]);
+  const digests = Map.groupBy(
+    inTurn.filter((letter) => letter.kind === "host-digest"),
+    (letter) => letter.to.toString(),
+  );
+  const others = Map.groupBy(
+    inTurn.filter((letter) => letter.kind !== "sign-in" && letter.kind !== "host-digest"),
+    (letter) => letter.to.toString(),
+  );
+  return [
+    ...own,
+    ...[...others.values()].map((lane) => lane.map((letter) => [letter])),
+    ...[...digests.values()].map((rows) => [rows]),
+  ];
+}
+
+/** Claims and sends one mail. "nothing": another worker has it, or there is nobody to send it to. */
+async function deliver(
+  letters: readonly Claimed[],
+  readers: ReadonlyMap<string, ReaderRow>,
+  head: Head,
+  context: JobContext,
+): Promise<"sent" | "nothing" | "postponed" | "outage"> {
+  const { now, log, post, from } = context;
+  const mine: Claimed[] = [];
+  for (const letter of letters) {
+    const claimed = await claim(letter, now());
+    if (claimed) mine.push(claimed);
+  }
+  const [first] = mine;
+  if (!first) return "nothing";
+  const ids = { letter: first._id.toString(), kind: first.kind };
+  const settleAll = async (state: "sent" | "no-address" | "failed", error = ""): Promise<void> => {
+    for (const letter of mine) await settle(letter, state, now(), error);
+  };
+  const reader = readers.get(first.to.toString());
+  if (!reader?.email) {
+    await settleAll("no-address");
+    return "nothing";
+  }
+  if (expired(first, now())) {
+    await settleAll("failed", "expired");
+    return "nothing";
+  }
+  try {
+    const bytes = await written(mine, { ...reader, email: reader.email }, head, context);
+    await post.send({ from: from.email, to: reader.email, bytes, leftAt: first.createdAt, id: ids.letter });
+  } catch (error) {
+    return putBack(mine, error as Error, context);
+  }
+  await settleAll("sent");
+  log.info({ ...ids, attempts: first.attempts }, "mail sent");
+  return "sent";
+}
+
+/** The bytes of the mail for these rows, which are one letter. */
+async function written(
+  rows: readonly Claimed[],
+  reader: ReaderRow & { email: string },
+  head: Head,
+  { from, baseUrl }: JobContext,
+): Promise<Buffer> {
+  const first = rows[0]!;
+  const house: House = { ...head, from, baseUrl, now: first.createdAt };
+  const letter = write(
+    first.kind,
+    rows.map((row) => row.facts),
+    reader,
+    house,
+  );
+  const inReplyTo = first.kind === "sign-in" || first.kind === "host-digest" ? null : await firstOfThread(first);
+  return message(letter, { from, to: reader, messageId: first.messageId, inReplyTo, date: first.createdAt });
+}
+
+async function putBack(letters: readonly Claimed[], error: Error, { now, log }: JobContext) {
+  const how = error instanceof PostError ? error.how : "later";
+  for (const letter of letters) {
+    const ids = { letter: letter._id.toString(), kind: letter.kind, attempts: letter.attempts };
+    if (how === "refused") await settle(letter, "failed", now(), error.message);
+    const left = how === "refused" ? "failed" : await postpone(letter, error.message, now(), how === "outage");
+    if (error instanceof PostError) log.warn({ ...ids, how, left }, "mail not taken");
+    else log.error({ ...ids, err: error, left }, "mail could not be written");
+  }
+  return how === "outage" ? "outage" : how === "later" ? "postponed" : "nothing";
+}
+
+/** A sign-in link that no longer works is not worth sending. */
+const expired = ({ kind, facts, createdAt }: Claimed, now: Date): boolean =>
+  kind === "sign-in" && addMinutes(createdAt, Number((facts as unknown as SignInFacts).minutes)) <= now;
