@@ -1,5 +1,6 @@
 /** Every document of the product, so that one import registers them all. */
 import "./booking/booking.document.ts";
+import "./booking/reservation.document.ts";
 import "./calendar/feed.document.ts";
 import "./people/department.document.ts";
 import "./people/import-part.document.ts";

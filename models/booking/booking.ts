@@ -56,13 +56,14 @@ export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<
   }
 }
 
-/** The inside of `book`, for verbs that book within a larger change. `firmOnly`: no place free means "places-gone". */
+/** The inside of `book`, for verbs that book within a larger change. `place`: "or-refuse"
+ *  instead of waiting ("places-gone"); "held" when the caller holds one already. */
 export async function bookWithin(
   actor: Actor,
   wish: BookingWish,
   now: Date,
   tx: ClientSession,
-  firmOnly = false,
+  place: "or-wait" | "or-refuse" | "held" = "or-wait",
 ): Promise<BookingAnswer> {
   const [sessionId, personId] = [toId(wish.sessionId), toId(wish.personId)];
   await touchDiary(personId, tx);
@@ -78,7 +79,7 @@ export async function bookWithin(
   if (refused) throw new DomainError(refused.code, refused.facts);
 
   const booking = await draft(actor, wish, seen, now, tx);
-  if (await takePlace(sessionId, now, tx)) {
+  if (place === "held" || (await takePlace(sessionId, now, tx))) {
     booking.release.needs = needs(seen, given);
     if (booking.release.needs.length > 0) return requested(actor, booking, seen, now, tx);
     await spendCap(seen.home, seen.rules.away, null, tx);
@@ -93,7 +94,7 @@ export async function bookWithin(
     };
     return insert(actor, { ...booking, state: "booked" }, seen, now, tx);
   }
-  if (firmOnly) throw new DomainError("places-gone");
+  if (place === "or-refuse") throw new DomainError("places-gone");
   const joined = await joinLine(sessionId, now, tx);
   if (!joined) throw new DomainError("session-cancelled");
   booking.line.number = joined.number;

@@ -62,7 +62,7 @@ export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<Bo
         leadOf: [],
         supervises: false,
       };
-      const answer = await bookWithin(asThem, wish, now, tx, true);
+      const answer = await bookWithin(asThem, wish, now, tx, "or-refuse");
       const about = { booking: given, session, host };
       await leave([letterAbout("booking-cancelled", about, { calendar: calendarMessage(given, "CANCEL") })], now, tx);
       return answer;

@@ -63,7 +63,7 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
           aim: booking.aim,
           key: wish.key,
         };
-        const answer = await bookWithin(actor, wanted, now, tx, true);
+        const answer = await bookWithin(actor, wanted, now, tx, "or-refuse");
         await leave(
           [letterAbout("moved", { booking: moved, session, host }, { calendar: calendarMessage(moved, "CANCEL") })],
           now,

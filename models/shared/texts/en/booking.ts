@@ -1,10 +1,119 @@
 import { say, type Facts } from "../facts.ts";
+import type { BookingState } from "../../vocabulary.ts";
 import { words } from "./words.ts";
 
 /** Booking a place, giving it back, and what stands in the way. Dates arrive as ready words. */
 const hours = (count: Facts[string]) => (count === 1 ? "1 hour" : `${say(count)} hours`);
 
-export const booking = {};
+export const booking = {
+  /** The state as a sentence to whoever it belongs to, and to others. */
+  big: {
+    requested: "You have asked for a place",
+    waiting: "You are on the waiting list",
+    offered: "A place has come free for you",
+    booked: "You are booked",
+    declined: "Your request was declined",
+    lapsed: "This has lapsed",
+    withdrawn: "You have withdrawn this",
+    cancelled: "Your booking is cancelled",
+    moved: "You have moved this booking",
+  } satisfies Record<BookingState, string>,
+  bigOf: {
+    requested: (name: string) => `${name} asks for a place`,
+    waiting: (name: string) => `${name} is on the waiting list`,
+    offered: (name: string) => `A place is offered to ${name}`,
+    booked: (name: string) => `${name} is booked`,
+    declined: (name: string) => `The request of ${name} was declined`,
+    lapsed: (name: string) => `The claim of ${name} has lapsed`,
+    withdrawn: (name: string) => `${name} has withdrawn`,
+    cancelled: (name: string) => `The booking of ${name} is cancelled`,
+    moved: (name: string) => `${name} has moved to another session`,
+  } satisfies Record<BookingState, (name: string) => string>,
+  over: "You were booked for this session",
+  overOf: (name: string) => `${name} was booked for this session`,
+
+  /** The line above the state: who did it, with thanks, or what is awaited. */
+  above: {
+    released: (name: string, when: string) => `${name} released you ${when}. Thank you, ${name}.`,
+    asked: (who: string, until: string) => `${who} is asked and has until ${until} to answer.`,
+    line: (ordinal: string, of: number) => `You are ${ordinal} of ${of} in the line.`,
+    offered: (until: string) => `It is held for you until ${until}; then it goes to the next in line.`,
+  },
+  mine: "My sessions",
+  hostSessions: "The session",
+
+  calendar: {
+    add: "Add to my calendar",
+    mailed: "It is in your mail already",
+    mailedNote: (address: string) => `Accept the invitation sent to ${address}`,
+    subscribe: "Subscribe to all my sessions",
+    subscribeNote: "Apple, Outlook, Google. Changes can take up to a day.",
+    google: "Google Calendar, this one only",
+    outlook: "Outlook on the web, this one only",
+    file: "Download the file (.ics)",
+    moves: "If the session moves, the invitation moves with it. Single copies do not.",
+  },
+
+  before: "Before you come",
+  bring: "Bring",
+  wear: "Wear",
+  goodToKnow: "Good to know",
+  happened: "What happened, and what comes",
+  aim: "Your aim",
+  aimOf: (name: string) => `What ${name} hopes to learn`,
+  quoted: (text: string) => `“${text}”`,
+  changes: "Plans change",
+  giveBack: "Give the place back",
+  giveBackUntil: (until: string) => `until ${until}, without a reason.`,
+  giveBackFree: "The host has moved it, so you can leave it at any time.",
+  withdraw: "Withdraw the request",
+  withdrawNote: "The place goes to the next in line.",
+  leave: "Leave the waiting list",
+  leaveNote: "Nobody is told; you can join again.",
+  letGo: "Let it go",
+  take: "Take the place",
+  taking: "Taking the place …",
+  recall: (name: string) => `Call ${name} back`,
+  recallNote: "With a reason the person will read.",
+  answer: "Answer the request",
+  instead: "Other sessions with places",
+  findOther: "Find another session",
+  passedBy: "A freed place passed you by, because a rule kept you from it at that moment:",
+
+  steps: {
+    "booking.booked": (who: string, you: boolean) => (you ? "You booked" : `${who} made it firm`),
+    "booking.requested": (who: string, you: boolean) =>
+      you ? "You asked for the place" : `${who} asked for the place`,
+    "booking.waiting": (who: string, you: boolean) =>
+      you ? "You joined the waiting list" : `${who} joined the waiting list`,
+    "booking.offered": () => "A place came free and was offered",
+    "booking.declined": (who: string, you: boolean) => (you ? "You declined" : `${who} declined`),
+    "booking.withdrawn": (who: string, you: boolean) => (you ? "You withdrew" : `${who} withdrew`),
+    "booking.cancelled": (who: string, you: boolean) => (you ? "You cancelled" : `${who} cancelled`),
+    "booking.lapsed": () => "Lapsed: nobody answered in time",
+    "booking.moved": (who: string, you: boolean) =>
+      you ? "You moved to another session" : `${who} moved it to another session`,
+    "booking.session-changed": (who: string, you: boolean) =>
+      you ? "You changed the session" : `${who} changed the session`,
+    "booking.agreed": (who: string, you: boolean) => (you ? "You agreed" : `${who} agreed`),
+    "booking.reminded": () => "A reminder went out",
+    "booking.escalated": () => "Nobody answered in time; more people were asked",
+    released: (who: string, you: boolean) => (you ? "You released" : `${who} released`),
+    taken: (who: string, you: boolean) => (you ? "You took the place" : `${who} took the place`),
+    other: (what: string) => what,
+  },
+  stepNote: (when: string, more: string) => (more ? `${when}. ${more}` : when),
+  movedFrom: (when: string) => `It was ${when}`,
+  next: {
+    answer: (who: string) => `${who} answers`,
+    by: (until: string) => `by ${until}`,
+    free: "A place comes free",
+    freeNote: (ordinal: string) => `You are ${ordinal}; it is offered to one person at a time`,
+    decide: "You take it or let it go",
+    invitation: "Invitation in your calendar",
+    visit: "The visit",
+  },
+};
 
 const state = (value: Facts[string]): string => words.states[value as keyof typeof words.states] ?? say(value);
 
@@ -41,4 +150,6 @@ export const bookingRefusals = {
     `${say(f.taken)} people hold a place. Please keep at least that many, or withdraw somebody first.`,
   "others-wait": (f: Facts) =>
     `${say(f.waiting)} people wait for a place here, and nobody is overtaken. Give the place back, and the first of them is offered it.`,
+  "already-reserved": () => "Your team holds places here already. Name people for them, or give them back first.",
+  "not-of-the-team": () => "Reserved places are for people of the team. Please choose one of them.",
 };
