@@ -1,0 +1,44 @@
+import { mostAtOnce } from "#models/booking/away.ts";
+import { Booking } from "#models/booking/booking.document.ts";
+import { Department } from "#models/people/department.document.ts";
+import { batches } from "./batches.ts";
+import { Tally } from "./tally.ts";
+
+const WEEK = 7 * 86_400_000;
+
+/** Each release against the cap of its own moment: those of the team released before it, and it. Bookings whose session
+ *  the host moved afterwards are aside: a team cannot be asked to have foreseen that. */
+export async function capsHold(): Promise<Tally[]> {
+  const tally = new Tally("I13", "No team has more people away at any moment than its cap allowed at their release.");
+  const all = batches(
+    (beyond, limit, session) => Department.find(beyond, null, { session }).sort({ _id: 1 }).limit(limit).lean(),
+    async ([department], tx) =>
+      department &&
+      Booking.find(
+        { department: department._id, state: "booked", freeToLeave: false },
+        { awayFrom: 1, awayTo: 1, release: 1 },
+        { session: tx },
+      )
+        .sort({ awayFrom: 1 })
+        .lean(),
+    1,
+  );
+  for await (const { batch, more = [] } of all) {
+    const spans = more.map(({ _id, awayFrom, awayTo, release }) => ({
+      ...{ id: String(_id), from: awayFrom, to: awayTo },
+      ...{ at: release.at?.getTime() ?? 0, atOnce: release.atOnce },
+    }));
+    let first = 0;
+    for (const one of spans) {
+      while (spans[first]!.from.getTime() < one.from.getTime() - WEEK) first++;
+      if (one.atOnce === null) continue;
+      const near = spans.slice(first).filter((other) => other.from < one.to && other.at <= one.at);
+      const most = mostAtOnce(near, one);
+      tally.look(
+        most <= one.atOnce,
+        () => `department ${String(batch[0]?._id)}: ${most} away with booking ${one.id}, released under ${one.atOnce}`,
+      );
+    }
+  }
+  return [tally];
+}
