@@ -3,10 +3,18 @@ import { booking, bookingRefusals } from "./booking.ts";
 import { common, commonRefusals } from "./common.ts";
 import { components } from "./components.ts";
 import { department, departmentRefusals } from "./department.ts";
+import { feed } from "./feed.ts";
+import { find } from "./find.ts";
 import { forms } from "./forms.ts";
+import { givingBack } from "./giving-back.ts";
+import { home } from "./home.ts";
 import { imports, importRefusals } from "./imports.ts";
 import { letters } from "./letters.ts";
+import { mySessions } from "./my-sessions.ts";
+import { hosting, plan } from "./plan.ts";
+import { release } from "./release.ts";
 import { session, sessionRefusals } from "./session.ts";
+import { times } from "./times.ts";
 import { words } from "./words.ts";
 
 /** English, complete; other languages have this type. */
@@ -16,10 +24,19 @@ export const en = {
   common,
   components,
   department,
+  feed,
+  find,
   forms,
+  givingBack,
+  home,
+  hosting,
   imports,
   letters,
+  mySessions,
+  plan,
+  release,
   session,
+  times,
   words,
   refusals: {
     ...accountRefusals,

@@ -1,7 +1,140 @@
 import { say, type Facts } from "../facts.ts";
 /** Sessions, plans and publishing. Dates arrive as ready words. */
 
-export const session = {};
+const people = (count: number): string => (count === 1 ? "1 person" : `${count} people`);
+
+export const session = {
+  find: "Find a session",
+  seen: "What you will see",
+  timesThere: (site: string) => `Times in ${site}, where it takes place.`,
+  part: (duration: string, where: string) => (where ? `${duration}, ${where}` : duration),
+  before: "Before you come",
+  bring: "Bring",
+  wear: "Wear",
+  goodToKnow: "Good to know",
+  hold: "Hold on that day",
+  validUntil: (day: string) => `Yours is valid until ${day}`,
+  endsBefore: (day: string) => `Yours ends on ${day}, before this session`,
+  notHeld: "None is on your record",
+  promise: "What they promise",
+  promised: (department: string, hours: number) =>
+    `${department} answers within ${hours === 1 ? "1 working hour" : `${hours} working hours`} and holds what it has published. If they cancel, you hear it at once and are first for the next date.`,
+  otherDates: "Other dates",
+  otherDate: (site: string, places: string) => `${site} · ${places}`,
+  waitingAlready: (count: number) => `Full, ${count === 1 ? "1 is" : `${count} are`} waiting`,
+
+  can: {
+    book: "You can book",
+    request: "You can ask for a place",
+    wait: "Every place is taken",
+    refused: "Not this time",
+    over: "This session is over",
+    begun: "This session has begun",
+    cancelled: "The host has cancelled this session",
+  },
+  cap: (away: number, atOnce: number) =>
+    `Your team lets ${people(atOnce)} be away at once; ${away === 0 ? "nobody is" : away === 1 ? "1 is" : `${away} are`} away then.`,
+  place: (ordinal: string) => `You would be ${ordinal}.`,
+  aim: "What do you hope to learn?",
+  aimHint: "Your host reads this and plans for it.",
+  press: { book: "Book this place", request: "Request this place", wait: "Join the waiting list" },
+  doing: { book: "Booking …", request: "Requesting …", wait: "Joining …" },
+  follows: {
+    book: (until: string) => `You are booked at once. You can give the place back until ${until}.`,
+    request: (who: string, until: string) =>
+      `The place is held for you. ${who} is asked and has until ${until} to answer.`,
+    wait: (ordinal: string) =>
+      `You would be ${ordinal}. A freed place is offered to one person at a time and held for hours, not minutes; leaving the list costs nothing.`,
+  },
+  then: {
+    title: "What happens then",
+    book: "You book",
+    request: "You request",
+    wait: "You join the waiting list",
+    waitNote: (ordinal: string) => `as ${ordinal}`,
+    released: (who: string) => `${who} answers`,
+    by: (until: string) => `by ${until}`,
+    offered: "A place comes free",
+    offeredNote: "It is offered to you and held while you decide",
+    invitation: "Invitation in your calendar",
+    atOnce: "at once",
+    visit: "The visit",
+    visitNote: (day: string, until: string) => `${day}. Give the place back freely until ${until}`,
+  },
+  open: "Open your booking",
+  ask: {
+    book: "Book a place?",
+    request: "Ask for a place?",
+    wait: "Join the waiting list?",
+    refused: "This cannot be booked now",
+    mine: "You have this one already",
+  },
+  backTo: "Back to the session",
+
+  host: {
+    title: "Your session",
+    change: "Change",
+    cancel: "Cancel the session",
+    coming: (count: number) =>
+      count === 0 ? "Nobody has booked yet" : `${people(count)} ${count === 1 ? "comes" : "come"}`,
+    guests: "Who comes",
+    noGuests: "Nobody has asked for a place yet. It is open to everybody whom its rules let in.",
+    noAim: "No aim was written.",
+    minimum: (count: number) => `At least ${people(count)} should come.`,
+    asked: "The host decides on each visitor.",
+    answer: "Answer",
+  },
+
+  change: {
+    title: (title: string) => `Change “${title}”`,
+    lead: "Everybody keeps the place. Who holds one is told what changed, and may leave without the cut-off.",
+    zone: (site: string) => `Clock times are for ${site}, where it takes place.`,
+    date: "Day",
+    clock: "Starts at",
+    places: "Places",
+    placesHint: (taken: number) => (taken === 0 ? "Nobody holds one yet." : `${people(taken)} hold a place.`),
+    meetingPoint: "Meeting point",
+    host: "Host",
+    look: "See what happens",
+    press: "Change the session",
+    doing: "Changing …",
+    back: "Change something else",
+    effects: "What happens to each person",
+    nobody: "Nobody is in it: nobody has to be told.",
+    told: "Keeps the place, gets a letter, and the calendar follows",
+    toldSoft: "Keeps the state, and gets a letter",
+    silent: "Nothing changes for them",
+    offered: (count: number) =>
+      `${count === 1 ? "One freed place goes" : `${count} freed places go`} to those who wait, first in line first.`,
+    from: "Until now",
+    to: "From now on",
+    same: "Nothing would change. Change something, or go back.",
+    done: "The session was changed. Everybody in it has been told.",
+    doneQuietly: "The session was changed.",
+    which: "This time comes twice on that day, because the clocks go back. Which one?",
+    earlier: (offset: string) => `The first one, summer time (${offset})`,
+    later: (offset: string) => `The second one, winter time (${offset})`,
+  },
+
+  cancellation: {
+    title: (title: string) => `Cancel “${title}”?`,
+    told: (count: number) =>
+      count === 0
+        ? "Nobody is in it. It disappears from every list."
+        : `${people(count)} ${count === 1 ? "is" : "are"} told at once, with your apology, other dates, and the first call on the next one.`,
+    who: "Who is told",
+    reason: "Why?",
+    reasonHint: "Everybody who is told reads it.",
+    press: "Cancel the session",
+    doing: "Cancelling …",
+    keep: "Keep it",
+    done: "The session was cancelled, and everybody in it was told.",
+    already: "This session was cancelled already",
+    over: "This session is over",
+    overText: "It can no longer be cancelled.",
+    because: (reason: string) => `“${reason}”`,
+  },
+};
 
 export const sessionRefusals = {
   "minimum-over-places": (f: Facts) => `The least number cannot be more than the ${say(f.places)} places`,

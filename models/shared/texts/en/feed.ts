@@ -1,0 +1,22 @@
+/** The page of the secret calendar address. */
+export const feed = {
+  title: "Your calendar address",
+  lead: "Subscribe to it once, and every session you book, ask for or give back shows in your calendar by itself.",
+  address: "The secret address",
+  secret: "Whoever has this address sees your sessions. Keep it to yourself, like a password.",
+  copy: "Copy",
+  copied: "Copied",
+  open: "Subscribe on this device",
+  how: "How to subscribe",
+  apple: "Apple Calendar: File, New Calendar Subscription, and paste the address.",
+  google: "Google Calendar: Other calendars, From URL. Google looks about once a day.",
+  outlook: "Outlook: Add calendar, Subscribe from web.",
+  lag: "Changes can take up to a day here. The invitation by mail is always right at once.",
+  never: "No calendar has fetched it yet.",
+  fetched: (when: string) => `Last fetched ${when}.`,
+  renewTitle: "Somebody else has seen it?",
+  renew: "A new address makes the old one stop working at once. You then subscribe anew on each device.",
+  press: "Make a new address",
+  doing: "Making it …",
+  done: "Your address is new. The old one no longer works.",
+};

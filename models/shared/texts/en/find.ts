@@ -1,0 +1,80 @@
+/** The list of coming sessions, and what each may be for the reader. */
+const sessions = (count: number): string => (count === 1 ? "1 session" : `${count} sessions`);
+
+export const find = {
+  title: "Find a session",
+  count: (count: number, most: number) => (count >= most ? `More than ${most} sessions` : sessions(count)),
+  /** "{0}, 26 of them free for you" with the count as {0}. */
+  lead: (free: number | null) =>
+    free === null
+      ? "{0} ahead"
+      : free === 0
+        ? "{0} ahead, none of them free for you"
+        : `{0} ahead, ${free} of them free for you`,
+  none: "No session lies ahead",
+  filters: "Filters",
+  filterLabel: "Filter sessions",
+  show: "Show",
+  canBook: "I can book",
+  placesLeft: "With places left",
+  site: "Site",
+  allSites: "All sites",
+  department: "Department",
+  allDepartments: (count: number) => `All ${count} departments`,
+  from: "From",
+  kind: "Kind",
+  press: "Show sessions",
+  close: "Close",
+  tabs: "Searches",
+  forMe: "For me",
+  all: "All",
+  view: "View",
+  list: "List",
+  calendar: "Calendar",
+  day: (count: number, free: number) => (free === 0 ? sessions(count) : `${sessions(count)}, ${free} free for you`),
+  more: "Pages",
+  first: "From the beginning",
+  next: "Later sessions",
+
+  outcome: {
+    book: "You can book",
+    releases: (who: string) => `${who} must release you`,
+    hostDecides: (host: string) => `${host} decides`,
+    bothDecide: (who: string, host: string) => `${who} and ${host} decide`,
+    within: (hours: number) => `within ${hours === 1 ? "1 working hour" : `${hours} working hours`}`,
+    wait: (waiting: number) => (waiting === 0 ? "Full" : `Full, ${waiting === 1 ? "1 is" : `${waiting} are`} waiting`),
+    waitWhy: (ordinal: string) => `You would be ${ordinal}. Freed places are offered to one person at a time.`,
+    refused: "Not this time",
+    own: "Your own department",
+    mine: {
+      requested: "You have asked",
+      waiting: "You wait for a place",
+      offered: "A place is offered to you",
+      booked: "You are booked",
+    },
+  },
+  act: {
+    book: "Book",
+    request: "Request",
+    wait: "Join waiting list",
+    refused: "Look",
+    mine: "Open",
+    offered: "Answer",
+  },
+
+  empty: {
+    title: "No session fits all your filters",
+    some: (count: number) =>
+      `${sessions(count)} ${count === 1 ? "lies" : "lie"} ahead, but none with these. Take one away:`,
+    notFree: (count: number) =>
+      count === 1
+        ? "One lies ahead, but it cannot be booked by you now. “All” says why."
+        : `${count} lie ahead, but none can be booked by you now. “All” says why of each.`,
+    nothing: "Nothing is published yet",
+    nothingText: "As soon as a department publishes a session, it stands here.",
+    pageTitle: "Nothing on this page",
+    page: "Those that were looked at cannot be booked by you. Later ones may.",
+    seeAll: "See all of them",
+    fromDay: (day: string) => `From ${day}`,
+  },
+};

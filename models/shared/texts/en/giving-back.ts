@@ -1,0 +1,64 @@
+/** Giving a booking up, and taking or letting go of an offered place. */
+export const givingBack = {
+  title: {
+    booked: "Give the place back?",
+    requested: "Withdraw the request?",
+    waiting: "Leave the waiting list?",
+    offered: "Let the place go?",
+  },
+  titleOf: (name: string) => `Call ${name} back?`,
+  follows: {
+    next: (count: number) =>
+      count === 1
+        ? "One person waits: the place is offered to them at once."
+        : `${count} people wait: the place is offered to the first of them at once.`,
+    free: "Nobody waits: the place becomes free for anybody.",
+    line: "Those behind you move up by one.",
+  },
+  calendar: "The entry in your calendar is cancelled, too.",
+  calendarOf: (name: string) =>
+    `${name} is told at once, with your reason, and the entry in the calendar is cancelled.`,
+  host: (name: string) => `${name}, your host, is told. Thank you for saying so early.`,
+  reason: "Why?",
+  reasonHint: "If you like, in a few words. Your host reads it.",
+  reasonHintOf: (name: string) => `${name} reads it.`,
+  press: {
+    booked: "Give the place back",
+    requested: "Withdraw the request",
+    waiting: "Leave the list",
+    offered: "Let it go",
+  },
+  pressOf: (name: string) => `Call ${name} back`,
+  doing: "One moment …",
+  keep: "Keep it",
+  decided: "This was decided already",
+  cannot: "This cannot be given back here",
+  seeIt: "See the booking",
+  done: {
+    booked: "Your place has been given back.",
+    requested: "Your request has been withdrawn.",
+    waiting: "You have left the waiting list.",
+    offered: "You have let the place go.",
+  },
+  doneOf: (name: string) => `${name} has been called back and told.`,
+
+  offer: {
+    title: "A place has come free",
+    heldUntil: (until: string) => `Held for you until ${until}.`,
+    then: (waiting: number) =>
+      waiting === 0
+        ? "After that it becomes free for anybody."
+        : `After that it goes to the next of ${waiting === 1 ? "1 person" : `${waiting} people`}.`,
+    take: "Take the place",
+    taking: "Taking the place …",
+    automatic: "You are booked at once, and the invitation goes to your calendar.",
+    decided: (who: string) => `${who} is then asked to let you go; the place stays held.`,
+    letGo: "Let it go",
+    lettingGo: "Letting it go …",
+    decidedAlready: "This was decided already",
+    over: "This offer has ended",
+    taken: "The place is yours.",
+    asked: "The place is held for you, and your team is asked.",
+    gone: "You have let the place go.",
+  },
+};

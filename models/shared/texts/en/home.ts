@@ -1,0 +1,45 @@
+/** The first page of a signed-in person: what is next, what waits. */
+export const home = {
+  title: "Home",
+  now: (department: string, until: string) => `You are with ${department} until ${until}`,
+  today: (department: string) => `Today you are with ${department}`,
+  tomorrow: (department: string) => `Tomorrow you are with ${department}`,
+  onDay: (day: string, department: string) => `On ${day} you are with ${department}`,
+  asked: (count: number) => (count === 1 ? "You asked for a place" : `You asked for ${count} places`),
+  nothing: "Nothing is booked for you yet",
+  first: (name: string) => `Welcome, ${name}`,
+  find: "Find a session",
+  sign: "Your next session",
+  open: "Open the booking",
+  cannotCome: "I can’t come",
+
+  waits: "Waiting for you",
+  things: (count: number) => (count === 1 ? "1 thing" : `${count} things, the most urgent first`),
+  answerBy: "Answer by",
+  /** "A place has come free: {0}" */
+  offered: "A place has come free: {0}",
+  offeredNote: (when: string, until: string) =>
+    `${when}. Held for you until ${until}, then it goes to the next in line.`,
+  take: "Take the place",
+  taking: "Taking the place …",
+  letGo: "Let it go",
+  /** "Maren Okafor-Lindqvist asks to be away: {0}" */
+  asks: (name: string) => `${name} asks to be away: {0}`,
+  answer: "Answer",
+  moreRequests: (count: number) => `All ${count} requests`,
+
+  others: "You asked, others answer",
+  allMine: "All my sessions",
+
+  fits: "Fits you",
+  more: (count: number) => `${count} more`,
+  fitsAll: "All that fit",
+  fitNote: (duration: string, department: string) => `${duration} with ${department}`,
+  noFits: "Nothing is free for you at the moment. New dates stand under Find as soon as they are published.",
+  emptyTitle: "You have not visited anybody yet",
+  empty: (count: number) =>
+    count === 0
+      ? "As soon as a department publishes a session that is free for you, it stands here."
+      : "Most people begin with a short visit to a department whose work they depend on. These are free for you:",
+  seeAll: "See all that fit",
+};
