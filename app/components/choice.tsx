@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
-import { describedBy, FieldHelp, Optional, type FieldProps } from "./field.tsx";
+import { describedBy, FieldHelp, Optional, useError, type FieldProps } from "./field.tsx";
+import { useTicked } from "./form-context.ts";
 
 interface TickProps {
   type: "radio" | "checkbox";
@@ -55,11 +56,12 @@ export function FieldGroup({
   id = name,
   label,
   hint,
-  error,
+  error: own,
   optional,
   quietLabel,
   children,
 }: FieldProps & { children: ReactNode }) {
+  const error = useError(name, own);
   return (
     <fieldset className={classes("field", error && "field--wrong")} aria-describedby={describedBy(id, { hint, error })}>
       <legend className={quietLabel ? "sr" : undefined}>
@@ -87,8 +89,9 @@ type ChoiceProps = FieldProps & {
 
 /** Radios for one of several, checkboxes for any of them. The summary of errors leads to the first. */
 export function Choice({ options, tight, type = "radio", value, ...field }: ChoiceProps) {
-  const chosen = typeof value === "string" ? [value] : (value ?? []);
-  const { name, id = name, error } = field;
+  const { name, id = name } = field;
+  const error = useError(name, field.error);
+  const chosen = useTicked(name, typeof value === "string" ? [value] : (value ?? []));
   return (
     <FieldGroup {...field}>
       {options.map(({ value: own, text, note, tally, disabled }, at) => (
@@ -114,7 +117,9 @@ export function Choice({ options, tight, type = "radio", value, ...field }: Choi
 type CheckProps = Omit<FieldProps, "optional" | "quietLabel"> & { checked?: boolean; value?: string; note?: ReactNode };
 
 /** A single yes: "I have read this". */
-export function CheckField({ name, id = name, label, hint, error, checked, value = "yes", note }: CheckProps) {
+export function CheckField({ name, id = name, label, hint, error: own, checked, value = "yes", note }: CheckProps) {
+  const error = useError(name, own);
+  const ticked = useTicked(name, checked ? [value] : []).includes(value);
   return (
     <div className={classes("field", error && "field--wrong")}>
       <FieldHelp id={id} hint={hint} error={error} />
@@ -125,7 +130,7 @@ export function CheckField({ name, id = name, label, hint, error, checked, value
         value={value}
         label={label}
         note={note}
-        checked={checked}
+        checked={ticked}
         wrong={Boolean(error)}
         describedBy={describedBy(id, { hint, error })}
       />

@@ -6,13 +6,15 @@ export type FieldErrors = Readonly<Record<string, string | undefined>>;
 
 interface ErrorsProps {
   fields?: FieldErrors;
-  /** What stands in the way without belonging to one field. */
+  /** What the fields are called, where their sentences do not say it. */
+  labels?: Readonly<Record<string, string>>;
+  /** What stands in the way without belonging to one field; so does a sentence under the name "". */
   general?: string;
   title?: string;
 }
 
 /** At the top of the page, with the focus on it, one link a field in the field's own words. Nothing when nothing is wrong. */
-export function Errors({ fields = {}, general, title }: ErrorsProps) {
+export function Errors({ fields: { "": whole, ...fields } = {}, labels = {}, general = whole, title }: ErrorsProps) {
   const { components } = useTexts();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -31,7 +33,7 @@ export function Errors({ fields = {}, general, title }: ErrorsProps) {
         <ul>
           {wrong.map(([field, sentence]) => (
             <li key={field}>
-              <a href={`#${field}`}>{sentence}</a>
+              <a href={`#${field}`}>{labels[field] ? components.labelled(labels[field], sentence) : sentence}</a>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { classes } from "./classes.ts";
+import { useForm, useTyped } from "./form-context.ts";
 import { Icon } from "./icon.tsx";
 import { useTexts } from "./texts.tsx";
 
@@ -84,9 +85,15 @@ export function Field({
   );
 }
 
+/** The sentence at a field: its own, else the one its form has for it. */
+export function useError(name: string, own: string | undefined): string | undefined {
+  const { errors } = useForm();
+  return own ?? errors?.[name];
+}
+
 /** Splits what a field shows around itself from what goes to its input. */
-function apart<T extends FieldProps>({ name, id, label, hint, error, optional, quietLabel, ...rest }: T) {
-  return { field: { name, id, label, hint, error, optional, quietLabel }, rest };
+function useApart<T extends FieldProps>({ name, id, label, hint, error, optional, quietLabel, ...rest }: T) {
+  return { field: { name, id, label, hint, error: useError(name, error), optional, quietLabel }, rest };
 }
 
 type InputProps = FieldProps &
@@ -98,7 +105,8 @@ type InputProps = FieldProps &
 
 /** One line. Also the base of the fields for numbers, days and times. */
 export function TextField({ value, short, ...props }: InputProps) {
-  const { field, rest } = apart(props);
+  const { field, rest } = useApart(props);
+  const shown = useTyped(props.name, value);
   return (
     <Field {...field}>
       <input
@@ -106,7 +114,7 @@ export function TextField({ value, short, ...props }: InputProps) {
         type="text"
         {...rest}
         {...fieldAttributes(field)}
-        defaultValue={value}
+        defaultValue={shown}
       />
     </Field>
   );
@@ -133,10 +141,11 @@ type AreaProps = FieldProps &
   };
 
 export function TextArea({ value, ...props }: AreaProps) {
-  const { field, rest } = apart(props);
+  const { field, rest } = useApart(props);
+  const shown = useTyped(props.name, value);
   return (
     <Field {...field}>
-      <textarea className="textarea" rows={4} {...rest} {...fieldAttributes(field)} defaultValue={value} />
+      <textarea className="textarea" rows={4} {...rest} {...fieldAttributes(field)} defaultValue={shown} />
     </Field>
   );
 }
@@ -159,10 +168,11 @@ type SelectProps = FieldProps &
 
 export function SelectField({ value, options, groups = [], empty, ...props }: SelectProps) {
   const { components } = useTexts();
-  const { field, rest } = apart(props);
+  const { field, rest } = useApart(props);
+  const shown = useTyped(props.name, value);
   return (
     <Field {...field}>
-      <select className="select" {...rest} {...fieldAttributes(field)} defaultValue={value}>
+      <select className="select" {...rest} {...fieldAttributes(field)} defaultValue={shown}>
         {empty && <option value="">{empty === true ? components.choose : empty}</option>}
         <Options of={options} />
         {groups.map((group) => (

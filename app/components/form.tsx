@@ -1,26 +1,26 @@
 import { Form as RemixForm, useNavigation } from "@remix-run/react";
-import { createContext, useContext, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { classes } from "./classes.ts";
+import { FormContext, useForm, type FormState } from "./form-context.ts";
 
 /** The hidden field that carries the one-time key: the same form sent twice is done once. */
 export const KEY_FIELD = "key";
 
-const KeyContext = createContext<string | undefined>(undefined);
-
-type FormProps = Omit<ComponentPropsWithoutRef<typeof RemixForm>, "method" | "className" | "children"> & {
-  /** The one-time key, made by the loader for each showing of the form. */
-  once?: string;
-  /** Fields under each other at form distance; a panel sets its own. */
-  spaced?: "form" | "stack" | "none";
-  className?: string;
-  children: ReactNode;
-};
+/** `once` is the one-time key, made by the loader for each showing of the form. `errors` and `typed` reach the fields by
+ *  their names. */
+type FormProps = Omit<ComponentPropsWithoutRef<typeof RemixForm>, "method" | "className" | "children"> &
+  FormState & {
+    /** Fields under each other at form distance; a panel sets its own. */
+    spaced?: "form" | "stack" | "none";
+    className?: string;
+    children: ReactNode;
+  };
 
 /** Posts; the browser's own bubbles are off, so that our sentences show. */
-export function Form({ once, spaced = "form", className, children, ...rest }: FormProps) {
+export function Form({ once, errors, typed, spaced = "form", className, children, ...rest }: FormProps) {
   return (
-    <KeyContext.Provider value={once}>
+    <FormContext.Provider value={{ once, errors, typed }}>
       <RemixForm
         method="post"
         noValidate
@@ -30,7 +30,7 @@ export function Form({ once, spaced = "form", className, children, ...rest }: Fo
         {once && <input type="hidden" name={KEY_FIELD} value={once} />}
         {children}
       </RemixForm>
-    </KeyContext.Provider>
+    </FormContext.Provider>
   );
 }
 
@@ -41,7 +41,7 @@ type SubmitProps = Omit<ComponentPropsWithoutRef<typeof Button>, "busy" | "type"
 
 /** The button of a form: busy while its form is under way. Of several, the pressed one is told by its name and value. */
 export function Submit({ doing, ...props }: SubmitProps) {
-  const once = useContext(KeyContext);
+  const { once } = useForm();
   const { formData, state } = useNavigation();
   const ours = state !== "idle" && formData !== undefined && (once === undefined || formData.get(KEY_FIELD) === once);
   const pressed = ours && (props.name === undefined || formData.get(props.name) === String(props.value ?? ""));

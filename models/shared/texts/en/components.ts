@@ -39,6 +39,7 @@ export const components = {
   errorTitle: (title: string) => `Error: ${title}`,
   lookAgain: (count: number): string =>
     count === 1 ? "One answer needs another look" : `${small[count] ?? count} answers need another look`,
+  labelled: (label: string, sentence: string) => `${label}: ${sentence}`,
   choose: "Please choose",
 
   done: "Done: ",

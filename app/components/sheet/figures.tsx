@@ -1,0 +1,165 @@
+import { Bone } from "../bone.tsx";
+import { ButtonLink } from "../button.tsx";
+import { Cluster } from "../cluster.tsx";
+import { Empty } from "../empty.tsx";
+import { Icon, type IconName } from "../icon.tsx";
+import { filled } from "../icons/filled.ts";
+import { outline } from "../icons/outline.ts";
+import { Keys } from "../keys.tsx";
+import { Meter } from "../meter.tsx";
+import { More } from "../more.tsx";
+import { Preview } from "../preview.tsx";
+import { Progress } from "../progress.tsx";
+import { Stack } from "../stack.tsx";
+import { Stat, Stats } from "../stat.tsx";
+import { Two } from "../two.tsx";
+import { Week, WeekKey } from "../week.tsx";
+import { bag, passenger, people, winter } from "./moments.ts";
+import { Part } from "./part.tsx";
+
+export function Figures() {
+  return (
+    <Part id="figures" title="Figures and progress" rule="Each figure has its n, its definition and its rows.">
+      <Stats>
+        <Stat name="Promise kept" figure="93" unit="%" how="n = 1,377" />
+        <Stat name="Cross-trained" figure="31" unit="% of 7,640" how="in 12 months" />
+        <Stat name="Rating" figure="–" how="Shown from 3 answers; there are 2" />
+      </Stats>
+      <Stack>
+        <Progress
+          label="Matching, about 40 seconds left"
+          value={62}
+          note="Best plan so far: 3,398 people, gap 0.9 %. You can leave this page."
+        />
+        <Cluster>
+          <Meter cap={2} away={1} would={1}>
+            2 of 2 away if released
+          </Meter>
+          <Meter cap={2} away={0} would={1}>
+            0 of 2 away
+          </Meter>
+          <Meter cap={2} away={2} would={1}>
+            Cap reached if you release Maren
+          </Meter>
+          <Meter cap={20} away={7}>
+            7 of 20 away
+          </Meter>
+        </Cluster>
+        <More title="How this is counted">
+          <p className="work">Sessions held as published, of all that were published, in the last 12 months.</p>
+        </More>
+      </Stack>
+    </Part>
+  );
+}
+
+export function Planning() {
+  return (
+    <Part
+      id="planning"
+      title="Week and preview"
+      rule="Who is away by day against the cap; every date before it is published, with what stands in its way."
+    >
+      <Week
+        label="Who is away, 7 to 11 December"
+        who="Person"
+        days={["Mon 7", "Tue 8", "Wed 9"]}
+        people={[
+          {
+            id: "1",
+            ...people.maren,
+            note: "Nights",
+            away: [undefined, { kind: "asked", text: "08:30 asks" }, { kind: "booked", text: "10:00 Airfield" }],
+          },
+          { id: "2", ...people.noa, away: [{ kind: "other", text: "Leave" }, undefined, { kind: "off", text: "Off" }] },
+        ]}
+        sums={{
+          name: "Away at once, release cap 2",
+          days: [{ text: "0" }, { text: "1, 2 ask", full: true }, { text: "1" }],
+        }}
+      />
+      <WeekKey
+        marks={[
+          { kind: "booked", text: "Booked" },
+          { kind: "asked", text: "asks" },
+          { kind: "other", text: "Leave" },
+        ]}
+      >
+        Empty: on shift.
+      </WeekKey>
+      <Preview
+        rows={[
+          {
+            ...passenger,
+            at: passenger.startsAt,
+            what: "14:00 to 16:30",
+            note: "4 places",
+            heed: "You host 6 people until 13:30 that day. Tight, but free.",
+            act: <a href="#planning">Change</a>,
+          },
+          {
+            ...winter,
+            at: winter.startsAt,
+            what: "09:00 to 11:30",
+            clash: "Assistance desk is taken by “Winter briefing”, 08:30 to 10:00",
+            act: <a href="#planning">Choose another place</a>,
+          },
+          { ...bag, at: bag.startsAt, what: "13:00 to 15:30", note: "Left out: public holiday", leftOut: true },
+        ]}
+      />
+    </Part>
+  );
+}
+
+export function Waiting() {
+  return (
+    <>
+      <Part
+        id="waiting"
+        title="Skeleton"
+        rule="Only for what is fetched after the page; the page itself arrives whole."
+      >
+        <Bone />
+      </Part>
+      <Part id="empty" title="Empty" rule="Why it is empty, and one next step.">
+        <Two kind="even">
+          <Empty title="You have not visited anybody yet" level={3} first>
+            <p>Most people begin with a 20-minute meet-and-greet. Three are free this week and need no clearance.</p>
+            <p>
+              <ButtonLink to="#empty">See the three</ButtonLink>
+            </p>
+          </Empty>
+          <Empty title="Nobody asks for anything" level={3}>
+            <p>All requests of your team are answered.</p>
+            <p>
+              <a href="#empty">See who is away next week</a>
+            </p>
+          </Empty>
+        </Two>
+      </Part>
+    </>
+  );
+}
+
+const names = [...Object.keys(outline), ...Object.keys(filled)] as IconName[];
+
+export function Icons() {
+  return (
+    <Part id="icons" title="Icons" rule="Tabler, outline at 1.75, filled only for what is firm. Always beside a word.">
+      <ul className="swatches">
+        {names.map((name) => (
+          <li key={name}>
+            <Icon name={name} big />
+            <small>{name}</small>
+          </li>
+        ))}
+      </ul>
+      <Keys
+        of={[
+          { keys: ["J", "K"], does: "next, before" },
+          { keys: ["Ctrl", "K"], does: "go anywhere" },
+        ]}
+      />
+    </Part>
+  );
+}

@@ -1,0 +1,79 @@
+import { Head } from "../head.tsx";
+import { ReadingProvider, useReading } from "../texts.tsx";
+import { ButtonsPart, Colours, Type } from "./basics.tsx";
+import { ErrorsPart, ErrorsShown, FieldsPart } from "./fields.tsx";
+import { Figures, Icons, Planning, Waiting } from "./figures.tsx";
+import { Frames, FramesPart } from "./frames.tsx";
+import { reading } from "./moments.ts";
+import { Messages, PeoplePart, TimelinePart } from "./people.tsx";
+import { States } from "./states.tsx";
+import { RowsPart, Signs } from "./times.tsx";
+import { Menus, Tables, TabsPart } from "./wayfinding.tsx";
+
+const parts = [
+  ["colour", "Colour"],
+  ["type", "Type"],
+  ["buttons", "Buttons"],
+  ["state", "State"],
+  ["sign", "Sign"],
+  ["rows", "Rows"],
+  ["fields", "Fields"],
+  ["errors", "Errors"],
+  ["tables", "Tables"],
+  ["tabs", "Tabs"],
+  ["menu", "Menu"],
+  ["messages", "Messages"],
+  ["people", "People"],
+  ["timeline", "Timeline"],
+  ["figures", "Figures"],
+  ["planning", "Planning"],
+  ["waiting", "Waiting"],
+  ["empty", "Empty"],
+  ["frames", "Frames"],
+  ["icons", "Icons"],
+] as const;
+
+/** Each component in all its states, in the words the product uses. */
+export function Sheet({ frame, wrong }: { frame?: string; wrong?: boolean }) {
+  const { language } = useReading();
+  return (
+    <ReadingProvider reading={{ ...reading, language }}>
+      {frame ? (
+        <Frames which={frame} />
+      ) : (
+        <>
+          {wrong && <ErrorsShown />}
+          <Head title="Components" lead="Each in all its states, in the words the product uses." />
+          <nav className="work" aria-label="On this page">
+            <p className="cluster">
+              {parts.map(([id, name]) => (
+                <a key={id} href={`#${id}`}>
+                  {name}
+                </a>
+              ))}
+            </p>
+          </nav>
+          <Colours />
+          <Type />
+          <ButtonsPart />
+          <States />
+          <Signs />
+          <RowsPart />
+          <FieldsPart />
+          <ErrorsPart />
+          <Tables />
+          <TabsPart />
+          <Menus />
+          <Messages />
+          <PeoplePart />
+          <TimelinePart />
+          <Figures />
+          <Planning />
+          <Waiting />
+          <FramesPart />
+          <Icons />
+        </>
+      )}
+    </ReadingProvider>
+  );
+}
