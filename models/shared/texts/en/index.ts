@@ -1,5 +1,6 @@
 import { account, accountRefusals } from "./account.ts";
 import { booking, bookingRefusals } from "./booking.ts";
+import { clearance, clearanceRefusals } from "./clearance.ts";
 import { common, commonRefusals } from "./common.ts";
 import { components } from "./components.ts";
 import { department, departmentRefusals } from "./department.ts";
@@ -21,6 +22,7 @@ import { words } from "./words.ts";
 export const en = {
   account,
   booking,
+  clearance,
   common,
   components,
   department,
@@ -41,6 +43,7 @@ export const en = {
   refusals: {
     ...accountRefusals,
     ...bookingRefusals,
+    ...clearanceRefusals,
     ...commonRefusals,
     ...departmentRefusals,
     ...importRefusals,
