@@ -7,10 +7,10 @@ import { batches, grouped } from "./batches.ts";
 import { Tally } from "./tally.ts";
 
 const lines = new Set(TRANSITIONS.map(({ from, to }) => `${from} → ${to}`));
-/** Changes that leave the state as it is: the session moved, somebody was reminded. */
-const UNCHANGED = ["booking.session-changed", "booking.reminded", "booking.escalated"];
+/** Changes that leave the state as it is: the session moved, one of two agreed, somebody was reminded. */
+const UNCHANGED = ["booking.session-changed", "booking.agreed", "booking.reminded", "booking.escalated"];
 /** Of these the person hears nothing. */
-const SILENT = ["booking.reminded", "booking.escalated"];
+const SILENT = ["booking.agreed", "booking.reminded", "booking.escalated"];
 
 type Row = Pick<OutboxDocument, "kind" | "to" | "about" | "version" | "facts">;
 
