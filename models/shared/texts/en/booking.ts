@@ -71,6 +71,7 @@ export const booking = {
   leave: "Leave the waiting list",
   leaveNote: "Nobody is told; you can join again.",
   letGo: "Let it go",
+  answerOffer: "Take it or let it go",
   take: "Take the place",
   taking: "Taking the place …",
   recall: (name: string) => `Call ${name} back`,

@@ -5,6 +5,7 @@ const people = (count: number): string => (count === 1 ? "1 person" : `${count} 
 
 export const session = {
   find: "Find a session",
+  slots: "Slots",
   seen: "What you will see",
   timesThere: (site: string) => `Times in ${site}, where it takes place.`,
   part: (duration: string, where: string) => (where ? `${duration}, ${where}` : duration),
@@ -37,6 +38,7 @@ export const session = {
   place: (ordinal: string) => `You would be ${ordinal}.`,
   aim: "What do you hope to learn?",
   aimHint: "Your host reads this and plans for it.",
+  leaveClashing: "Leave this list by itself once I get another place at that time",
   press: { book: "Book this place", request: "Request this place", wait: "Join the waiting list" },
   doing: { book: "Booking …", request: "Requesting …", wait: "Joining …" },
   follows: {
@@ -83,6 +85,10 @@ export const session = {
     minimum: (count: number) => `At least ${people(count)} should come.`,
     asked: "The host decides on each visitor.",
     answer: "Answer",
+    open: "Open",
+    person: "Who",
+    state: "State",
+    aim: "Hopes to learn",
   },
 
   change: {

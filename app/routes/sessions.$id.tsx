@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guestsOf } from "#models/booking/mine.ts";
+import type { Prospect } from "#models/booking/prospect.ts";
+import { lookAtSession } from "#models/booking/session-look.ts";
+import { Back } from "#app/components/back.tsx";
+import { BookingPanel } from "#app/components/booking-panel.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
+import { HostPanel } from "#app/components/host-panel.tsx";
+import { Guests } from "#app/components/guests.tsx";
+import { BeforeYouCome, OtherDates, WhatTheyPromise, WhatYouWillSee } from "#app/components/session-about.tsx";
+import { SessionHead, SessionSign } from "#app/components/session-head.tsx";
+import { Stack } from "#app/components/stack.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { Two } from "#app/components/two.tsx";
+import { oneTimeKey } from "#app/forms/form.ts";
+import { open } from "#app/server/respond.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { whyNot } from "#app/server/why-not.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  titled({ matches }, (texts) => data?.session.title ?? texts.find.title);
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const { actor, now } = viewer;
+  const session = await open(() => lookAtSession(actor, params.id!, now));
+  const guests = session.mayChange ? await guestsOf(actor, session.id) : [];
+  return {
+    session,
+    why: whyNot(session.prospect, viewer),
+    once: oneTimeKey(),
+    guests: guests.map(({ person, booking }) => ({
+      bookingId: String(booking._id),
+      name: person,
+      state: booking.state,
+      aim: booking.aim,
+      waitsForHost: booking.state === "requested" && booking.release.needs.includes("host"),
+    })),
+  };
+}
+
+/** Lit when the place is the reader's, dashed when it is not firm. */
+const signOf = (prospect: Prospect) =>
+  prospect.what !== "mine" ? undefined : prospect.state === "booked" ? "mine" : "soft";
+
+export default function Session() {
+  const { session, why, once, guests } = useLoaderData<typeof loader>();
+  const texts = useTexts().session;
+  const { now } = useReading();
+  const { mayChange, id, prospect } = session;
+  const changeable = mayChange && session.state === "published" && session.endsAt > now;
+  return (
+    <>
+      <Back to={mayChange ? "/hosting" : "/find"}>{mayChange ? texts.slots : texts.find}</Back>
+      <SessionHead
+        session={session}
+        acts={
+          changeable && (
+            <>
+              <ButtonLink to={`/sessions/${id}/edit`} kind="second">
+                {texts.host.change}
+              </ButtonLink>
+              <ButtonLink to={`/sessions/${id}/cancellation`} kind="quiet">
+                {texts.host.cancel}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <Two kind="thing">
+        <SessionSign session={session} kind={signOf(prospect)} />
+        <Stack as="aside">
+          {mayChange && prospect.what === "refused" ? (
+            <HostPanel session={session} guests={guests.length} />
+          ) : (
+            <BookingPanel session={session} why={why} once={once} />
+          )}
+        </Stack>
+        <Stack space="wide">
+          {mayChange && <Guests guests={guests} />}
+          <WhatYouWillSee session={session} />
+          <BeforeYouCome session={session} />
+          <WhatTheyPromise session={session} />
+          <OtherDates session={session} />
+        </Stack>
+      </Two>
+    </>
+  );
+}
