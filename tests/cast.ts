@@ -1,5 +1,4 @@
-import mongoose from "mongoose";
-import "#models/documents.ts";
+import { emptyDatabase } from "#models/database/empty.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
 import * as build from "./builders/index.ts";
@@ -9,11 +8,6 @@ export { actor, crowd, hours, noon } from "./builders/index.ts";
 export * as build from "./builders/index.ts";
 
 export type Cast = Awaited<ReturnType<typeof cast>>;
-
-/** Empties every collection; indexes stay. */
-export async function emptyDatabase(): Promise<void> {
-  for (const name of mongoose.modelNames()) await mongoose.model(name).deleteMany({});
-}
 
 /**
  * Halcón Airports, small and the same each time, in a database that is emptied first. Puerto Ámbar keeps UTC in winter,
