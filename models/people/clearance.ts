@@ -100,3 +100,13 @@ export async function grantFromList(
 
 /** The kinds people hold, for a form that suggests them. */
 export const clearanceKinds = async (): Promise<string[]> => (await Person.distinct("clearances.kind")).toSorted();
+
+/** What a person holds, for coordinators: kind, and the last day it is valid on at their site. */
+export async function clearancesOf(actor: Actor, personId: string) {
+  if (!can(actor, "coordinate")) throw notAllowed();
+  const person = await Person.findById(toId(personId), { name: 1, site: 1, clearances: 1 }).lean();
+  const site = person && (await Site.findById(person.site, { zone: 1 }).lean());
+  if (!person || !site) throw notFound();
+  const held = person.clearances.map(({ kind, until }) => ({ kind, lastDay: new Date(until.getTime() - 1) }));
+  return { name: person.name, zone: site.zone, held };
+}

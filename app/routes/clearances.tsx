@@ -1,0 +1,89 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { grantFromList } from "#models/people/clearance.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
+import { Errors } from "#app/components/errors.tsx";
+import { Form, Submit } from "#app/components/form.tsx";
+import { Field, fieldAttributes } from "#app/components/field.tsx";
+import { Head } from "#app/components/head.tsx";
+import { Stack } from "#app/components/stack.tsx";
+import { useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { listForm } from "#app/forms/clearance.ts";
+import { readForm } from "#app/forms/form.ts";
+import { attempt, redirectWithFlash, refuse } from "#app/server/respond.ts";
+import { requireCoordinator } from "#app/server/viewer.ts";
+
+/** So many rows with a problem are named; the rest is counted. */
+const SHOWN = 50;
+
+export const meta: MetaFunction = (args) => titled(args, ({ clearance }) => clearance.list.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireCoordinator(request, context);
+  return null;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireCoordinator(request, context);
+  const { list } = textsFor(viewer.language).clearance;
+  const form = readForm(listForm, await request.formData());
+  if ("errors" in form) return refuse(viewer, form);
+  return attempt({}, viewer, async () => {
+    const bytes = new Uint8Array(await form.value.file.arrayBuffer());
+    const { granted, problems } = await grantFromList(viewer.actor, bytes, viewer.now);
+    if (problems.length === 0) return redirectWithFlash(context, "/clearances", list.done(granted));
+    const shown = problems
+      .slice(0, SHOWN)
+      .map(({ row, problem }) => ({ row: list.row(row), problem: list.problem[problem] }));
+    return data(
+      {
+        errors: {},
+        formError: list.problems(problems.length),
+        typed: {},
+        problems: shown,
+        more: problems.length - shown.length,
+      },
+      { status: 422 },
+    );
+  });
+}
+
+export default function ClearanceList() {
+  const refusal = useActionData<typeof action>();
+  const { list } = useTexts().clearance;
+  const found = (refusal && "problems" in refusal ? refusal : null) as null | {
+    problems: { row: string; problem: string }[];
+    more: number;
+  };
+  const error = refusal?.errors.file;
+  return (
+    <>
+      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Head title={list.title} />
+      <Stack space="wide">
+        <p>{list.about}</p>
+        {found && (
+          <ul>
+            {found.problems.map(({ row, problem }) => (
+              <li key={row}>
+                <strong>{row}</strong>: {problem}
+              </li>
+            ))}
+            {found.more > 0 && <li>{list.more(found.more)}</li>}
+          </ul>
+        )}
+        <Form encType="multipart/form-data">
+          <Field name="file" label={list.file} error={error}>
+            <input
+              type="file"
+              accept=".csv,text/csv,text/plain"
+              {...fieldAttributes({ name: "file", label: list.file, error })}
+            />
+          </Field>
+          <Submit doing={list.doing}>{list.apply}</Submit>
+        </Form>
+      </Stack>
+    </>
+  );
+}
