@@ -16,7 +16,7 @@ export interface EmbeddedDatabase {
  * Starts a database on a folder, in a thread of its own. It listens on a Unix socket in the folder, or on a port of this
  * machine when one is given: then every user of the machine can connect. Rejects with one sentence when it cannot start.
  */
-export async function openEmbedded(options: { folder: string; port?: number }): Promise<EmbeddedDatabase> {
+export async function openEmbedded(options: WorkerData): Promise<EmbeddedDatabase> {
   const data: WorkerData = { ...options, folder: resolve(options.folder) };
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData: data,

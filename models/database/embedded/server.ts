@@ -1,6 +1,8 @@
 import { createServer, type Server as Listener, type Socket } from "node:net";
 import { Clock } from "./clock.ts";
 import { answer, describe } from "./commands/run.ts";
+import { FailPoints } from "./fail-points.ts";
+import { Sessions } from "./sessions.ts";
 import type { Store } from "./store/store.ts";
 import { serve } from "./wire/connection.ts";
 
@@ -10,16 +12,25 @@ export class Server {
   /** Where it listens, as drivers name a host. */
   readonly address: string;
   readonly clock = new Clock();
+  readonly sessions: Sessions;
+  /** Only of a server that tests clients. */
+  readonly failPoints: FailPoints | undefined;
   /** Takes errors that should not happen. */
   readonly report: (error: unknown) => void;
   private readonly listener: Listener;
   private readonly sockets = new Set<Socket>();
   private lastConnection = 0;
 
-  constructor(store: Store, address: string, report: (error: unknown) => void) {
+  constructor(
+    store: Store,
+    address: string,
+    options: { report: (error: unknown) => void; hasFailPoints?: boolean | undefined },
+  ) {
     this.store = store;
     this.address = address;
-    this.report = report;
+    this.sessions = new Sessions(store.transactions);
+    this.report = options.report;
+    this.failPoints = options.hasFailPoints ? new FailPoints() : undefined;
     this.listener = createServer((socket) => this.accept(socket));
   }
 

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { chooseAddress, removeAddress, uriOf, writeAddress } from "./address.ts";
+import { Housekeeping } from "./housekeeping.ts";
 import { Server } from "./server.ts";
 import { lockFolder } from "./store/lock.ts";
 import { Store } from "./store/store.ts";
@@ -9,6 +10,10 @@ import { Store } from "./store/store.ts";
 export interface WorkerData {
   folder: string;
   port?: number;
+  /** How often documents are looked for that have expired. */
+  expiryMilliseconds?: number;
+  /** Whether clients may ask for errors, to be tested with. */
+  hasFailPoints?: boolean;
 }
 
 /** What the thread says. */
@@ -31,14 +36,17 @@ async function start(options: WorkerData): Promise<void> {
   try {
     const store = new Store(folder);
     const address = chooseAddress(folder, options.port);
-    const server = new Server(store, address.host, (error) =>
-      say({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-    );
+    const report = (error: unknown) =>
+      say({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    const server = new Server(store, address.host, { report, hasFailPoints: options.hasFailPoints });
     await server.listen(address.at);
     if ("path" in address.at) chmodSync(address.at.path, 0o600);
     writeAddress(folder, uriOf(address));
+    const expiryMilliseconds = options.expiryMilliseconds ?? 60_000;
+    const housekeeping = new Housekeeping(store, server.sessions, { expiryMilliseconds, report });
     port.once("message", () => {
       void (async () => {
+        await housekeeping.stop();
         await server.close();
         store.close();
         removeAddress(folder, address);

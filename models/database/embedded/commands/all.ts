@@ -9,6 +9,7 @@ import {
   renameCollection,
 } from "./collections.ts";
 import type { Command } from "./command.ts";
+import { configureFailPoint } from "./fail-point.ts";
 import { count } from "./count.ts";
 import { remove } from "./delete.ts";
 import { distinct } from "./distinct.ts";
@@ -18,14 +19,25 @@ import { getMore, killCursors } from "./get-more.ts";
 import { buildInfo, connectionStatus, hello, ping, whatsmyuri } from "./hello.ts";
 import { createIndexes, dropIndexes } from "./indexes.ts";
 import { insert } from "./insert.ts";
+import {
+  abortTransaction,
+  commitTransaction,
+  endSessions,
+  killAllSessions,
+  refreshSessions,
+  startSession,
+} from "./session.ts";
 import { update } from "./update.ts";
 
 /** The commands by their names. */
 export const commands = new Map<string, Command>(
   Object.entries({
+    abortTransaction,
     aggregate,
     buildInfo,
     buildinfo: buildInfo,
+    commitTransaction,
+    configureFailPoint,
     connectionStatus,
     count,
     create,
@@ -36,6 +48,7 @@ export const commands = new Map<string, Command>(
     drop,
     dropDatabase,
     dropIndexes,
+    endSessions,
     find,
     findAndModify,
     findandmodify: findAndModify,
@@ -44,12 +57,16 @@ export const commands = new Map<string, Command>(
     insert,
     isMaster: hello,
     ismaster: hello,
+    killAllSessions,
     killCursors,
+    killSessions: endSessions,
     listCollections,
     listDatabases,
     listIndexes,
     ping,
+    refreshSessions,
     renameCollection,
+    startSession,
     update,
     whatsmyuri,
   }),

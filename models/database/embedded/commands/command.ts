@@ -10,6 +10,8 @@ import type { Server } from "../server.ts";
 /** Who asks: one connection. */
 export interface Client {
   id: number;
+  /** The name that the application gave itself. */
+  application?: string;
 }
 
 /** A command to be carried out. */
@@ -36,6 +38,8 @@ export interface Command {
   only?: Record<string, readonly unknown[]>;
   /** Whether it can be part of a transaction. */
   isTransactional?: boolean;
+  /** Whether it commits or aborts the transaction that it is called in. */
+  endsTransaction?: boolean;
   /** Whether it writes: then clients may send it again with the same number. */
   isWrite?: boolean;
   /** Whether it is for the database `admin` only. */

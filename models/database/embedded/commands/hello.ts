@@ -1,4 +1,6 @@
 import { Long, ObjectId } from "mongodb";
+import { own } from "../bson/doc.ts";
+import { documentAt } from "./arguments.ts";
 import { fields } from "./answer.ts";
 import type { Command, Request } from "./command.ts";
 
@@ -22,6 +24,7 @@ export const hello: Command = {
   ],
   run(request) {
     const { address } = request.server;
+    noteApplication(request);
     const now = new Date();
     return fields({
       helloOk: true,
@@ -48,6 +51,12 @@ export const hello: Command = {
     });
   },
 };
+
+function noteApplication({ body, client }: Request): void {
+  const application = documentAt(documentAt(body, "client") ?? {}, "application");
+  const name = application && own(application, "name");
+  if (typeof name === "string") client.application = name;
+}
 
 export const ping: Command = { fields: [], isTransactional: false, run: () => fields({}) };
 

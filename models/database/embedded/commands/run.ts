@@ -4,13 +4,16 @@ import { compare } from "../bson/order.ts";
 import { ServerError } from "../errors.ts";
 import { Pace } from "../reading/pace.ts";
 import { asServerError } from "../store/failure.ts";
+import { HangUp } from "../wire/connection.ts";
 import type { Message } from "../wire/message.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { Server } from "../server.ts";
 import { checkDatabase, countAt, documentAt } from "./arguments.ts";
 import { commands } from "./all.ts";
 import type { Client, Command, Request } from "./command.ts";
-import { sessionOf } from "./session.ts";
+import { failing } from "./fail-point.ts";
+import { labelsFor } from "./labels.ts";
+import { inSession, sessionOf } from "./session.ts";
 import { unknownField } from "./update.ts";
 
 /** Carries out a message's command; an error becomes the reply. */
@@ -19,6 +22,7 @@ export async function answer(server: Server, client: Client, message: Message): 
     const reply = await carryOut(server, client, message);
     return { ...reply, fields: { ...reply.fields, ok: 1, ...server.clock.fields() } };
   } catch (error) {
+    if (error instanceof HangUp) throw error;
     return describe(server, error);
   }
 }
@@ -41,7 +45,7 @@ export function describe(server: Server, thrown: unknown): Reply {
       code,
       codeName,
       ...extra,
-      ...(labels && { errorLabels: labels }),
+      ...(labels && labels.length > 0 && { errorLabels: labels }),
       ...server.clock.fields(),
     },
   };
@@ -70,7 +74,20 @@ async function carryOut(server: Server, client: Client, message: Message): Promi
     transactionNumber: undefined,
     transaction: undefined,
   };
-  return command.run(request);
+  try {
+    return await failing(request, command, () => inSession(request, command));
+  } catch (error) {
+    throw labelled(request, command, error);
+  }
+}
+
+/** Adds the labels that belong to an error, unless it brings its own. */
+function labelled(request: Request, command: Command, thrown: unknown): unknown {
+  const error = asServerError(thrown);
+  if (!(error instanceof ServerError) || error.labels) return error;
+  const labels = labelsFor(request, command, error.code);
+  if (labels.length === 0) return error;
+  return new ServerError(error.code, error.message, { labels, ...(error.extra && { extra: error.extra }) });
 }
 
 function databaseIn(body: Doc): string {

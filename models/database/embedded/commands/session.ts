@@ -1,13 +1,194 @@
 import { Binary } from "mongodb";
 import { own, type Doc } from "../bson/doc.ts";
-import { typeMismatch } from "../errors.ts";
-import { documentAt } from "./arguments.ts";
+import { ServerError, typeMismatch } from "../errors.ts";
+import type { Session } from "../sessions.ts";
+import { transient } from "../transactions/conflict.ts";
+import type { Transaction } from "../transactions/transaction.ts";
+import type { Reply } from "../wire/reply.ts";
+import { bigintAt, documentAt, documentsAt, flagAt } from "./arguments.ts";
+import { fields } from "./answer.ts";
+import type { Command, Request } from "./command.ts";
 
 /** The name of a command's session; undefined where it has none. */
 export function sessionOf(body: Doc): string | undefined {
   const lsid = documentAt(body, "lsid");
-  if (!lsid) return undefined;
+  return lsid && idOf(lsid);
+}
+
+function idOf(lsid: Doc): string {
   const id = own(lsid, "id");
   if (!(id instanceof Binary)) throw typeMismatch("'lsid.id' must be a UUID");
   return id.toString("hex");
 }
+
+/** Carries out a command as part of its session: in a transaction, as a write that may come twice, or simply. */
+export async function inSession(request: Request, command: Command): Promise<Reply> {
+  const { body, session: id, server } = request;
+  const number = bigintAt(body, "txnNumber");
+  if (id === undefined) {
+    if (number !== undefined)
+      throw new ServerError(72, "Transaction number requires a session ID to also be specified");
+    return command.run(request);
+  }
+  const session = server.sessions.get(id);
+  if (number === undefined) return command.run(request);
+  if (number < session.lastNumber) {
+    throw new ServerError(
+      225,
+      `Cannot start transaction ${number}: a newer transaction ${session.lastNumber} has already started.`,
+    );
+  }
+  request.transactionNumber = number;
+  if (own(body, "autocommit") === undefined) return retryable(request, command, session, number);
+  if (flagAt(body, "autocommit")) throw new ServerError(72, "Specifying autocommit=true is not allowed.");
+  if (command.endsTransaction) return command.run(request);
+  return inTransaction(request, command, session, number);
+}
+
+/** A write whose answer got lost is answered again, not carried out again. */
+function retryable(request: Request, command: Command, session: Session, number: bigint): Promise<Reply> {
+  if (!command.isWrite)
+    throw new ServerError(
+      50768,
+      `txnNumber may only be provided for multi-document transactions and retryable write commands.`,
+    );
+  if (session.write?.number === number) return session.write.reply;
+  leave(request, session);
+  session.lastNumber = number;
+  const reply = Promise.resolve(command.run(request));
+  const write = { number, reply };
+  session.write = write;
+  // Nothing was done: a second try may succeed.
+  reply.catch(() => {
+    if (session.write === write) delete session.write;
+  });
+  return reply;
+}
+
+async function inTransaction(request: Request, command: Command, session: Session, number: bigint): Promise<Reply> {
+  const isStart = own(request.body, "startTransaction") !== undefined;
+  try {
+    const transaction = isStart ? await start(request, session, number) : current(session, number);
+    request.transaction = transaction;
+    checkCommand(request, command, isStart);
+    return await command.run(request);
+  } catch (error) {
+    // Any error ends a transaction.
+    const { transaction } = session;
+    if (transaction?.number === number && transaction.state !== "committed") {
+      request.store.transactions.abort(transaction);
+    }
+    throw error;
+  } finally {
+    if (request.transaction?.state === "failed") request.store.transactions.abort(request.transaction);
+  }
+}
+
+async function start(request: Request, session: Session, number: bigint): Promise<Transaction> {
+  if (session.transaction?.number === number || session.write?.number === number) {
+    throw new ServerError(117, `Cannot start transaction ${number}: it has been started before.`);
+  }
+  leave(request, session);
+  session.lastNumber = number;
+  const transaction = await request.store.transactions.begin(number);
+  session.transaction = transaction;
+  return transaction;
+}
+
+/** A session goes on to something new: what it had open is given up. */
+function leave({ store }: Request, session: Session): void {
+  if (session.transaction) store.transactions.abort(session.transaction);
+}
+
+/** The open transaction of a session with this number. */
+export function current(session: Session, number: bigint): Transaction {
+  const { transaction } = session;
+  if (transaction?.number === number) {
+    if (transaction.state === "open") return transaction;
+    if (transaction.state === "committed") throw new ServerError(256, `Transaction ${number} has been committed.`);
+  }
+  const what = transaction?.number === number ? "has been aborted" : "does not exist";
+  throw new ServerError(
+    251,
+    `Given transaction number ${number} does not match any in-progress transactions: it ${what}.`,
+    {
+      labels: [transient],
+    },
+  );
+}
+
+function checkCommand({ name, body, database }: Request, command: Command, isStart: boolean): void {
+  if (!command.isTransactional) {
+    throw new ServerError(263, `Cannot run '${name}' in a multi-document transaction.`);
+  }
+  if (own(body, "writeConcern") !== undefined) {
+    throw new ServerError(72, "writeConcern is not allowed within a multi-statement transaction");
+  }
+  if (own(body, "readConcern") !== undefined && !isStart) {
+    throw new ServerError(72, "Only the first command in a transaction may specify a readConcern");
+  }
+  if (["admin", "config", "local"].includes(database) && command.isWrite) {
+    throw new ServerError(263, `Cannot write to the '${database}' database in a transaction`);
+  }
+}
+
+const end = (isCommit: boolean): Command => ({
+  fields: ["recoveryToken"],
+  isAdministrative: true,
+  endsTransaction: true,
+  async run(request) {
+    const { transactions } = request.store;
+    if (
+      request.session === undefined ||
+      request.transactionNumber === undefined ||
+      own(request.body, "autocommit") === undefined
+    ) {
+      throw new ServerError(72, `${request.name} must be run within a transaction`);
+    }
+    const { transaction } = request.server.sessions.get(request.session);
+    // A commit whose answer got lost is asked for again.
+    const isDone = transaction?.number === request.transactionNumber && transaction.state === "committed";
+    if (isDone && isCommit) return fields({});
+    const open = current(request.server.sessions.get(request.session), request.transactionNumber);
+    if (isCommit) await transactions.commit(open);
+    else transactions.abort(open);
+    return fields({});
+  },
+});
+
+export const commitTransaction = end(true);
+export const abortTransaction = end(false);
+
+/** Forgets sessions; what they had open is given up. */
+export const endSessions: Command = {
+  fields: [],
+  run(request) {
+    for (const lsid of documentsAt(request.body, request.name) ?? []) request.server.sessions.end(idOf(lsid));
+    return fields({});
+  },
+};
+
+export const refreshSessions: Command = {
+  fields: [],
+  run(request) {
+    for (const lsid of documentsAt(request.body, request.name) ?? []) request.server.sessions.get(idOf(lsid));
+    return fields({});
+  },
+};
+
+export const killAllSessions: Command = {
+  fields: [],
+  run(request) {
+    request.server.sessions.endAll();
+    return fields({});
+  },
+};
+
+export const startSession: Command = {
+  fields: [],
+  run(request) {
+    const id = new Binary(crypto.getRandomValues(new Uint8Array(16)), Binary.SUBTYPE_UUID);
+    request.server.sessions.get(id.toString("hex"));
+    return fields({ id: { id }, timeoutMinutes: 30 });
+  },
+};

@@ -59,7 +59,7 @@ export class Catalogue {
     connection.exec(
       `create table ${collection.table} (id integer primary key, k blob not null unique, s integer not null, d blob not null)`,
     );
-    collection.lastRow = 0;
+    collection.lastRow ??= 0;
     this.collections.set(collection.namespace, collection);
     connection.run(
       "insert into catalogue values (?, ?, ?)",

@@ -6,7 +6,7 @@ import { rowsOf, type IndexRow } from "../index/rows.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Collection } from "./collection.ts";
 import type { Connection } from "./connection.ts";
-import { duplicateKey } from "./duplicate.ts";
+import { duplicateKey, idTaken } from "./duplicate.ts";
 import { isDuplicate } from "./failure.ts";
 
 /** The rows of documents and of their indexes, written together. Keys are looked up before the first row is written. */
@@ -122,8 +122,4 @@ export class Documents {
     if (isNew) this.catalogue.save(this.connection, collection);
     return isNew;
   }
-}
-
-function idTaken(collection: Collection, doc: Doc) {
-  return duplicateKey(collection, { name: "_id_", key: { _id: 1 } }, [doc["_id"]]);
 }

@@ -23,6 +23,11 @@ export function duplicateKey(
   );
 }
 
+/** The error for an `_id` that exists already. */
+export function idTaken(collection: Collection, doc: Doc): ServerError {
+  return duplicateKey(collection, { name: "_id_", key: { _id: 1 } }, [doc["_id"]]);
+}
+
 function show(value: unknown): string {
   if (value === undefined || value === null) return "null";
   if (typeof value === "string") return JSON.stringify(value);

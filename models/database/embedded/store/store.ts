@@ -6,6 +6,8 @@ import { Statistics } from "../reading/statistics.ts";
 import { FileView } from "../reading/view.ts";
 import { Changes } from "../transactions/changes.ts";
 import { Commits, type Commit } from "../transactions/commits.ts";
+import { Snapshots } from "../transactions/snapshots.ts";
+import { Transactions } from "../transactions/transactions.ts";
 import { Catalogue } from "./catalogue.ts";
 import type { Collection } from "./collection.ts";
 import type { Connection } from "./connection.ts";
@@ -21,6 +23,7 @@ export class Store {
   readonly documents: Documents;
   readonly commits: Commits;
   readonly changes = new Changes();
+  readonly transactions: Transactions;
   readonly cursors = new Cursors();
   readonly statistics = new Statistics();
   private readonly reader: Connection;
@@ -32,11 +35,12 @@ export class Store {
     this.reader = openReader(folder);
     this.catalogue.load(this.writer);
     this.documents = new Documents(this.writer, this.catalogue);
+    this.transactions = new Transactions(this, new Snapshots((megabytes) => openReader(folder, megabytes)));
     this.view = new FileView(this.reader, (namespace) => this.catalogue.get(namespace));
     this.commits = new Commits(this.writer, {
-      committed: () => this.changes.clear(),
+      committed: () => this.forgetChanges(),
       undone: (commit) => {
-        this.changes.clear();
+        this.forgetChanges();
         if (commit.changesCatalogue) this.catalogue.load(this.writer);
       },
     });
@@ -99,9 +103,15 @@ export class Store {
   close(): void {
     this.commits.flush();
     this.cursors.closeWhere(() => true);
+    this.transactions.close();
     this.reader.close();
     this.writer.exec("pragma wal_checkpoint(truncate)");
     this.writer.close();
+  }
+
+  /** Changes matter to transactions that are open only. */
+  private forgetChanges(): void {
+    if (this.transactions.count === 0) this.changes.clear();
   }
 
   private changeCatalogue<T>(work: () => T): T {

@@ -1,0 +1,100 @@
+import { decode } from "../bson/decode.ts";
+import { ServerError } from "../errors.ts";
+import type { Collection } from "../store/collection.ts";
+import type { Store } from "../store/store.ts";
+import type { Commit } from "./commits.ts";
+import { snapshotUnavailable, writeConflict } from "./conflict.ts";
+import type { Overlay } from "./overlay.ts";
+import type { Transaction } from "./transaction.ts";
+
+/**
+ * Writes what a transaction has set aside into the commit that is open, all of it or nothing. The first to commit a
+ * change of a row wins: when one of the rows was changed by another, the transaction has to begin anew.
+ */
+export function applyTransaction(store: Store, transaction: Transaction): Commit {
+  return store.change((commit) => {
+    checkConflicts(store, transaction);
+    try {
+      attempt(store, commit, () => write(store, commit, transaction, inTurn));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      // Unique values may have changed places between rows, which no order of single changes allows.
+      attemptAnew(store, commit, transaction);
+    }
+    return commit;
+  });
+}
+
+function checkConflicts({ catalogue, changes }: Store, { overlays, drafts, since }: Transaction): void {
+  for (const namespace of drafts.keys()) if (catalogue.get(namespace)) throw writeConflict();
+  for (const [collection, overlay] of overlays) {
+    if (!drafts.has(collection.namespace) && catalogue.get(collection.namespace) !== collection) {
+      throw snapshotUnavailable();
+    }
+    for (const row of overlay.changes.keys()) if (changes.since(collection.id, row, since)) throw writeConflict();
+  }
+}
+
+function attempt(store: Store, commit: Commit, work: () => void): void {
+  const { writer } = store;
+  writer.exec("savepoint applied");
+  try {
+    work();
+  } catch (error) {
+    if (writer.database.isTransaction) {
+      writer.exec("rollback to applied; release applied");
+      if (commit.changesCatalogue) store.catalogue.load(writer);
+    }
+    throw error;
+  }
+  writer.exec("release applied");
+}
+
+function attemptAnew(store: Store, commit: Commit, transaction: Transaction): void {
+  try {
+    attempt(store, commit, () => write(store, commit, transaction, allAtOnce));
+  } catch (error) {
+    // Another commit has taken a key that was free when the transaction looked.
+    throw isDuplicate(error) ? writeConflict() : error;
+  }
+}
+
+const isDuplicate = (error: unknown) => error instanceof ServerError && error.code === 11000;
+
+type Writing = (store: Store, collection: Collection, overlay: Overlay) => boolean;
+
+function write(store: Store, commit: Commit, { overlays, drafts }: Transaction, writing: Writing): void {
+  for (const draft of drafts.values()) {
+    commit.changesCatalogue = true;
+    store.catalogue.add(store.writer, draft);
+  }
+  for (const [collection, overlay] of overlays) {
+    if (writing(store, collection, overlay)) commit.changesCatalogue = true;
+    for (const row of overlay.changes.keys()) store.changes.note(collection.id, row, commit.number);
+  }
+}
+
+/** Changes each row by itself; gives whether the catalogue changed with it. */
+function inTurn({ documents }: Store, collection: Collection, { changes }: Overlay): boolean {
+  let isChanged = false;
+  for (const [row, { before, after }] of changes)
+    if (before && !after) documents.remove(collection, row, decode(before));
+  for (const [row, { before, after }] of changes) {
+    if (!after) continue;
+    const isNoted = before
+      ? documents.replace(collection, row, decode(before), after.doc, after.bytes)
+      : documents.insert(collection, row, after.doc, after.bytes);
+    isChanged ||= isNoted;
+  }
+  return isChanged;
+}
+
+/** Takes all rows away before it puts them back as they are to be. */
+function allAtOnce({ documents }: Store, collection: Collection, { changes }: Overlay): boolean {
+  let isChanged = false;
+  for (const [row, { before }] of changes) if (before) documents.remove(collection, row, decode(before));
+  for (const [row, { after }] of changes) {
+    if (after && documents.insert(collection, row, after.doc, after.bytes)) isChanged = true;
+  }
+  return isChanged;
+}
