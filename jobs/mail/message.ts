@@ -31,14 +31,16 @@ export function message({ subject, text, html, calendar }: Letter, cover: Cover)
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply" },
     text,
     html,
-    // Without `method` nodemailer says PUBLISH, whatever the calendar says.
-    ...(calendar && {
-      icalEvent: { method: calendar.method, content: calendar.ics, filename: "invite.ics", encoding: "base64" },
-    }),
+    ...(calendar && { icalEvent: eventOf(calendar) }),
     baseBoundary: messageId.replace(/[^A-Za-z0-9]/g, ""),
     disableFileAccess: true,
     disableUrlAccess: true,
   })
     .compile()
     .build();
+}
+
+/** Without `method` nodemailer says PUBLISH, whatever the calendar says; base64 keeps every CRLF on the way. */
+function eventOf({ method, ics }: NonNullable<Letter["calendar"]>) {
+  return { method, content: ics, filename: "invite.ics", contentTransferEncoding: "base64" };
 }

@@ -1,0 +1,71 @@
+import type { House, Reader } from "#jobs/mail/letters/letter.ts";
+import type { DigestFacts, LetterFacts, SessionFacts, SignInFacts } from "#models/record/letter-facts.ts";
+import type { MessageKind } from "#models/shared/vocabulary.ts";
+
+/** Facts of every kind of letter. */
+export const session: SessionFacts = {
+  title: "The path of a bag, from belt to hold",
+  kind: "observation",
+  startsAt: new Date("2026-12-08T12:00:00Z"),
+  endsAt: new Date("2026-12-08T14:30:00Z"),
+  zone: "Europe/Madrid",
+  siteName: "Valdemora",
+  meetingPoint: "Staff entrance E7, below Terminal B",
+  hostName: "María de los Ángeles Fernández-Villaverde Etxeberria de la Torre",
+  departmentName: "Baggage Hall and Sorting",
+  departmentCode: "BAG",
+  bring: "Your airside badge, valid on the day.",
+  wear: "Flat closed shoes.",
+  goodToKnow: "It is loud.",
+  minutes: 150,
+};
+
+export const facts = (over: Partial<LetterFacts> = {}): LetterFacts => ({
+  session,
+  sessionId: "65f0000000000000000000a1",
+  bookingId: "65f0000000000000000000b1",
+  calendar: { method: "REQUEST", uid: "u1@understudy", sequence: 0, stamp: new Date("2026-11-25T09:12:00Z") },
+  aim: "Why do so many bags come back for a second scan?",
+  by: "Ingrid Solheim",
+  reason: "Two of us are ill.",
+  until: new Date("2026-12-04T12:00:00Z"),
+  place: 3,
+  of: 5,
+  person: "Maren Okafor-Lindqvist",
+  previous: { ...session, startsAt: new Date("2026-12-07T12:00:00Z"), endsAt: new Date("2026-12-07T14:30:00Z") },
+  alternatives: [
+    {
+      sessionId: "65f0000000000000000000a2",
+      title: "Night turn",
+      startsAt: new Date("2026-12-15T22:00:00Z"),
+      zone: "Europe/Madrid",
+      siteName: "Valdemora",
+    },
+  ],
+  ...over,
+});
+
+/** The rows that make one letter of a kind. */
+export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
+  const signIn: SignInFacts = { link: "http://localhost:3000/sign-in/link?key=1", minutes: 10 };
+  const digest = (change: DigestFacts["change"]): DigestFacts => ({ ...about, person: about.person ?? "", change });
+  if (kind === "sign-in") return [signIn];
+  if (kind === "host-digest") return [digest("booked"), digest("requested"), digest("cancelled"), digest("moved")];
+  return [about];
+}
+
+export const maren: Reader = {
+  name: "Maren Okafor-Lindqvist",
+  email: "maren@halcon.example",
+  language: "en",
+  zone: "Atlantic/Canary",
+  siteName: "Puerto Ámbar",
+};
+
+export const house: House = {
+  organisation: "Halcón Airports",
+  from: { name: "Halcón Airports", email: "understudy@halcon.example" },
+  baseUrl: "https://understudy.halcon.example",
+  contact: { name: "Beatriz Anaya", email: "beatriz@halcon.example" },
+  now: new Date("2026-11-25T09:12:00Z"),
+};

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { write } from "#jobs/mail/letters/index.ts";
+import { MESSAGE_KINDS, type MessageKind } from "#models/shared/vocabulary.ts";
+import { facts, house, maren, rowsOf, session } from "./letter-facts.ts";
+
+const letter = (kind: MessageKind, over = {}, reader = maren) => write(kind, rowsOf(kind, facts(over)), reader, house);
+const FIRM = ["booked", "session-changed", "booking-cancelled", "session-cancelled", "moved"];
+
+describe("every letter", () => {
+  it.each(MESSAGE_KINDS)("%s says its state in subject and heading, when and where, and why it came", (kind) => {
+    const { subject, text, html, calendar } = letter(kind);
+    expect(subject).not.toBe("");
+    expect(`${subject}\n${text}\n${html}`).not.toMatch(/undefined|\[object|null|NaN/);
+    expect(text).toContain("Halcón Airports sends this because");
+    expect(text).toContain("Questions go to Beatriz Anaya (beatriz@halcon.example), your coordinator.");
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html.match(/class="btn"/g)).toHaveLength(1);
+    if (kind === "sign-in") return;
+    expect(text).toContain("The path of a bag, from belt to hold");
+    if (kind === "host-digest") return;
+    expect(subject).toContain("Tue 8 Dec, 13:00 in Valdemora");
+    expect(text).toContain("Tuesday 8 December\n13:00 to 15:30 in Valdemora\n12:00 to 14:30 your time, Puerto Ámbar\n");
+    expect(calendar !== undefined).toBe(FIRM.includes(kind));
+  });
+
+  it.each(MESSAGE_KINDS)("%s in the pseudo-language has no English left in it", (kind) => {
+    const greek = {
+      ...session,
+      title: "Διαδρομή",
+      siteName: "Αθήνα",
+      meetingPoint: "Πύλη 7",
+      hostName: "Μαρία",
+      departmentName: "Αποσκευές",
+      bring: "Κάρτα",
+      wear: "Παπούτσια",
+      goodToKnow: "Θόρυβος",
+    };
+    const about = facts({ session: greek, aim: "Γιατί;", by: "Ελένη", reason: "Όχι", person: "Νίκη", previous: greek });
+    about.alternatives = about.alternatives!.map((one) => ({ ...one, title: "Νύχτα", siteName: "Αθήνα" }));
+    const reader = { ...maren, name: "Ειρήνη Παππά", language: "en-XA" as const, siteName: "Πάτρα" };
+    const home = { ...house, organisation: "Λιμάνι", contact: { name: "Άννα", email: "1@2.3" } };
+    const { subject, text, html, calendar } = write(kind, rowsOf(kind, about), reader, home);
+    const words = (markup: string): string =>
+      markup.replace(/<style>.*<\/style>/s, "").replace(/<[^>]*>|&#?\w+;/g, " ");
+    const plain = text.replace(/https?:\S+/g, "");
+    // The mark of the product is drawn with its letter.
+    for (const said of [
+      subject,
+      plain,
+      words(html)
+        .replace(/^\s*U\s*$/m, "")
+        .replace(/\bU\b/, ""),
+    ])
+      expect(said).not.toMatch(/[A-Za-z]/);
+    const own = (calendar?.ics ?? "").replaceAll("\r\n ", "").split("\r\n");
+    for (const line of own.filter((one) => /^(SUMMARY|LOCATION|DESCRIPTION)/.test(one)))
+      expect(
+        line
+          .replace(/^\w+:/, "")
+          .replace(/https?:[^\\]*/g, "")
+          .replaceAll("\\n", ""),
+      ).not.toMatch(/[A-Za-z]/);
+  });
+});
+
+describe("what a letter tells", () => {
+  it("a reader at the same clock gets one time", () => {
+    const { text } = letter("booked", {}, { ...maren, zone: "Europe/Paris" });
+    expect(text).toContain("13:00 to 15:30 in Valdemora\nThe path");
+    expect(text).toContain("until Friday 4 December, 13:00. Somebody");
+  });
+
+  it("another day at the reader's site, another day at the end, another year: all are said", () => {
+    const night = {
+      ...session,
+      startsAt: new Date("2027-01-04T23:30:00Z"),
+      endsAt: new Date("2027-01-05T05:00:00Z"),
+    };
+    const { text } = letter("booked", { session: night });
+    expect(text).toContain("Tuesday 5 January 2027\n00:30 to 06:00 in Valdemora\n");
+    expect(text).toContain("Mon 4 Jan, 23:30 to Tue 5 Jan, 05:00 your time");
+  });
+
+  it("markup in names, titles and reasons stays text", () => {
+    const bad = `<img src=x onerror="alert(1)">&'"`;
+    for (const kind of MESSAGE_KINDS) {
+      const about = { session: { ...session, title: bad, hostName: bad, meetingPoint: bad }, aim: bad, reason: bad };
+      const { html } = letter(kind, { ...about, by: bad, person: bad }, { ...maren, name: bad });
+      expect(html).not.toContain("<img");
+    }
+  });
+
+  it("the clock's own cancelling is the organisation's, and it says sorry", () => {
+    expect(letter("booking-cancelled", { by: "system" }).text).toContain("Halcón Airports cancelled it.");
+    expect(letter("booking-cancelled", { by: undefined }).text).toContain("Your place is given back");
+    expect(letter("session-cancelled").subject).toMatch(/^We are sorry: /);
+    expect(letter("session-cancelled").text).toContain("- Night turn (https://understudy.halcon.example/sessions/");
+  });
+
+  it("links carry ids alone", () => {
+    for (const kind of MESSAGE_KINDS.filter((one) => one !== "sign-in"))
+      for (const [, url] of letter(kind).html.matchAll(/href="(https?:[^"]*)"/g))
+        expect(url).toMatch(/^https:\/\/understudy\.halcon\.example\/[a-z]+(\/[0-9a-f]{24}(\/[a-z]+)?)?$/);
+  });
+
+  it("the calendar says what the letter says, and not the aim", () => {
+    const { calendar } = letter("booked");
+    expect(calendar!.ics).toContain("METHOD:REQUEST");
+    const lines = calendar!.ics.replaceAll("\r\n ", "");
+    expect(lines).toContain("DTSTART:20261208T120000Z");
+    expect(lines).toContain("DESCRIPTION:13:00 to 15:30\\, clocks in Valdemora\\nMeet at: Staff entrance E7\\, below");
+    expect(lines).not.toContain("second scan");
+  });
+});
