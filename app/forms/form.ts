@@ -46,3 +46,9 @@ export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read
 
 /** A key for a form that must count once however often it is sent: put it into a hidden field. */
 export const oneTimeKey = (): string => crypto.randomUUID();
+
+/** A single field as text; "" when it is missing or a file. For hidden fields whose verb says what is wrong with them. */
+export function oneField(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

@@ -16,3 +16,8 @@ export const setUpForm = z.object({
   name: line(120),
   email: email(),
 });
+
+/** The own account: a language that is spoken here; a sign-in to end (the hash that names it). */
+export const languageForm = <const L extends string>(languages: readonly L[]) =>
+  z.object({ language: z.enum(languages, "choose") });
+export const endForm = z.object({ end: line(64) });

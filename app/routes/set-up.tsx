@@ -9,7 +9,7 @@ import type { Handle } from "#app/components/frame.tsx";
 import { Lone } from "#app/components/lone.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
-import { readForm } from "#app/forms/form.ts";
+import { oneField, readForm } from "#app/forms/form.ts";
 import { setUpForm } from "#app/forms/sign-in.ts";
 import { attempt, refuse } from "#app/server/respond.ts";
 import { browserOf, signedIn } from "#app/server/sign-in.ts";
@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return attempt(form.typed, stranger, async () => {
     await context.limits.spend("keyFrom", context.address);
     const beginning = { ...form.value, departmentName: words.departmentName };
-    const started = await setUp(String(fields.get("link")), beginning, browserOf(request), stranger.now);
+    const started = await setUp(oneField(fields, "link"), beginning, browserOf(request), stranger.now);
     return signedIn(request, context, started, "/home", words.done(form.value.name));
   });
 }
@@ -72,7 +72,9 @@ export default function SetUp() {
         <TextField {...field("zone", open.guess)} label={words.zone} hint={words.zoneHint} list="zones" />
         <datalist id="zones">
           {open.zones.map((zone) => (
-            <option key={zone} value={zone} />
+            <option key={zone} value={zone}>
+              {zone}
+            </option>
           ))}
         </datalist>
         <TextField {...field("name")} label={words.name} autoComplete="name" />

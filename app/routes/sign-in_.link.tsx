@@ -7,6 +7,7 @@ import type { Handle } from "#app/components/frame.tsx";
 import { Lone } from "#app/components/lone.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { oneField } from "#app/forms/form.ts";
 import { attempt } from "#app/server/respond.ts";
 import { browserOf, signedIn } from "#app/server/sign-in.ts";
 import { strangerFor } from "#app/server/viewer.ts";
@@ -28,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const fields = await request.formData();
   return attempt({}, stranger, async () => {
     await context.limits.spend("keyFrom", context.address);
-    const started = await signInByLink(String(fields.get("link")), browserOf(request), stranger.now);
+    const started = await signInByLink(oneField(fields, "link"), browserOf(request), stranger.now);
     return signedIn(request, context, started, fields.get("to"));
   });
 }

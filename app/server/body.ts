@@ -33,12 +33,12 @@ function fieldsIn(body: Buffer, type: string): number {
 
 /** Takes in what was sent before any screen sees it, as `response.locals.body`: forms only, 1 MB (20 MB on the import
  *  page), 1,000 fields. Remix itself would read anything of any size. */
-export const bodyLimits: RequestHandler = async (
-  request: Request,
-  response: Response,
-  next: NextFunction,
-): Promise<void> => {
-  if (request.method === "GET" || request.method === "HEAD") return next();
+export const bodyLimits: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
+  if (request.method === "GET" || request.method === "HEAD") next();
+  else takeIn(request, response, next).catch((error: unknown) => void next(error));
+};
+
+async function takeIn(request: Request, response: Response, next: NextFunction): Promise<void> {
   const type = (request.headers["content-type"] ?? "").toLowerCase();
   const body = await readBody(request, limitFor(request.path)).catch(() => undefined);
   if (body === undefined) return void request.destroy();
@@ -51,4 +51,4 @@ export const bodyLimits: RequestHandler = async (
   if (fieldsIn(body, type) > FIELDS) return plainPage(request, response, 413, "tooLarge");
   response.locals.body = body;
   next();
-};
+}

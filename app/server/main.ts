@@ -61,7 +61,13 @@ const bundle = pathToFileURL(path.join(root, "build/server/index.js")).href;
 const build = vite
   ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
   : web && ((await import(bundle)) as ServerBuild);
-const worker = settings.processes === "web" ? undefined : rooms.startWorker({ settings, log });
+const worker = settings.processes === "web" ? undefined : rooms.startWorker(workerSettings());
+
+/** What the worker is told: it knows no settings of ours. */
+function workerSettings(): Parameters<typeof rooms.startWorker>[0] {
+  const { clock, smtpUrl, mailFrom, dataFolder, baseUrl } = settings;
+  return { now: clock, mail: { smtpUrl, from: mailFrom, folder: path.join(dataFolder, "mail"), baseUrl }, log };
+}
 
 let stopping = false;
 const vitals = { ...(worker && { lastTick: () => worker.lastTick() }), stopping: () => stopping };

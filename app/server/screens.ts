@@ -12,7 +12,8 @@ export interface Hands {
   limits: Limits;
 }
 
-export type Build = ServerBuild | (() => Promise<ServerBuild>);
+/** The built screens, or what gives those for an address (Vite in development, the tests). */
+export type Build = ServerBuild | ((path: string) => Promise<ServerBuild>);
 
 /** The screens' own address for what was asked. The Host header is believed only while no BASE_URL is set. */
 function addressOf(request: Request, { baseUrl, baseUrlGiven }: Settings): URL {
@@ -58,22 +59,26 @@ async function send(answer: globalThis.Response, response: Response): Promise<vo
 
 /** Hands requests to Remix: what came in as the web's own Request, what goes out back through Express. */
 export function screens(build: Build, { settings, log, limits }: Hands): RequestHandler {
-  const handle = createRequestHandler(build, process.env.NODE_ENV);
-  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
-    try {
-      const requestId = String(response.getHeader("X-Request-Id"));
-      const context: AppLoadContext = {
-        nonce: response.locals.nonce as string,
-        requestId,
-        address: request.ip ?? "",
-        settings,
-        limits,
-        log: log.child({ requestId }),
-      };
-      await send(await handle(toFetch(request, response, settings), context), response);
-    } catch (error) {
+  const mode = process.env.NODE_ENV;
+  const built = typeof build === "function" ? undefined : createRequestHandler(build, mode);
+  const handlerFor = (path: string) =>
+    built ?? createRequestHandler(() => (build as Exclude<Build, ServerBuild>)(path), mode);
+  const show = async (request: Request, response: Response): Promise<void> => {
+    const requestId = String(response.getHeader("X-Request-Id"));
+    const context: AppLoadContext = {
+      nonce: response.locals.nonce as string,
+      requestId,
+      address: request.ip ?? "",
+      settings,
+      limits,
+      log: log.child({ requestId }),
+    };
+    await send(await handlerFor(request.path)(toFetch(request, response, settings), context), response);
+  };
+  return (request: Request, response: Response, next: NextFunction): void => {
+    show(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else next(error);
-    }
+    });
   };
 }

@@ -44,13 +44,17 @@ export async function readSecret(request: Request, context: AppLoadContext): Pro
   return typeof value === "string" && value.length > 0 ? value : null;
 }
 
+/** The languages people may choose here: the pseudo-language is for tests, never in production. */
+export const languagesIn = ({ settings }: AppLoadContext): Language[] =>
+  LANGUAGES.filter((language) => language !== "en-XA" || settings.mode !== "production");
+
 const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
 
-/** The first language the browser asks for that we speak. The pseudo-language is for tests, never in production. */
+/** The first language the browser asks for that we speak. */
 export function languageOf(wanted: string | null | undefined, context: AppLoadContext): Language {
   for (const part of (wanted ?? "").split(",").slice(0, 20)) {
     const tag = part.split(";")[0]!.trim();
-    if (isLanguage(tag) && (tag !== "en-XA" || context.settings.mode !== "production")) return tag;
+    if (isLanguage(tag) && languagesIn(context).includes(tag)) return tag;
     if (isLanguage(tag.split("-")[0]!)) return tag.split("-")[0] as Language;
   }
   return "en";

@@ -1,0 +1,146 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { chooseLanguage, ownAccount } from "#models/people/account.ts";
+import { endOwnSignIn, ownSignIns } from "#models/people/sign-in.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
+import { browserName } from "#app/components/browser-name.ts";
+import { Errors } from "#app/components/errors.tsx";
+import { Facts } from "#app/components/facts.tsx";
+import { SelectField } from "#app/components/field.tsx";
+import { Form, Submit } from "#app/components/form.tsx";
+import { Head } from "#app/components/head.tsx";
+import { Clock, ShortDay } from "#app/components/local-time.tsx";
+import { Section } from "#app/components/section.tsx";
+import { Stack } from "#app/components/stack.tsx";
+import { Table } from "#app/components/table.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { readForm } from "#app/forms/form.ts";
+import { endForm, languageForm } from "#app/forms/sign-in.ts";
+import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
+import { languagesIn, requireViewer } from "#app/server/viewer.ts";
+
+export const meta: MetaFunction = (args) => titled(args, ({ account }) => account.own.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const [own, signIns] = await open(() => Promise.all([ownAccount(viewer.id), ownSignIns(viewer.id, viewer.now)]));
+  return {
+    ...own,
+    name: viewer.name,
+    department: viewer.departmentName,
+    languages: languagesIn(context),
+    signIns: signIns.map(({ browser, ...rest }) => ({
+      ...rest,
+      ...browserName(browser),
+      here: rest.id === viewer.signInId,
+    })),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const { own } = textsFor(viewer.language).account;
+  const fields = await request.formData();
+  if (fields.has("end")) {
+    const form = readForm(endForm, fields);
+    if ("errors" in form) return refuse(viewer, form);
+    return attempt({}, viewer, async () => {
+      await endOwnSignIn(viewer.id, form.value.end);
+      return redirectWithFlash(context, "/account", own.ended);
+    });
+  }
+  const form = readForm(languageForm(languagesIn(context)), fields);
+  if ("errors" in form) return refuse(viewer, form);
+  return attempt(form.typed, viewer, async () => {
+    await chooseLanguage(viewer.actor, form.value.language);
+    return redirectWithFlash(context, "/account", textsFor(form.value.language).account.own.saved);
+  });
+}
+
+export default function Account() {
+  const { name, department, staffNumber, email, languages } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { language, place, zone } = useReading();
+  const { account, common } = useTexts();
+  const { own } = account;
+  return (
+    <>
+      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Head title={name} over={own.title} />
+      <Stack space="wide">
+        <Facts
+          of={[
+            { term: own.department, answer: department },
+            { term: own.site, answer: `${place} (${zone})` },
+            { term: own.staffNumber, answer: staffNumber },
+            { term: own.mail, answer: email ?? own.noMail },
+          ]}
+        />
+        {languages.length > 1 && (
+          <Form>
+            <SelectField
+              name="language"
+              label={own.language}
+              value={language}
+              error={refusal?.errors.language}
+              options={languages.map((value) => ({ value, text: common.languages[value] }))}
+            />
+            <Submit kind="second" doing={own.saving}>
+              {own.save}
+            </Submit>
+          </Form>
+        )}
+        <Section title={own.signIns}>
+          <p>{own.signInsText}</p>
+          <SignIns />
+        </Section>
+      </Stack>
+    </>
+  );
+}
+
+type Line = ReturnType<typeof useLoaderData<typeof loader>>["signIns"][number];
+
+function SignIns() {
+  const { signIns } = useLoaderData<typeof loader>();
+  const { own } = useTexts().account;
+  const when = (at: Date) => (
+    <>
+      <ShortDay at={at} />, <Clock at={at} />
+    </>
+  );
+  const columns = [
+    {
+      name: own.where,
+      cell: ({ browser, system, here }: Line) => (
+        <>
+          {browser ? own.browser(browser, system ?? "") : own.unknownBrowser}
+          {here && (
+            <>
+              {" "}
+              <small>{own.here}</small>
+            </>
+          )}
+        </>
+      ),
+    },
+    { name: own.since, cell: ({ createdAt }: Line) => when(createdAt) },
+    { name: own.seen, cell: ({ lastSeenAt }: Line) => when(lastSeenAt) },
+    { name: own.end, quiet: true, cell: (line: Line) => <End {...line} /> },
+  ];
+  return (
+    <Table caption={own.signIns} quietCaption columns={columns} rows={signIns} rowKey={({ id }) => id} folds fit />
+  );
+}
+
+function End({ id }: Line) {
+  const { own } = useTexts().account;
+  return (
+    <Form spaced="none">
+      <Submit name="end" value={id} kind="second" small doing={own.ending}>
+        {own.end}
+      </Submit>
+    </Form>
+  );
+}

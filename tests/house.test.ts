@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { circlesIn, importsOf, wrongDoor } from "./house.ts";
+
+/** The rules of the house, read from the files themselves: the README has the map. */
+const root = path.resolve(import.meta.dirname, "..");
+const walk = (at: string): string[] =>
+  readdirSync(path.join(root, at)).flatMap((name) => {
+    const file = `${at}/${name}`;
+    return statSync(path.join(root, file)).isDirectory() ? walk(file) : [file];
+  });
+const files = ["models", "app", "jobs"].flatMap(walk).filter((file) => /\.tsx?$/.test(file));
+const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
+const imports = new Map(files.map((file) => [file, importsOf(read(file), file)]));
+
+/** Longer than 150 lines, with the reason. */
+const LONG: Record<string, string> = {};
+/** Catalogues of sentences are as long as there is to say. */
+const CATALOGUE = /^models\/shared\/texts\//;
+
+describe("the house", () => {
+  test("everybody comes through the right doors", () => {
+    const wrong = files.flatMap((file) =>
+      imports.get(file)!.flatMap((one) => {
+        const why = wrongDoor(file, one);
+        return why ? [`${file} imports ${one.target}: ${why}`] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("nobody walks in a circle", () => {
+    const running = [...imports].map(([file, all]) => {
+      const targets = all.filter(({ typeOnly }) => !typeOnly).map(({ target }) => target);
+      return [file, targets] as const;
+    });
+    expect(circlesIn(new Map(running))).toEqual([]);
+  });
+
+  test("routes, jobs and models call no route", () => {
+    const wrong = files.filter((file) => imports.get(file)!.some(({ target }) => target.startsWith("app/routes/")));
+    expect(wrong).toEqual([]);
+  });
+
+  test("files stay short: past 150 lines there is a second noun", () => {
+    const long = files.filter((file) => !LONG[file] && !CATALOGUE.test(file) && read(file).split("\n").length > 151);
+    expect(long).toEqual([]);
+  });
+
+  test("no excuse is older than its file", () => {
+    for (const file of Object.keys(LONG)) expect(read(file).split("\n").length, file).toBeGreaterThan(151);
+  });
+
+  test("only the clock reads the clock", () => {
+    const rooms = /^(app\/server\/clock\.ts|models\/database\/embedded\/)/;
+    const reading = files.filter((file) => !rooms.test(file) && /\bDate\.now\(\)|\bnew Date\(\)/.test(code(file)));
+    expect(reading).toEqual([]);
+  });
+
+  test("only models/shared/time.ts knows luxon on the server", () => {
+    const users = files.filter((file) => imports.get(file)!.some(({ target }) => target === "luxon"));
+    expect(users.filter((file) => file !== "models/shared/time.ts" && !file.endsWith(".client.tsx"))).toEqual([]);
+  });
+
+  test("the demo and other commands make things by verbs, never by documents", () => {
+    const makers = files.filter((file) => file.startsWith("jobs/commands/"));
+    const wrong = makers.filter((file) =>
+      /\.(create|insertMany|insertOne|bulkWrite|updateOne|updateMany|findOneAndUpdate|save)\(/.test(code(file)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("no server code in what browsers get", () => {
+    const assets = path.join(root, "build/client/assets");
+    if (!statSync(assets, { throwIfNoEntry: false })) return; // npm test builds first
+    const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const name of scripts) {
+      const script = readFileSync(path.join(assets, name), "utf8");
+      for (const mark of ["mongoose", "MongoServerError", "node:crypto", "findOneAndUpdate", "nodemailer"])
+        expect(script.includes(mark), `${name} holds ${mark}`).toBe(false);
+    }
+  });
+});
+
+/** The file without comments and strings that only talk about code. */
+function code(file: string): string {
+  return read(file)
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|\s)\/\/.*$/gm, "");
+}

@@ -1,0 +1,75 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { ServerBuild } from "@remix-run/node";
+import { matchRoutes } from "@remix-run/react";
+import options from "../remix.config.js";
+
+type Manifest = Record<string, { id: string; file: string; path?: string; index?: boolean; parentId?: string }>;
+type Module = ServerBuild["routes"][string]["module"];
+
+const require = createRequire(import.meta.url);
+const { flatRoutes } = require("@remix-run/dev/dist/config/flat-routes.js") as {
+  flatRoutes: (folder: string, ignored: string[]) => Manifest;
+};
+const app = path.resolve(import.meta.dirname, "../app");
+const modules = import.meta.glob<Module>("../app/routes/**/*.tsx");
+
+const manifest: Manifest = {
+  ...flatRoutes(app, options.ignoredRouteFiles ?? []),
+  root: { id: "root", file: "root.tsx", path: "" },
+};
+const ids = Object.keys(manifest);
+
+interface Node {
+  id: string;
+  path?: string;
+  index?: boolean;
+  children: Node[];
+}
+const tree = (parentId: string): Node[] =>
+  ids
+    .filter((id) => manifest[id]!.parentId === parentId)
+    .map((id) => ({ id, path: manifest[id]!.path, index: manifest[id]!.index, children: tree(id) }));
+const nodes = [{ id: "root", path: "", children: tree("root") }] as Parameters<typeof matchRoutes>[0];
+
+function moduleOf(file: string): () => Promise<Module> {
+  const found = Object.entries(modules).find(([key]) => key.endsWith(`/${file}`));
+  if (!found) throw new Error(`No ${file} among ${Object.keys(modules).join(", ")}`);
+  return found[1];
+}
+
+const load = (id: string): Promise<Module> =>
+  id === "root" ? (import("#app/root.tsx") as Promise<Module>) : moduleOf(manifest[id]!.file)();
+
+/**
+ * The screens straight from their source, without a build: the route that an address leads to, with its parents, and no
+ * others, so that a test needs only the screens it visits. Scripts and styles for browsers are left out.
+ */
+export async function screensFor(pathname: string): Promise<ServerBuild> {
+  const plain = pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+  const matched = (matchRoutes(nodes, decodeURI(plain)) ?? []).map(({ route }) => route.id!);
+  const wanted = matched.length > 0 ? matched : ["root"];
+  const loaded = await Promise.all(wanted.map(async (id) => [id, await load(id)] as const));
+  const routes = Object.fromEntries(loaded.map(([id, module]) => [id, { ...manifest[id]!, module }]));
+  const known = loaded.map(([id, module]) => {
+    const { parentId, path, index } = manifest[id]!;
+    const has = { hasAction: "action" in module, hasLoader: "loader" in module };
+    const none = { hasClientAction: false, hasClientLoader: false, hasErrorBoundary: "ErrorBoundary" in module };
+    return [id, { id, parentId, path, index, module: `/${id}.js`, imports: [], css: [], ...has, ...none }] as const;
+  });
+  return {
+    mode: "test",
+    entry: { module: await import("#app/entry.server.tsx") },
+    routes,
+    assets: {
+      entry: { module: "/entry.js", imports: [] },
+      routes: Object.fromEntries(known),
+      url: "/manifest.js",
+      version: "test",
+    },
+    publicPath: "/",
+    assetsBuildDirectory: "build/client",
+    future: options.future,
+    isSpaMode: false,
+  } as unknown as ServerBuild;
+}

@@ -1,0 +1,169 @@
+import { createServer, request as ask, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pino from "pino";
+import { afterAll, beforeEach } from "vitest";
+import { startSignIn } from "#models/people/sign-in.ts";
+import { readClock, setClock } from "#app/server/clock.ts";
+import { makeLimits } from "#app/server/limits.ts";
+import type { Settings } from "#app/server/settings.ts";
+import { webApp } from "#app/server/web.ts";
+import { noon } from "./builders/moments.ts";
+import { screensFor } from "./screens-build.ts";
+
+/** Real requests through the whole server but its database, which is the test's own (`freshDatabase`). The clock stands
+ *  at noon unless a test sets it. */
+beforeEach(() => setClock(noon));
+
+/** What came back. */
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** Where a redirect leads. */
+  location: string | undefined;
+  html: string;
+  /** What a reader sees, in one line. */
+  text: string;
+}
+
+type Fields = Record<string, string | number | readonly string[]>;
+type Person = string | { id: string } | { _id: { toString(): string } };
+
+export interface Visitor {
+  get(path: string, headers?: OutgoingHttpHeaders): Promise<Answer>;
+  /** Sends a form as a browser on one of our own pages does. */
+  post(path: string, fields?: Fields, headers?: OutgoingHttpHeaders): Promise<Answer>;
+  /** Any request at all. */
+  send(method: string, path: string, body?: string | Buffer, headers?: OutgoingHttpHeaders): Promise<Answer>;
+  /** Goes where the answer leads. */
+  follow(answer: Answer): Promise<Answer>;
+  /** By name: what this browser keeps. */
+  cookies: Map<string, string>;
+}
+
+const dataFolder = mkdtempSync(path.join(tmpdir(), "us-data-"));
+
+/** Settings as a test wants them. */
+export const testSettings = (more: Partial<Settings> = {}): Settings => ({
+  ...{ mode: "test", host: "127.0.0.1", port: 0, baseUrl: "http://localhost:3000", baseUrlGiven: false, secure: false },
+  ...{
+    trustProxy: 0,
+    dataFolder,
+    mongodbUri: undefined,
+    smtpUrl: undefined,
+    mailFrom: "Understudy <u@halcon.example>",
+  },
+  ...{ secret: "a secret of thirty-two characters", processes: "all", logLevel: "silent", clock: readClock },
+  ...more,
+});
+
+const open: { close(): void }[] = [];
+afterAll(() => {
+  for (const server of open) server.close();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+async function serve(more: Partial<Settings>): Promise<number> {
+  const settings = testSettings(more);
+  const log = pino({ level: process.env.TEST_LOG ?? "silent" });
+  const vitals = { stopping: () => false };
+  const server = createServer(webApp({ settings, log, limits: makeLimits(), vitals, build: screensFor }));
+  open.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.unref();
+  return (server.address() as AddressInfo).port;
+}
+
+const servers = new Map<string, Promise<number>>();
+/** One server for each set of settings, since limits are counted in it. */
+const portFor = (settings: Partial<Settings>): Promise<number> => {
+  const key = JSON.stringify(settings);
+  if (!servers.has(key)) servers.set(key, serve(settings));
+  return servers.get(key)!;
+};
+
+const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'" };
+const textOf = (html: string): string =>
+  html
+    .replace(/<(head|script|style|svg)\b[\s\S]*?<\/\1>/g, " ")
+    .replace(/<!-- -->/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(amp|lt|gt|quot|#x27);/g, (entity) => entities[entity]!)
+    .replace(/\s+/g, " ")
+    .trim();
+
+function transfer(
+  port: number,
+  method: string,
+  at: string,
+  body: string | Buffer | undefined,
+  headers: OutgoingHttpHeaders,
+) {
+  return new Promise<Answer>((resolve, reject) => {
+    const sent = ask({ port, host: "127.0.0.1", method, path: at, headers, agent: false }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("error", reject);
+      answer.on("end", () => {
+        const html = Buffer.concat(parts).toString("utf8");
+        const { statusCode: status = 0, headers: back } = answer;
+        resolve({ status, headers: back, location: back.location, html, text: textOf(html) });
+      });
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+const formOf = (fields: Fields): string =>
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)]),
+    ),
+  ).toString();
+
+const idOf = (person: Person): string =>
+  typeof person === "string" ? person : "id" in person ? person.id : person._id.toString();
+
+/** A browser, with somebody signed in on it or nobody. Each call is a browser of its own. */
+export function visit(person?: Person | null, settings: Partial<Settings> = {}): Visitor {
+  const cookies = new Map<string, string>();
+  let begun: Promise<void> | undefined;
+  const begin = async (): Promise<void> => {
+    if (!person) return;
+    const { secret } = await startSignIn(idOf(person), "a test", readClock());
+    const name = settings.secure ? "__Host-understudy" : "understudy";
+    cookies.set(name, Buffer.from(JSON.stringify(secret)).toString("base64"));
+  };
+  const send: Visitor["send"] = async (method, at, body, headers = {}) => {
+    await (begun ??= begin());
+    const port = await portFor(settings);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await transfer(port, method, at, body, {
+      host: "localhost:3000",
+      ...(cookie && { cookie }),
+      ...headers,
+    });
+    for (const line of answer.headers["set-cookie"] ?? []) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+      if (/max-age=0(;|$)/i.test(line)) cookies.delete(name!);
+      else cookies.set(name!, value!);
+    }
+    return answer;
+  };
+  return {
+    cookies,
+    send,
+    get: (at, headers) => send("GET", at, undefined, headers),
+    post: (at, fields = {}, headers = {}) =>
+      send("POST", at, formOf(fields), {
+        "content-type": "application/x-www-form-urlencoded",
+        origin: settings.baseUrl ?? "http://localhost:3000",
+        "sec-fetch-site": "same-origin",
+        ...headers,
+      }),
+    follow: (answer) => send("GET", answer.location ?? "/"),
+  };
+}
