@@ -1,4 +1,5 @@
 /** Builders of what tests need, by document or by verb. */
 export { hours, key, noon } from "./moments.ts";
 export { actor, crowd, department, person, site } from "./people.ts";
-export { booking, plan, session } from "./sessions.ts";
+export { codeOf, counted } from "./refusal.ts";
+export { booking, bookingNow, plan, session, sessionNow } from "./sessions.ts";

@@ -72,3 +72,9 @@ export async function booking(
   const { bookingId } = await book(await actor(by, now), wish, now);
   return (await Booking.findById(bookingId).lean())!;
 }
+
+/** As they stand now. */
+export const bookingNow = async ({ _id }: Pick<BookingDocument, "_id">): Promise<BookingDocument> =>
+  (await Booking.findById(_id).lean())!;
+export const sessionNow = async ({ _id }: Pick<SessionDocument, "_id">): Promise<SessionDocument> =>
+  (await Session.findById(_id).lean())!;
