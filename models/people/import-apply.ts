@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
@@ -7,7 +8,7 @@ import { record } from "#models/record/activity.ts";
 import type { Actor } from "./actor.ts";
 import { freeze } from "./import-batches.ts";
 import { ImportBatch, ImportFile } from "./import-part.document.ts";
-import { ImportRun, type ImportRunDocument } from "./import-run.document.ts";
+import { ImportRun, type ImportRunDocument, type ImportState } from "./import-run.document.ts";
 import { applyBatch } from "./import-step.ts";
 import { look, preparedRun } from "./import.ts";
 
@@ -49,27 +50,48 @@ export async function startImport(actor: Actor, runId: string, shown: string | u
   await record(actor, [{ what: "import.started", thing: { kind: "import", id: runId } }], now);
 }
 
-/** Applies a prepared list to the end, or goes on with one that was begun. */
+/** Applies a prepared list to the end, or goes on with one that was begun; where another process is at it, follows it. */
 export async function applyImport(
   actor: Actor,
   runId: string,
   now: Date,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<void> {
-  const run = await ImportRun.findById(toId(runId)).lean();
+  const id = toId(runId);
+  if ((await stateOf(id)) === "applied") throw new DomainError("import-settled");
+  if ((await stateOf(id)) === "prepared") await startImport(actor, runId, undefined, now);
+  const begun = performance.now();
+  while ((await stateOf(id)) === "applying") {
+    const since = new Date(now.getTime() + performance.now() - begun);
+    if (await goOn(id, since, { onProgress })) continue;
+    const { done, total } = (await ImportRun.findById(id, { done: 1, total: 1 }).lean())!;
+    onProgress({ done, total });
+    await pause(250);
+  }
+}
+
+async function stateOf(id: Types.ObjectId): Promise<ImportState> {
+  const run = await ImportRun.findById(id, { state: 1 }).lean();
   if (!run) throw notFound();
-  if (run.state === "applied") throw new DomainError("import-settled");
-  if (run.state === "prepared") await startImport(actor, runId, undefined, now);
-  await goOn(run._id, now, onProgress);
+  return run.state;
 }
 
-/** Goes on with the list that is being applied, if its runner is gone. The worker calls it; true if there was one. */
-export async function resumeImports(now: Date): Promise<boolean> {
+/**
+ * Goes on with the list that is being applied, if nobody is at it. The worker calls it, and after a crash it goes on
+ * where the last batch ended. True if there was one.
+ * @param signal stops after the batch that is under way; somebody else may go on at once
+ */
+export async function resumeImports(now: Date, signal?: AbortSignal): Promise<boolean> {
   const run = await ImportRun.findOne({ state: "applying" }, { _id: 1 }).lean();
-  return run ? goOn(run._id, now) : false;
+  return run ? goOn(run._id, now, { signal }) : false;
 }
 
-async function goOn(id: Types.ObjectId, now: Date, onProgress?: (progress: Progress) => void): Promise<boolean> {
+interface Manner {
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}
+
+async function goOn(id: Types.ObjectId, now: Date, { onProgress, signal }: Manner): Promise<boolean> {
   const runner = randomUUID();
   const silent = new Date(now.getTime() - STALE_SECONDS * 1_000);
   const begun = performance.now();
@@ -79,11 +101,12 @@ async function goOn(id: Types.ObjectId, now: Date, onProgress?: (progress: Progr
     { returnDocument: "after" },
   ).lean();
   if (!run) return false;
-  while (run && run.nextBatch < run.batches) {
+  while (run && run.nextBatch < run.batches && !signal?.aborted) {
     run = await step(run, runner, now, performance.now() - begun);
     if (run) onProgress?.({ done: run.done, total: run.total });
   }
-  if (run) await finish(run, runner, now);
+  if (run && run.nextBatch >= run.batches) await finish(run, runner, now);
+  else if (run) await ImportRun.updateOne({ _id: id, runner }, { $set: { runner: "", runnerAt: null } });
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { DomainError } from "#models/errors.ts";
 
-/** What a staff list may weigh. A list of 200,000 people with ten columns is about 25 MB. */
-export const MAX_BYTES = 25_000_000;
+/** What a staff list may weigh. A list of 200,000 people with eight columns is about that. */
+export const MAX_BYTES = 20_000_000;
 
 /** First bytes of files that people rename or pick by mistake. */
 const SIGNATURES: [string, "file-spreadsheet" | "file-not-text"][] = [

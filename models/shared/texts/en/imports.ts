@@ -1,11 +1,32 @@
 import type { Facts } from "#models/errors.ts";
 
-const people = (count: number, said: string): string => (count === 1 ? "1 person" : `${said} people`);
-
 /** Staff lists: choosing a file, saying what its columns mean, looking before anything is written, applying. */
 export const imports = {
-  title: "Staff lists",
-  lead: "Bring people and departments in from a list, and keep them right with the next one.",
+  list: {
+    title: "Staff lists",
+    lead: "Bring people and departments in from a list, and keep them right with the next one.",
+    bring: "Bring a list",
+    file: "File",
+    fileHint:
+      "CSV, as spreadsheets and personnel systems save it. It needs names and departments; job titles, addresses, staff numbers, supervisors and sites help.",
+    press: "Look at this list",
+    doing: "Reading the list …",
+    note: "You see what it does first. Nothing is written until you press Apply.",
+    earlier: "Lists so far",
+    none: "No list yet",
+    noneWay:
+      "The first one brings your people and makes their departments. A later one says who joined, moved and left.",
+    columns: { file: "File", state: "State", by: "Brought by", when: "On", joined: "Joined", left: "Left" },
+    sites: "Sites",
+  },
+  states: { prepared: "Looked at, not applied", applying: "Being applied", applied: "Applied" },
+  scope: {
+    label: "This list holds",
+    everybody: "Everybody",
+    everybodyNote: "Who came by a list and is not on this one has left.",
+    some: "Some of our people",
+    someNote: "Nobody leaves by it.",
+  },
   fields: {
     name: "Name",
     firstName: "First name",
@@ -17,6 +38,18 @@ export const imports = {
     staffNumber: "Staff number",
     supervisor: "Supervisor",
     site: "Site",
+  },
+  fieldHints: {
+    name: "One column, such as “LAST, FIRST M”",
+    firstName: "",
+    lastName: "",
+    department: "",
+    jobTitle: "",
+    fullTime: "",
+    email: "",
+    staffNumber: "",
+    supervisor: "By staff number, address or name",
+    site: "As your sites are called here",
   },
   problems: {
     "no-name": () => "No name",
@@ -33,9 +66,31 @@ export const imports = {
     "site-unknown": (value: string) => `There is no site called “${value}” yet`,
     "time-unknown": (value: string) => `“${value}” says neither full nor part time`,
   },
-  leftOut: "Left out",
-  takenWithout: "Taken without it",
-  people,
+  command: {
+    usage:
+      'npm run import -- people FILE [--yes] [--partial] [--map "field=Column"] [--left STAFFNUMBER]\n\n' +
+      "  Shows what a staff list would do, then asks; with --yes it applies the list at once.\n" +
+      "  --partial  The list holds some of the people: nobody leaves by it.\n" +
+      "  --map      Says which column means what; may be given several times. Fields: name, firstName, lastName,\n" +
+      "             department, jobTitle, fullTime, email, staffNumber, supervisor, site.\n" +
+      "  --left     Says which of several people of one name left; may be given several times.",
+    unknownOption: (option: string) => `${option} is not known here.`,
+    unknownField: (field: string, fields: string) => `--map: “${field}” is no field. There are: ${fields}.`,
+    unknownColumn: (column: string, columns: string) =>
+      `--map: the list has no column “${column}”. It has: ${columns}.`,
+    unknownLeaver: (number: string) => `--left: nobody who may have left has the staff number ${number}.`,
+    noFile: (file: string, why: string) => `${file} cannot be read: ${why}.`,
+    reads: (field: string, column: string) => `  ${field}: “${column}”`,
+    problem: (row: string, what: string, then: string) => `  row ${row}: ${what}. ${then}.`,
+    question: (name: string, department: string, count: string) =>
+      `  ${name}, ${department}: ${count} left. Which? Say --left with the staff number:`,
+    candidate: (number: string, jobTitle: string) => `    ${number}  ${jobTitle}`,
+    ask: "Apply this? Type yes: ",
+    yes: "yes",
+    notApplied: "Nothing was written. With --yes the list is applied.",
+    done: (parts: string, seconds: string) => `Applied in ${seconds} s: ${parts}.`,
+    alreadyHere: "This list changes nothing.",
+  },
 };
 
 export const importRefusals = {

@@ -9,12 +9,15 @@ import { find } from "./find.ts";
 import { forms } from "./forms.ts";
 import { givingBack } from "./giving-back.ts";
 import { home } from "./home.ts";
+import { importRun } from "./import-run.ts";
 import { imports, importRefusals } from "./imports.ts";
 import { letters } from "./letters.ts";
 import { mySessions } from "./my-sessions.ts";
+import { person, personRefusals } from "./person.ts";
 import { hosting, plan } from "./plan.ts";
 import { release } from "./release.ts";
 import { session, sessionRefusals } from "./session.ts";
+import { site, siteRefusals } from "./site.ts";
 import { times } from "./times.ts";
 import { words } from "./words.ts";
 
@@ -32,12 +35,15 @@ export const en = {
   givingBack,
   home,
   hosting,
+  importRun,
   imports,
   letters,
   mySessions,
+  person,
   plan,
   release,
   session,
+  site,
   times,
   words,
   refusals: {
@@ -47,6 +53,8 @@ export const en = {
     ...commonRefusals,
     ...departmentRefusals,
     ...importRefusals,
+    ...personRefusals,
     ...sessionRefusals,
+    ...siteRefusals,
   },
 };

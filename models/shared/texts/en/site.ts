@@ -1,0 +1,38 @@
+/** Sites: their list, their working hours and closed days. */
+export const site = {
+  title: "Sites",
+  lead: "A site is a place with a time zone. Times are told in it, and answers are due in its working hours.",
+  columns: { name: "Site", zone: "Time zone", hours: "Working hours", closed: "Closed days" },
+  hours: (days: string, from: string, to: string) => `${days}, ${from} to ${to}`,
+  add: "Add a site",
+  addTitle: "A new site",
+  changeTitle: (name: string) => `Site ${name}`,
+  name: "Name",
+  zone: "Time zone",
+  zoneHint: "Type a city, such as Madrid, and choose",
+  weekdays: "Working days",
+  from: "From",
+  to: "To",
+  press: "Add the site",
+  save: "Save the site",
+  doing: "Saving …",
+  added: (name: string) => `${name} was added.`,
+  saved: (name: string) => `${name} is saved.`,
+  closed: "Closed days",
+  closedText: "Nobody is expected to answer on these days.",
+  closedNone: "None yet",
+  day: "Day",
+  close: "Close on this day",
+  closing: "Saving …",
+  open: "Open again",
+  openOn: (day: string) => `Open again: ${day}`,
+  opening: "Saving …",
+};
+
+export const siteRefusals = {
+  "zone-in-use": () => "Sessions were published at this site, so its time zone stays. Please add another site instead.",
+  "zone-unknown": () => "Please choose a time zone from the list.",
+  "no-working-day": () => "Please tick at least one day of the week.",
+  "hours-reversed": () => "Working hours end after they begin. Please enter a later time.",
+  "site-exists": () => "There is a site of this name already.",
+};
