@@ -1,3 +1,4 @@
+import { bulkWrite } from "./bulk-write.ts";
 import { aggregate } from "./aggregate.ts";
 import {
   create,
@@ -35,6 +36,7 @@ export const commands = new Map<string, Command>(
     abortTransaction,
     aggregate,
     buildInfo,
+    bulkWrite,
     buildinfo: buildInfo,
     commitTransaction,
     configureFailPoint,

@@ -1,5 +1,5 @@
 import type { Doc } from "../bson/doc.ts";
-import { badValue, ServerError } from "../errors.ts";
+import { ServerError } from "../errors.ts";
 import { runDelete, type Deletion } from "../writing/delete.ts";
 import { fields } from "./answer.ts";
 import {
@@ -56,10 +56,4 @@ function deletionOf(namespace: string, statement: Doc, variables: Doc | undefine
     query: { filter, hint: hintAt(statement), collation: collationAt(statement), variables },
     isMulti: limit === 0,
   };
-}
-
-/** Refuses an empty statement of a bulk of writes. */
-export function checkFilter(filter: Doc | undefined): Doc {
-  if (!filter) throw badValue("a filter is missing");
-  return filter;
 }

@@ -1,6 +1,6 @@
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { badValue, ServerError } from "../errors.ts";
-import { runUpdate, type Update, type Updated } from "../writing/update.ts";
+import { runUpdate, type Update } from "../writing/update.ts";
 import { fields } from "./answer.ts";
 import {
   collationAt,
@@ -111,9 +111,3 @@ function checkChange(change: unknown): Doc | Doc[] {
 export function unknownField(where: string, name: string): ServerError {
   return new ServerError(40415, `BSON field '${where}.${name}' is an unknown field.`);
 }
-
-/** What an update did, for the answer to a bulk of writes. */
-export const countsOf = ({ matched, modified, upserted }: Updated) => ({
-  n: matched + (upserted ? 1 : 0),
-  nModified: modified,
-});

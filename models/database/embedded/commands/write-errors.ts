@@ -7,7 +7,7 @@ const fatal = new Set([1, 50, 96, 112, 246, 251, 257, 290, 14031]);
 
 /** The errors of a command's statements, by their positions. */
 export class WriteErrors {
-  private readonly errors: Doc[] = [];
+  readonly list: Doc[] = [];
   private readonly request: Request;
   private readonly isOrdered: boolean;
   private position = 0;
@@ -39,12 +39,12 @@ export class WriteErrors {
   }
 
   fields(): Doc {
-    return this.errors.length > 0 ? { writeErrors: this.errors } : {};
+    return this.list.length > 0 ? { writeErrors: this.list } : {};
   }
 
   private keep(error: unknown): boolean {
     if (!(error instanceof ServerError) || fatal.has(error.code)) throw error;
-    this.errors.push({ index: this.position++, code: error.code, ...error.extra, errmsg: error.message });
+    this.list.push({ index: this.position++, code: error.code, ...error.extra, errmsg: error.message });
     // A transaction ends with its first error.
     this.request.transaction?.fail();
     return this.isOrdered || this.request.transaction !== undefined;
