@@ -34,11 +34,11 @@ export function Pager({ page, size, total, label, to }: PagerProps) {
             …
           </span>
         ) : number === page ? (
-          <b key={number} aria-current="page" aria-label={components.pageNumber(number)}>
+          <b key={number} aria-current="page" aria-label={components.pageNumber(say(number))}>
             {say(number)}
           </b>
         ) : (
-          <Anchor key={number} to={to(number)} aria-label={components.pageNumber(number)}>
+          <Anchor key={number} to={to(number)} aria-label={components.pageNumber(say(number))}>
             {say(number)}
           </Anchor>
         ),

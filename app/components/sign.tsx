@@ -76,7 +76,14 @@ function SignTime(when: When) {
         {elsewhere && (
           <>
             <br />
-            <Sentence text={components.yourTime(reading.place)} parts={[<b key="own">{ownSpan}</b>]} />
+            <Sentence
+              text={components.yourTime(reading.place)}
+              parts={[
+                <b key="own">
+                  <bdi>{ownSpan}</bdi>
+                </b>,
+              ]}
+            />
           </>
         )}
       </small>

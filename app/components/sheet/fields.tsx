@@ -10,7 +10,7 @@ import { Two } from "../two.tsx";
 import { Part } from "./part.tsx";
 
 const errors = { places: "Enter a whole number from 1 to 20", kind: "Please choose one" };
-const typed = { places: "0" };
+const typed = { places: "0", tell: ["mail"], days: ["2", "4"] };
 
 export function FieldsPart() {
   return (
@@ -77,7 +77,7 @@ export function FieldsPart() {
               error="Please tick this to go on"
               checked
             />
-            <Days name="days" label="Every week on" value={[2, 4]} />
+            <Days name="days" label="Every week on" />
             <div className="btn-row">
               <Switch name="here" value="kwame" on={false} words={{ off: "Check in", on: "Here" }} who="Kwame" />
               <Switch name="here" value="noa" on words={{ off: "Check in", on: "Here" }} who="Noa" />

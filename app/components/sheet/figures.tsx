@@ -25,30 +25,32 @@ export function Figures() {
         <Stat name="Cross-trained" figure="31" unit="% of 7,640" how="in 12 months" />
         <Stat name="Rating" figure="–" how="Shown from 3 answers; there are 2" />
       </Stats>
-      <Stack>
-        <Progress
-          label="Matching, about 40 seconds left"
-          value={62}
-          note="Best plan so far: 3,398 people, gap 0.9 %. You can leave this page."
-        />
-        <Cluster>
-          <Meter cap={2} away={1} would={1}>
-            2 of 2 away if released
-          </Meter>
-          <Meter cap={2} away={0} would={1}>
-            0 of 2 away
-          </Meter>
-          <Meter cap={2} away={2} would={1}>
-            Cap reached if you release Maren
-          </Meter>
-          <Meter cap={20} away={7}>
-            7 of 20 away
-          </Meter>
-        </Cluster>
-        <More title="How this is counted">
-          <p className="work">Sessions held as published, of all that were published, in the last 12 months.</p>
-        </More>
-      </Stack>
+      <div className="gap-above-s">
+        <Stack>
+          <Progress
+            label="Matching, about 40 seconds left"
+            value={62}
+            note="Best plan so far: 3,398 people, gap 0.9 %. You can leave this page."
+          />
+          <Cluster>
+            <Meter cap={2} away={1} would={1}>
+              2 of 2 away if released
+            </Meter>
+            <Meter cap={2} away={0} would={1}>
+              0 of 2 away
+            </Meter>
+            <Meter cap={2} away={2} would={1}>
+              Cap reached if you release Maren
+            </Meter>
+            <Meter cap={20} away={7}>
+              7 of 20 away
+            </Meter>
+          </Cluster>
+          <More title="How this is counted">
+            <p className="work">Sessions held as published, of all that were published, in the last 12 months.</p>
+          </More>
+        </Stack>
+      </div>
     </Part>
   );
 }

@@ -58,43 +58,45 @@ export function PeoplePart() {
         </span>
         <Code {...departments.bag} big />
       </Cluster>
-      <Two kind="even">
-        <Form spaced="none" action="/design">
-          <People label="Who comes">
-            <Person
-              {...people.maren}
-              from="Security Checkpoint North"
-              act={<Switch name="here" value="1" on={false} words={words} who={people.maren.name} />}
-              aim="“How do you decide who goes first when three flights land at once?”"
-              more={[
-                { icon: "check", text: "Badge valid" },
-                { icon: "message-2", text: "Running 5 minutes late" },
-              ]}
-            />
-            <Person
-              {...people.noa}
-              from="IT Service Desk"
-              act={<Switch name="here" value="2" on words={words} who={people.noa.name} />}
-              more={[{ icon: "wheelchair", text: "Step-free route, shared with you" }]}
-            />
-          </People>
-        </Form>
-        <Facts
-          lined
-          of={[
-            {
-              term: "Bring",
-              answer: (
-                <>
-                  Your airside badge. <State of="can" word="Valid on the day" />
-                </>
-              ),
-            },
-            { term: "Wear", answer: "Closed flat shoes, long trousers. Ear protection is lent." },
-            { term: "Host", answer: <Who {...people.tomas}>Shift lead, Assisted Travel</Who> },
-          ]}
-        />
-      </Two>
+      <div className="gap-above-s">
+        <Two kind="even">
+          <Form spaced="none" action="/design">
+            <People label="Who comes">
+              <Person
+                {...people.maren}
+                from="Security Checkpoint North"
+                act={<Switch name="here" value="1" on={false} words={words} who={people.maren.name} />}
+                aim="“How do you decide who goes first when three flights land at once?”"
+                more={[
+                  { icon: "check", text: "Badge valid" },
+                  { icon: "message-2", text: "Running 5 minutes late" },
+                ]}
+              />
+              <Person
+                {...people.noa}
+                from="IT Service Desk"
+                act={<Switch name="here" value="2" on words={words} who={people.noa.name} />}
+                more={[{ icon: "wheelchair", text: "Step-free route, shared with you" }]}
+              />
+            </People>
+          </Form>
+          <Facts
+            lined
+            of={[
+              {
+                term: "Bring",
+                answer: (
+                  <>
+                    Your airside badge. <State of="can" word="Valid on the day" />
+                  </>
+                ),
+              },
+              { term: "Wear", answer: "Closed flat shoes, long trousers. Ear protection is lent." },
+              { term: "Host", answer: <Who {...people.tomas}>Shift lead, Assisted Travel</Who> },
+            ]}
+          />
+        </Two>
+      </div>
     </Part>
   );
 }

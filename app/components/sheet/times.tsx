@@ -85,6 +85,7 @@ export function RowsPart() {
         />
         <SessionRow
           {...bag}
+          dated
           title="The path of a bag, from belt to hold"
           to="#rows"
           department={departments.bag}
@@ -151,23 +152,25 @@ export function RowsPart() {
           }
         />
       </Rows>
-      <Cluster>
-        <DateTile at={passenger.startsAt} kind="mine" />
-        <DateTile at={bag.startsAt} />
-        <DateTile at={winter.startsAt} kind="soft" />
-        <p className="work">
-          <Places left={3} of={4} />
-        </p>
-        <p className="work">
-          <Places left={0} of={4} mine />
-        </p>
-        <p className="work">
-          <Places left={0} of={5} />
-        </p>
-        <p className="work">
-          <Places left={18} of={30} />
-        </p>
-      </Cluster>
+      <div className="gap-above">
+        <Cluster>
+          <DateTile at={passenger.startsAt} kind="mine" />
+          <DateTile at={bag.startsAt} />
+          <DateTile at={winter.startsAt} kind="soft" />
+          <p className="work">
+            <Places left={3} of={4} />
+          </p>
+          <p className="work">
+            <Places left={0} of={4} mine />
+          </p>
+          <p className="work">
+            <Places left={0} of={5} />
+          </p>
+          <p className="work">
+            <Places left={18} of={30} />
+          </p>
+        </Cluster>
+      </div>
       <Agenda
         parts={[
           { time: "13:00", title: "Welcome, vest, where not to stand", note: "15 min, briefing room E7.02" },

@@ -51,7 +51,7 @@ export const components = {
   clearAll: "Clear all",
   pageBefore: "Before",
   pageNext: "Next",
-  pageNumber: (page: number) => `Page ${page}`,
+  pageNumber: (page: string) => `Page ${page}`,
   pageSpan: (from: string, to: string, total: string) => `${from} to ${to} of ${total}`,
   loading: "Loading",
   andMore: (count: number) => `and ${count} more`,
