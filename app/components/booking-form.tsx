@@ -24,6 +24,7 @@ export function BookingForm({ session, what, once, typed, errors }: BookingFormP
   const follows = useFollows(session);
   return (
     <Form action={`/sessions/${session.id}/booking`} once={once} spaced="stack">
+      <input type="hidden" name="promised" value={what === "wait" ? "line" : "place"} />
       <TextArea
         name="aim"
         label={texts.aim}

@@ -1,5 +1,5 @@
 import { DomainError, type Facts, type RefusalCode } from "#models/errors.ts";
-import type { PersonActor } from "#models/people/actor.ts";
+import { SYSTEM, type PersonActor } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
 import { timeline, type TimelineEntry } from "#models/record/activity.ts";
@@ -11,6 +11,20 @@ import { asOwn, type OwnBooking } from "./own.ts";
 import { mayDecide } from "./release.ts";
 import type { Subject } from "./transition.ts";
 
+/** One thing that happened to a booking. */
+export interface BookingEvent {
+  at: Date;
+  what: string;
+  /** The state before it. */
+  before: string;
+  /** Who did it; empty for the clock. */
+  by: string;
+  byYou: boolean;
+  reason: string;
+  /** The host moved the session: when it was before. */
+  wasAt: Date | null;
+}
+
 /** Everything the page of a booking says. */
 export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" | "goodToKnow" | "minutes"> {
   sessionState: SessionState;
@@ -21,7 +35,7 @@ export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" |
   released: { by: string; at: Date } | null;
   /** Why a freed place passed this waiting person by, latest last. */
   skipped: { at: Date; code: string }[];
-  timeline: TimelineEntry[];
+  timeline: BookingEvent[];
   /** What giving it up would be, or why it cannot be. */
   ending: Ending | { code: RefusalCode; facts: Facts };
   mayDecide: boolean;
@@ -56,10 +70,19 @@ export async function lookAtBooking(actor: PersonActor, bookingId: string, now: 
     },
     released: releaser && booking.release.at ? { by: releaser.name, at: booking.release.at } : null,
     skipped: booking.skipped.map(({ at, code }) => ({ at, code })),
-    timeline: entries,
+    timeline: entries.map((entry) => happened(entry, actor)),
     ending: endingOrRefusal(actor, found, now),
     mayDecide: booking.state === "requested" && mayDecide(actor, found),
     alternatives: lost && mine ? await alternativesTo(session, now) : [],
+  };
+}
+
+function happened({ at, actor: by, actorName, what, before, facts }: TimelineEntry, actor: PersonActor): BookingEvent {
+  const { reason, startsAt } = facts;
+  return {
+    ...{ at, what, before, by: by === SYSTEM.id ? "" : actorName, byYou: by === actor.id },
+    reason: typeof reason === "string" ? reason : "",
+    wasAt: startsAt instanceof Date ? startsAt : null,
   };
 }
 

@@ -30,6 +30,8 @@ export interface BookingWish {
   key: string;
   /** Should it become a wait: withdraw it once the person gets another place at that time. */
   leaveClashing?: boolean;
+  /** The button promised a place: where none is free any more it is refused ("places-gone"), never put in the line. */
+  firmOnly?: boolean;
 }
 
 export interface BookingAnswer {
@@ -49,7 +51,8 @@ export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<
   await readyDiary(personId);
   await readyTeamDays(before.home._id, before.rules.away);
   try {
-    return await inTurn(wish.sessionId, () => inTransaction((tx) => bookWithin(actor, wish, now, tx)));
+    const place = wish.firmOnly ? "or-refuse" : "or-wait";
+    return await inTurn(wish.sessionId, () => inTransaction((tx) => bookWithin(actor, wish, now, tx, place)));
   } catch (error) {
     if ((error as { code?: number }).code !== 11000) throw error;
     return again(personId, wish); // the same form, or a second one of the same person, got there first

@@ -1,0 +1,99 @@
+import type { BookingEvent, BookingLook } from "#models/booking/booking-look.ts";
+import { isLive } from "#models/shared/vocabulary.ts";
+import type { IconName } from "./icon.tsx";
+import { useSay } from "./say.ts";
+import { useReading, useTexts } from "./texts.tsx";
+import { Timeline, type Step } from "./timeline.tsx";
+
+type Words = "asked" | "booked" | "given" | "joined" | "offered" | "took" | "agreed" | "released" | "declined";
+type More = "withdrew" | "withdrewItself" | "cancelled" | "lapsed" | "moved" | "sessionChanged" | "reminded";
+
+const plain: Record<string, Words | More | "escalated"> = {
+  "booking.waiting": "joined",
+  "booking.offered": "offered",
+  "booking.agreed": "agreed",
+  "booking.declined": "declined",
+  "booking.cancelled": "cancelled",
+  "booking.lapsed": "lapsed",
+  "booking.moved": "moved",
+  "booking.session-changed": "sessionChanged",
+  "booking.reminded": "reminded",
+  "booking.escalated": "escalated",
+};
+
+/** The word for what happened: becoming booked or requested is told by where it came from. */
+function wordFor({ what, before, by, byYou }: BookingEvent, own: boolean): Words | More | "escalated" | undefined {
+  if (what === "booking.booked")
+    return before === "requested" ? "released" : before === "offered" ? "took" : own === byYou ? "booked" : "given";
+  if (what === "booking.requested") return before === "offered" ? "took" : "asked";
+  if (what === "booking.withdrawn") return by ? "withdrew" : "withdrewItself";
+  return plain[what];
+}
+
+/** One timeline for a booking: what happened, the step it is at, and what comes. */
+export function BookingTimeline({ booking }: { booking: BookingLook }) {
+  const texts = useTexts().booking;
+  const past = usePast(booking);
+  const next = useNext(booking);
+  return <Timeline steps={[...past, ...next]} label={texts.happened} />;
+}
+
+function usePast({ timeline, person }: BookingLook): Step[] {
+  const { booking } = useTexts();
+  const say = useSay();
+  return timeline.flatMap((event): Step[] => {
+    const word = wordFor(event, person.own);
+    if (!word) return [];
+    const { at, by, byYou, reason, wasAt } = event;
+    const more = [say.moment(at), wasAt && booking.wasAt(say.moment(wasAt)), reason && booking.quoted(reason)].filter(
+      Boolean,
+    );
+    return [
+      {
+        key: `${event.what} ${at.toISOString()}`,
+        what: booking.steps[word](by, byYou),
+        note: more.join(". "),
+        stage: "done",
+      },
+    ];
+  });
+}
+
+function useNext(booking: BookingLook): Step[] {
+  const { booking: texts, times } = useTexts();
+  const { now } = useReading();
+  const say = useSay();
+  const { state, startsAt, endsAt, deciders, answerBy, line, offerUntil } = booking;
+  if (!isLive(state)) return [];
+  const over = endsAt <= now;
+  const current = (what: string, icon: IconName, note?: string): Step => ({
+    key: "now",
+    what,
+    note,
+    icon,
+    stage: "now",
+  });
+  const invitation: Step = { key: "invitation", what: texts.next.invitation, stage: "later" };
+  const visit: Step = {
+    key: "visit",
+    what: texts.next.visit,
+    note: say.moment(startsAt),
+    stage: over ? "done" : "later",
+  };
+  switch (state) {
+    case "requested": {
+      const by = answerBy ? texts.next.by(say.moment(answerBy)) : undefined;
+      return [current(texts.next.answer(say.anyOf(deciders)), "hourglass-high", by), invitation, visit];
+    }
+    case "waiting": {
+      const place = line ? texts.next.freeNote(times.ordinal(line.place)) : undefined;
+      return [current(texts.next.free, "list-numbers", place), invitation, visit];
+    }
+    case "offered": {
+      const by = offerUntil ? texts.next.by(say.moment(offerUntil)) : undefined;
+      return [current(texts.next.decide, "hand-click", by), invitation, visit];
+    }
+    default:
+      return over ? [visit] : [current(texts.steps.firm(), "check"), visit];
+  }
+}

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { LIMITS } from "#models/shared/vocabulary.ts";
+import { optionalText, text, ticked } from "./fields.ts";
+
+/** A one-time key that a form carries; one that is missing or odd counts as none. */
+const key = z
+  .string()
+  .regex(/^[\w-]{8,80}$/)
+  .optional()
+  .catch(undefined);
+
+/** Asking for a place. `promised` is what the button said: a place, or the waiting list. */
+export const bookingForm = z.object({
+  aim: optionalText(LIMITS.aim),
+  leaveClashing: ticked(),
+  promised: z.enum(["place", "line"]).catch("place"),
+  key,
+});
+
+/** Giving a booking up: the own one with a reason or without, somebody else's with one. */
+export const endingForm = z.object({ reason: optionalText(LIMITS.reason) });
+
+/** Answering an offer, by the button that was pressed. */
+export const offerForm = z.object({ answer: z.enum(["take", "let-go"], "choose") });
+
+/** Answering a request, by the button that was pressed. */
+export const releaseForm = z.object({
+  answer: z.enum(["release", "decline"], "choose"),
+  reason: optionalText(LIMITS.reason),
+});
+
+/** Cancelling a session: everybody in it reads why. */
+export const cancellationForm = z.object({ reason: text(LIMITS.reason) });

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { lookAtBooking } from "#models/booking/booking-look.ts";
+import { DomainError } from "#models/errors.ts";
+import { isLive } from "#models/shared/vocabulary.ts";
+import { AddToCalendar } from "#app/components/add-to-calendar.tsx";
+import { Alternatives } from "#app/components/alternatives.tsx";
+import { Back } from "#app/components/back.tsx";
+import { useAbove } from "#app/components/booking-above.ts";
+import { BookingChanges } from "#app/components/booking-changes.tsx";
+import { BookingTimeline } from "#app/components/booking-timeline.tsx";
+import { ButtonLink, Buttons } from "#app/components/button.tsx";
+import { Facts } from "#app/components/facts.tsx";
+import { Head } from "#app/components/head.tsx";
+import { looks } from "#app/components/looks.ts";
+import { Section } from "#app/components/section.tsx";
+import { SessionSign } from "#app/components/session-head.tsx";
+import { Stack } from "#app/components/stack.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { Two } from "#app/components/two.tsx";
+import { open, sentenceOf } from "#app/server/respond.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  titled({ matches }, (texts) => data?.booking.title ?? texts.mySessions.title);
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const booking = await open(() => lookAtBooking(viewer.actor, params.id!, viewer.now));
+  const { ending } = booking;
+  const said = "code" in ending && isLive(booking.state) && ending.code !== "not-allowed";
+  return { booking, why: said ? sentenceOf(new DomainError(ending.code, ending.facts), viewer) : null };
+}
+
+export default function Booking() {
+  const { booking, why } = useLoaderData<typeof loader>();
+  const texts = useTexts().booking;
+  const { now } = useReading();
+  const { state, person, id, sessionId, aim, bring, wear, goodToKnow } = booking;
+  const over = state === "booked" && booking.endsAt <= now;
+  const word = over ? (person.own ? texts.over : texts.overOf(person.name)) : null;
+  const live = isLive(state) && !over;
+  return (
+    <>
+      <Back to={person.own ? "/my-sessions" : `/sessions/${sessionId}`}>{person.own ? texts.mine : booking.title}</Back>
+      <Head
+        over={useAbove(booking)}
+        title={word ?? (person.own ? texts.big[state] : texts.bigOf[state](person.name))}
+        icon={over ? undefined : looks[state].icon}
+      />
+      <Two>
+        <Stack>
+          <SessionSign
+            session={booking}
+            to={`/sessions/${sessionId}`}
+            kind={live && person.own ? (state === "booked" ? "mine" : "soft") : undefined}
+          />
+          {live && person.own && state === "booked" && <AddToCalendar booking={booking} email={person.email} />}
+          {live && person.own && state === "offered" && (
+            <Buttons>
+              <ButtonLink to={`/bookings/${id}/offer`}>{texts.answerOffer}</ButtonLink>
+            </Buttons>
+          )}
+          {booking.mayDecide && (
+            <Buttons>
+              <ButtonLink to={`/bookings/${id}/release`}>{texts.answer}</ButtonLink>
+            </Buttons>
+          )}
+          {!isLive(state) && person.own && <Alternatives sessions={booking.alternatives} />}
+          {live && (bring || wear || goodToKnow) && (
+            <Section title={texts.before} className="gap-above">
+              <Facts
+                lined
+                of={[
+                  bring !== "" && { term: texts.bring, answer: bring },
+                  wear !== "" && { term: texts.wear, answer: wear },
+                  goodToKnow !== "" && { term: texts.goodToKnow, answer: goodToKnow },
+                ]}
+              />
+            </Section>
+          )}
+        </Stack>
+        <Stack as="aside" space="wide">
+          <section>
+            <h2>{texts.happened}</h2>
+            <div className="gap-above-s">
+              <BookingTimeline booking={booking} />
+            </div>
+          </section>
+          {aim && (
+            <section>
+              <h2>{person.own ? texts.aim : texts.aimOf(person.name)}</h2>
+              <p className="work gap-above-s">{texts.quoted(aim)}</p>
+            </section>
+          )}
+          <BookingChanges booking={booking} why={why} />
+        </Stack>
+      </Two>
+    </>
+  );
+}
