@@ -2,7 +2,7 @@ import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError, notAllowed } from "#models/errors.ts";
-import type { Actor } from "#models/people/actor.ts";
+import { SYSTEM, type Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import { holdsPlace, isLive, type BookingState } from "#models/shared/vocabulary.ts";
@@ -77,9 +77,10 @@ export function ending(actor: Actor, { booking, session, host }: Subject, now: D
   const to = endingFor(booking.state);
   if (!to || !isLive(booking.state)) throw new DomainError("already-answered", { state: booking.state });
   if (booking.endsAt <= now) throw new DomainError("session-over");
-  const byOther = actor.id !== String(booking.person);
+  const byOther = actor.kind === "person" && actor.id !== String(booking.person);
+  const own = actor.id === String(booking.person);
   const closes = new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
-  if (!byOther && to === "cancelled" && closes <= now && !booking.freeToLeave)
+  if (own && to === "cancelled" && closes <= now && !booking.freeToLeave)
     throw new DomainError("too-late-to-cancel", {
       hours: host.noticeHours,
       at: closes,
@@ -98,13 +99,13 @@ function how(actor: Actor, booking: BookingDocument): "person" | "home" | "coord
 }
 
 /** Ends every live booking ahead of somebody who left, each in its own commit; safe to run again. */
-export async function endBookingsOf(actor: Actor, personId: string, reason: string, now: Date): Promise<number> {
+export async function endBookingsOf(personId: string, now: Date): Promise<number> {
   const live = await Booking.find(
     { person: toId(personId), endsAt: { $gt: now }, state: { $in: ["requested", "waiting", "offered", "booked"] } },
     { _id: 1 },
   ).lean();
   for (const { _id } of live)
-    await endBooking(actor, String(_id), reason, now).catch((error: unknown) => {
+    await endBooking(SYSTEM, String(_id), "", now).catch((error: unknown) => {
       if (!(error instanceof DomainError && error.code === "already-answered")) throw error;
     });
   return live.length;
