@@ -28,6 +28,8 @@ export interface BookingEvent {
 /** Everything the page of a booking says. */
 export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" | "goodToKnow" | "minutes"> {
   sessionState: SessionState;
+  /** How many wait for a place of the session. */
+  waiting: number;
   aim: string;
   /** Whose it is; the address only for the person. */
   person: { id: string; name: string; own: boolean; email: string };
@@ -61,6 +63,7 @@ export async function lookAtBooking(actor: PersonActor, bookingId: string, now: 
     ...own!,
     ...{ bring, goodToKnow, minutes },
     sessionState: session.state,
+    waiting: session.waiting,
     aim: booking.aim,
     person: {
       id: String(booking.person),

@@ -15,6 +15,7 @@ import { Booking, type BookingDocument } from "./booking.document.ts";
 import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
 import { decidersOf } from "./deciders.ts";
+import { tellHost } from "./digest.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 import { offerFreePlaces } from "./line.ts";
@@ -227,7 +228,10 @@ async function insert(
       ? letterAbout("booked", about, { calendar: calendarMessage(booking, "REQUEST") })
       : letterAbout(state, about, more);
   await leave([letter], now, tx);
-  if (state === "booked") await leaveClashingWaits(booking, seen.session.title, now, tx);
+  if (state === "booked") {
+    await tellHost("booked", about, now, tx);
+    await leaveClashingWaits(booking, seen.session.title, now, tx);
+  }
   return { bookingId: String(booking._id), state };
 }
 

@@ -7,6 +7,7 @@ import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import { holdsPlace, isLive, type BookingState } from "#models/shared/vocabulary.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
+import { tellHost } from "./digest.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
 import { leaveLine } from "./place.ts";
@@ -64,6 +65,7 @@ export async function endBooking(actor: Actor, bookingId: string, reason: string
         now,
         tx,
       );
+      if (firm) await tellHost("cancelled", { booking: ended, session, host }, now, tx);
       if (holdsPlace(booking.state)) await givePlaceOn(session, host, now, tx);
       else await leaveLine(session._id, tx);
       return ended.state;

@@ -7,6 +7,7 @@ import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import { bookWithin, type BookingAnswer } from "./booking.ts";
 import { readyDiary, readyTeamDays } from "./cap.ts";
+import { tellHost } from "./digest.ts";
 import { ending } from "./ending.ts";
 import { gather } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
@@ -64,6 +65,7 @@ export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<Bo
       };
       const answer = await bookWithin(asThem, wish, now, tx, "or-refuse");
       const about = { booking: given, session, host };
+      await tellHost("cancelled", about, now, tx);
       await leave([letterAbout("booking-cancelled", about, { calendar: calendarMessage(given, "CANCEL") })], now, tx);
       return answer;
     }),

@@ -7,6 +7,7 @@ import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import { bookWithin, type BookingAnswer } from "./booking.ts";
 import { readyDiary, readyTeamDays } from "./cap.ts";
+import { tellHost } from "./digest.ts";
 import { ending } from "./ending.ts";
 import { gather } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
@@ -69,6 +70,7 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
           now,
           tx,
         );
+        await tellHost("moved", { booking: moved, session, host }, now, tx);
         await givePlaceOn(session, host, now, tx);
         return answer;
       }),

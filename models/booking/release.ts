@@ -8,6 +8,7 @@ import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
+import { tellHost } from "./digest.ts";
 import { gather } from "./gather.ts";
 import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
@@ -86,6 +87,7 @@ export async function makeFirm(
     now,
     tx,
   );
+  await tellHost("booked", { booking: firm, session, host }, now, tx);
   await leaveClashingWaits(firm, session.title, now, tx);
 }
 
