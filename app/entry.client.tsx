@@ -1,6 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { DeliveryContext } from "./components/delivery.tsx";
 import { rememberFailure } from "./components/failure.ts";
 
 /** Remembers the id of a request that broke, so that the page which says so can name it. */
@@ -11,11 +12,19 @@ window.fetch = async (...asked) => {
   return answer;
 };
 
+/** What the server knew while it rendered stands in the page, and the first render here has to say the same. */
+const delivery = {
+  nonce: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce,
+  requestId: document.querySelector<HTMLMetaElement>("meta[name=request-id]")?.content,
+};
+
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <DeliveryContext.Provider value={delivery}>
+        <RemixBrowser />
+      </DeliveryContext.Provider>
     </StrictMode>,
   );
 });

@@ -58,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {requestId && <meta name="request-id" content={requestId} suppressHydrationWarning />}
+        {requestId && <meta name="request-id" content={requestId} />}
         <Meta />
         <Links />
       </head>

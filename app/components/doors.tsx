@@ -34,7 +34,7 @@ export function Broken() {
   return (
     <Lone title={title} over={over}>
       <p>{text}</p>
-      {id && <p suppressHydrationWarning>{reference(id)}</p>}
+      {id && <p>{reference(id)}</p>}
       <p>
         <ButtonLink to={to} plain>
           {next}

@@ -1,12 +1,8 @@
-/** The number under which the log knows what broke: written into the page by the server, remembered by the browser when a
- *  later request failed. */
+/** The number under which the log knows what broke: of a later request, remembered here, else of the page itself. */
 let last: string | null = null;
 
 export const rememberFailure = (requestId: string | null): void => {
   last = requestId;
 };
 
-export function failureId(given: string | undefined): string | null {
-  if (typeof document === "undefined") return given ?? null;
-  return last ?? document.querySelector<HTMLMetaElement>("meta[name=request-id]")?.content ?? null;
-}
+export const failureId = (ofThePage: string | undefined): string | null => last ?? ofThePage ?? null;

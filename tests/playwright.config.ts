@@ -1,0 +1,42 @@
+import { defineConfig } from "@playwright/test";
+import path from "node:path";
+import { findBrowser } from "./browser-path.ts";
+
+/** A demo of its own, in a folder of its own, walked through by a real browser. */
+const port = Number(process.env.BROWSER_TEST_PORT ?? 3100);
+const root = path.resolve(import.meta.dirname, "..");
+const executablePath = await findBrowser();
+if (!executablePath) throw new Error("No browser: install Chromium, or set BROWSER_PATH.");
+process.env.BROWSER_PATH = executablePath; // workers read this file again
+
+export default defineConfig({
+  testDir: "browser",
+  outputDir: "../test-results",
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: `http://localhost:${port}`,
+    launchOptions: {
+      executablePath,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+    locale: "en-GB",
+  },
+  webServer: {
+    command: "exec node app/server/main.ts",
+    cwd: root,
+    url: `http://localhost:${port}/readyz`,
+    env: {
+      MODE: "demo",
+      PORT: String(port),
+      DATA_DIR: process.env.BROWSER_TEST_DATA ?? path.join(root, "test-results/demo"),
+      LOG_LEVEL: "warn",
+    },
+    gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
+    reuseExistingServer: false,
+    timeout: 90_000,
+    stdout: "pipe",
+  },
+});
