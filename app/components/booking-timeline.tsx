@@ -80,20 +80,14 @@ function useNext(booking: BookingLook): Step[] {
     note: say.moment(startsAt),
     stage: over ? "done" : "later",
   };
-  switch (state) {
-    case "requested": {
-      const by = answerBy ? texts.next.by(say.moment(answerBy)) : undefined;
-      return [current(texts.next.answer(say.anyOf(deciders)), "hourglass-high", by), invitation, visit];
-    }
-    case "waiting": {
-      const place = line ? texts.next.freeNote(times.ordinal(line.place)) : undefined;
-      return [current(texts.next.free, "list-numbers", place), invitation, visit];
-    }
-    case "offered": {
-      const by = offerUntil ? texts.next.by(say.moment(offerUntil)) : undefined;
-      return [current(texts.next.decide, "hand-click", by), invitation, visit];
-    }
-    default:
-      return over ? [visit] : [current(texts.steps.firm(), "check"), visit];
-  }
+  const by = (until: Date | null) => (until ? texts.next.by(say.moment(until)) : undefined);
+  if (state === "requested")
+    return [current(texts.next.answer(say.anyOf(deciders)), "hourglass-high", by(answerBy)), invitation, visit];
+  if (state === "waiting")
+    return [
+      current(texts.next.free, "list-numbers", line ? texts.next.freeNote(times.ordinal(line.place)) : undefined),
+      ...[invitation, visit],
+    ];
+  if (state === "offered") return [current(texts.next.decide, "hand-click", by(offerUntil)), invitation, visit];
+  return over ? [visit] : [current(texts.steps.firm(), "check"), visit];
 }

@@ -9,13 +9,16 @@ import type { BookingState, Kind } from "#models/shared/vocabulary.ts";
 import { overlaps, type Span } from "./away.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { alternativesTo } from "./letters.ts";
-import { mayDecide } from "./release.ts";
+import { answersFor, mayDecide } from "./release.ts";
 import { awayAtMost, weekOf } from "./team.ts";
 import { subject, type Subject } from "./transition.ts";
 
 /** Everything the page that asks for a release shows to whoever decides. */
 export interface Decision {
+  bookingId: string;
   state: BookingState;
+  /** Whose word this actor may give that is still missing; empty once it was given. */
+  words: ("home" | "host")[];
   person: { name: string; jobTitle: string; siteName: string; zone: string };
   session: {
     id: string;
@@ -54,6 +57,7 @@ export async function decisionFor(actor: PersonActor, bookingId: string, now: Da
   const found = await subject(toId(bookingId));
   if (!mayDecide(actor, found)) throw notAllowed();
   const { booking, session, host } = found;
+  const missing = (word: "home" | "host") => booking.release.needs.includes(word);
   const [person, team, others, away, people] = await Promise.all([
     Person.findById(booking.person).lean(),
     Department.findById(booking.department).lean(),
@@ -67,7 +71,9 @@ export async function decisionFor(actor: PersonActor, bookingId: string, now: Da
   const { title, kind, startsAt, endsAt, zone, siteName, places, taken } = session;
   const when = { startsAt, endsAt, zone, siteName, departmentName: host.name };
   return {
+    bookingId,
     state: booking.state,
+    words: booking.state === "requested" ? answersFor(actor, found).filter(missing) : [],
     person: { name: person.name, jobTitle: person.jobTitle, siteName: site.name, zone: site.zone },
     session: { id: String(session._id), title, kind, ...when, places, left: Math.max(0, places - taken) },
     away: span,

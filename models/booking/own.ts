@@ -24,8 +24,9 @@ export interface OwnBooking {
   department: { id: string; name: string; code: string };
   /** Offered: held until then. */
   offerUntil: Date | null;
-  /** Requested: who decides, and until when the home team promises an answer. */
+  /** Requested: until when the home team promises an answer. */
   answerBy: Date | null;
+  /** Requested, or offered and then taken: whose word is missing. */
   deciders: string[];
   /** Waiting: the place in the line, and of how many. */
   line: { place: number; of: number } | null;
@@ -41,13 +42,14 @@ export interface OwnBooking {
 export async function asOwn(personId: string, found: readonly BookingWithSession[], now: Date): Promise<OwnBooking[]> {
   if (found.length === 0) return [];
   const endedBy = found.flatMap(({ booking }) => (booking.endedBy ? [booking.endedBy] : []));
-  const [hosts, enders, deciders] = await Promise.all([
+  const asks = found.some(({ booking }) => booking.state === "requested" || booking.state === "offered");
+  const [hosts, enders, home] = await Promise.all([
     Department.find(
       { _id: { $in: found.map(({ session }) => session.department) } },
       { name: 1, code: 1, noticeHours: 1 },
     ).lean(),
     Person.find({ _id: { $in: endedBy } }, { name: 1 }).lean(),
-    found.some(({ booking }) => booking.state === "requested") ? decidersFor(personId, now) : [],
+    asks ? homeOf(personId, now) : { decided: false, names: [] },
   ]);
   const hostOf = new Map(hosts.map((host) => [String(host._id), host]));
   const nameOf = new Map(enders.map((person) => [String(person._id), person.name]));
@@ -55,15 +57,15 @@ export async function asOwn(personId: string, found: readonly BookingWithSession
     found.map(async ({ booking, session }): Promise<OwnBooking> => {
       const host = hostOf.get(String(session.department));
       const { title, kind, startsAt, endsAt, zone, siteName, meetingPoint, wear, hostName } = session;
-      const asked = booking.state === "requested";
-      const own = session.askHost && asked ? [...new Set([...deciders, hostName])] : asked ? deciders : [];
+      const needs = needsOf(booking, session, home.decided);
+      const deciders = [...(needs.includes("home") ? home.names : []), ...(needs.includes("host") ? [hostName] : [])];
       return {
         ...{ id: String(booking._id), sessionId: String(session._id), state: booking.state, outcome: booking.outcome },
         ...{ title, kind, startsAt, endsAt, zone, siteName, meetingPoint, wear, hostName },
         department: { id: String(session.department), name: host?.name ?? "", code: host?.code ?? "" },
         offerUntil: booking.offer.until,
         answerBy: booking.release.answerBy,
-        deciders: own,
+        deciders: [...new Set(deciders)],
         line: booking.state === "waiting" ? await placeInLine(booking) : null,
         freeToLeave: booking.freeToLeave,
         closesAt: new Date(startsAt.getTime() - (host?.noticeHours ?? 0) * 3_600_000),
@@ -78,7 +80,19 @@ export async function asOwn(personId: string, found: readonly BookingWithSession
   );
 }
 
-async function decidersFor(personId: string, now: Date): Promise<string[]> {
+/** Whose word is missing, or would be once an offer is taken. */
+function needsOf(
+  booking: BookingWithSession["booking"],
+  session: BookingWithSession["session"],
+  decided: boolean,
+): ("home" | "host")[] {
+  if (booking.state === "requested") return booking.release.needs;
+  if (booking.state !== "offered") return [];
+  return [...(decided ? (["home"] as const) : []), ...(session.askHost ? (["host"] as const) : [])];
+}
+
+async function homeOf(personId: string, now: Date): Promise<{ decided: boolean; names: string[] }> {
   const person = await Person.findById(toId(personId), { department: 1, supervisor: 1 }).lean();
-  return person ? deciderNames(person, now) : [];
+  const home = person && (await Department.findById(person.department, { release: 1 }).lean());
+  return { decided: home?.release.mode === "decided", names: person ? await deciderNames(person, now) : [] };
 }

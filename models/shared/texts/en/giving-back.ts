@@ -6,7 +6,12 @@ export const givingBack = {
     waiting: "Leave the waiting list?",
     offered: "Let the place go?",
   },
-  titleOf: (name: string) => `Call ${name} back?`,
+  titleOf: {
+    booked: (name: string) => `Call ${name} back?`,
+    requested: (name: string) => `Withdraw the request of ${name}?`,
+    waiting: (name: string) => `Take ${name} off the waiting list?`,
+    offered: (name: string) => `Withdraw the offer to ${name}?`,
+  },
   follows: {
     next: (count: number) =>
       count === 1
@@ -16,11 +21,9 @@ export const givingBack = {
     line: "Those behind you move up by one.",
   },
   calendar: "The entry in your calendar is cancelled, too.",
-  calendarOf: (name: string) =>
-    `${name} is told at once, with your reason, and the entry in the calendar is cancelled.`,
-  host: (name: string) => `${name}, your host, is told. Thank you for saying so early.`,
+  toldOf: (name: string) => `${name} is told at once, with your reason.`,
   reason: "Why?",
-  reasonHint: "If you like, in a few words. Your host reads it.",
+  reasonHint: "If you like, in a few words. Your host can read it.",
   reasonHintOf: (name: string) => `${name} reads it.`,
   press: {
     booked: "Give the place back",
@@ -28,7 +31,12 @@ export const givingBack = {
     waiting: "Leave the list",
     offered: "Let it go",
   },
-  pressOf: (name: string) => `Call ${name} back`,
+  pressOf: {
+    booked: (name: string) => `Call ${name} back`,
+    requested: () => "Withdraw the request",
+    waiting: (name: string) => `Take ${name} off the list`,
+    offered: () => "Withdraw the offer",
+  },
   doing: "One moment …",
   keep: "Keep it",
   decided: "This was decided already",
@@ -40,7 +48,7 @@ export const givingBack = {
     waiting: "You have left the waiting list.",
     offered: "You have let the place go.",
   },
-  doneOf: (name: string) => `${name} has been called back and told.`,
+  doneOf: (name: string) => `Done. ${name} has been told.`,
 
   offer: {
     title: "A place has come free",

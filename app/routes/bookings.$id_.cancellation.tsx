@@ -1,0 +1,101 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { lookAtBooking } from "#models/booking/booking-look.ts";
+import { endBooking } from "#models/booking/ending.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
+import { holdsPlace } from "#models/shared/vocabulary.ts";
+import { Back } from "#app/components/back.tsx";
+import { ButtonLink, Buttons } from "#app/components/button.tsx";
+import { Decided } from "#app/components/decided.tsx";
+import { Errors } from "#app/components/errors.tsx";
+import { TextArea } from "#app/components/field.tsx";
+import { Form, Submit } from "#app/components/form.tsx";
+import { Head } from "#app/components/head.tsx";
+import { SessionSign } from "#app/components/session-head.tsx";
+import { Stack } from "#app/components/stack.tsx";
+import { useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { Two } from "#app/components/two.tsx";
+import { endingForm } from "#app/forms/booking.ts";
+import { readForm } from "#app/forms/form.ts";
+import { attempt, closedDoor, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+
+export const meta: MetaFunction = (args) => titled(args, (texts) => texts.givingBack.title.booked);
+
+/** What can be given up, with the words for it. */
+type Live = "booked" | "requested" | "waiting" | "offered";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const booking = await open(() => lookAtBooking(viewer.actor, params.id!, viewer.now));
+  const { ending } = booking;
+  if (!("code" in ending)) return { booking, why: null };
+  if (ending.code === "not-allowed") throw closedDoor("not-allowed");
+  return { booking, why: sentenceOf(new DomainError(ending.code, ending.facts), viewer) };
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const { actor, now, language } = viewer;
+  const form = readForm(endingForm, await request.formData());
+  if ("errors" in form) return refuse(viewer, form);
+  return attempt(form.typed, viewer, async () => {
+    const seen = await lookAtBooking(actor, params.id!, now);
+    if ("code" in seen.ending && seen.ending.code === "not-allowed") throw notAllowed();
+    await endBooking(actor, params.id!, form.value.reason, now);
+    const { done, doneOf } = textsFor(language).givingBack;
+    return seen.person.own
+      ? redirectWithFlash(context, "/my-sessions", done[seen.state as Live])
+      : redirectWithFlash(context, `/bookings/${seen.id}`, doneOf(seen.person.name));
+  });
+}
+
+export default function Cancellation() {
+  const { booking, why } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const texts = useTexts().givingBack;
+  const { person, waiting } = booking;
+  const to = `/bookings/${booking.id}`;
+  if (why !== null) return <Decided to={to} title={booking.title} why={why} ended={booking.ended} />;
+  const state = booking.state as Live;
+  const { own, name } = person;
+  const follows = !holdsPlace(state)
+    ? texts.follows.line
+    : waiting > 0
+      ? texts.follows.next(waiting)
+      : texts.follows.free;
+  return (
+    <>
+      <Back to={to}>{booking.title}</Back>
+      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      <Head title={own ? texts.title[state] : texts.titleOf[state](name)} />
+      <Two kind="thing">
+        <SessionSign session={booking} to={`/sessions/${booking.sessionId}`} slim />
+        <Stack>
+          <p>
+            {follows} {own ? state === "booked" && texts.calendar : texts.toldOf(name)}
+          </p>
+          <Form>
+            <TextArea
+              name="reason"
+              label={texts.reason}
+              hint={own ? texts.reasonHint : texts.reasonHintOf(name)}
+              optional={own}
+              rows={2}
+              value={String(refusal?.typed.reason ?? "")}
+              error={refusal?.errors.reason}
+            />
+            <Buttons>
+              <Submit doing={texts.doing}>{own ? texts.press[state] : texts.pressOf[state](name)}</Submit>
+              <ButtonLink to={to} kind="quiet">
+                {texts.keep}
+              </ButtonLink>
+            </Buttons>
+          </Form>
+        </Stack>
+      </Two>
+    </>
+  );
+}

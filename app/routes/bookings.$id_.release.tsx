@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { decisionFor } from "#models/booking/deciding.ts";
+import { declineBooking, releaseBooking } from "#models/booking/release.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
+import { sayDay } from "#models/shared/time.ts";
+import { Back } from "#app/components/back.tsx";
+import { Errors } from "#app/components/errors.tsx";
+import { Head } from "#app/components/head.tsx";
+import { ReleaseAnswer } from "#app/components/release-answer.tsx";
+import { ReleaseFacts } from "#app/components/release-facts.tsx";
+import { useSay } from "#app/components/say.ts";
+import { Stack } from "#app/components/stack.tsx";
+import { TeamThen } from "#app/components/team-then.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { Two } from "#app/components/two.tsx";
+import { releaseForm } from "#app/forms/booking.ts";
+import { readForm } from "#app/forms/form.ts";
+import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  titled({ matches }, ({ release }) => release.title(data?.decision.person.name ?? "", data?.day ?? ""));
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { actor, now, locale } = await requireViewer(request, context);
+  const decision = await open(() => decisionFor(actor, params.id!, now));
+  return { decision, day: sayDay(decision.away.from, decision.person.zone, locale, now) };
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const { actor, now, language, roles } = viewer;
+  const form = readForm(releaseForm, await request.formData());
+  if ("errors" in form) return refuse(viewer, form);
+  const { release } = textsFor(language);
+  const back = roles.includes("team") ? "/team" : "/home";
+  return attempt(form.typed, viewer, async () => {
+    const { person } = await decisionFor(actor, params.id!, now);
+    if (form.value.answer === "decline") {
+      await declineBooking(actor, params.id!, form.value.reason, now);
+      return redirectWithFlash(context, back, release.declined(person.name));
+    }
+    const state = await releaseBooking(actor, params.id!, now);
+    const said = state === "booked" ? release.released(person.name) : release.agreed(person.name);
+    return redirectWithFlash(context, back, said);
+  });
+}
+
+export default function Release() {
+  const { decision, day } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const texts = useTexts().release;
+  const { now } = useReading();
+  const say = useSay();
+  const { answerBy, person, state } = decision;
+  const due = answerBy && state === "requested" ? say.moment(answerBy) : null;
+  return (
+    <>
+      <Back to="/team">{texts.team}</Back>
+      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      <Head
+        over={due && answerBy && (answerBy < now ? texts.late(due) : texts.by(due))}
+        title={texts.title(person.name, day)}
+      />
+      <Two>
+        <Stack>
+          <ReleaseFacts decision={decision} />
+          <TeamThen decision={decision} />
+        </Stack>
+        <aside>
+          <ReleaseAnswer decision={decision} typed={refusal?.typed} errors={refusal?.errors} />
+        </aside>
+      </Two>
+    </>
+  );
+}
