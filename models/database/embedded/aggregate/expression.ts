@@ -1,18 +1,133 @@
 import type { Collation } from "../bson/collation.ts";
-import type { Doc } from "../bson/doc.ts";
+import { isDoc, own, put, type Doc } from "../bson/doc.ts";
+import { badValue, ServerError } from "../errors.ts";
+import { follow, splitFieldPath } from "./field-path.ts";
+import { operators } from "./operators/all.ts";
+import type { Compiler, Env, Evaluate } from "./scope.ts";
 
 export interface ExpressionOptions {
   collation?: Collation;
+  /** Values of `$$name`, already evaluated. */
   variables?: Doc;
+  /** The time of `$$NOW`. */
   now?: Date;
 }
 
 /** A function that evaluates an aggregation expression for a document; undefined stands for a missing value. */
 export function compileExpression(expression: unknown, options: ExpressionOptions = {}): (doc: Doc) => unknown {
-  throw new Error(`not yet ${typeof expression} ${typeof options}`);
+  const evaluate = compilerOf(options).compile(expression);
+  return (doc) => evaluate(envOf(doc));
 }
 
 /** The values of a command's `let`: constant expressions. */
 export function evaluateLet(spec: Doc | undefined, options: ExpressionOptions = {}): Doc {
-  throw new Error(`not yet ${typeof spec} ${typeof options}`);
+  const values: Doc = {};
+  for (const name of Object.keys(spec ?? {})) {
+    checkName(name);
+    put(values, name, compileExpression(spec![name], { ...options, variables: values })({}));
+  }
+  return values;
+}
+
+/** A compiler for the expressions of one command. */
+export function compilerOf(options: ExpressionOptions): Compiler {
+  return makeCompiler({ ...options, now: options.now ?? new Date() }, new Set());
+}
+
+/** The environment of a document, with nothing bound. */
+export function envOf(doc: unknown): Env {
+  return { root: doc, current: doc, variables: undefined };
+}
+
+/** Refuses names that a variable of the user cannot have. */
+export function checkName(name: string): void {
+  if (name === "") throw new ServerError(16866, "empty variable names are not allowed");
+  if (!/^[a-z\u0080-\u{10ffff}]/u.test(name) && name !== "CURRENT") {
+    throw badValue(`'${name}' starts with an invalid character for a user variable name`);
+  }
+  const stray = /[^\w\u0080-\u{10ffff}]/u.exec(name);
+  if (stray) throw badValue(`'${name}' contains an invalid character for a variable name: '${stray[0]}'`);
+}
+
+function makeCompiler(options: ExpressionOptions, bound: ReadonlySet<string>): Compiler {
+  const compiler: Compiler = {
+    ...(options.collation && { collation: options.collation }),
+    compile: (expression) => compile(expression, compiler, options, bound),
+    within: (names) => makeCompiler(options, new Set([...bound, ...names])),
+  };
+  return compiler;
+}
+
+function compile(
+  expression: unknown,
+  compiler: Compiler,
+  options: ExpressionOptions,
+  bound: ReadonlySet<string>,
+): Evaluate {
+  if (typeof expression === "string") {
+    if (!expression.startsWith("$")) return () => expression;
+    if (expression.startsWith("$$")) return compileVariable(expression.slice(2), options, bound);
+    const path = splitFieldPath(expression.slice(1));
+    return (env) => follow(env.current, path);
+  }
+  if (Array.isArray(expression)) {
+    const parts = expression.map((part) => compiler.compile(part));
+    return (env) => parts.map((part) => part(env) ?? null);
+  }
+  if (!isDoc(expression)) return () => expression ?? null;
+  const fields = Object.keys(expression);
+  const operator = fields.find((field) => field.startsWith("$"));
+  if (operator === undefined) return compileObject(expression, compiler);
+  if (fields.length > 1) {
+    throw new ServerError(
+      15983,
+      `an object representing an expression must have exactly one field, but it has ${fields.length}: ${fields.join(", ")}`,
+    );
+  }
+  const form = operators.get(operator);
+  if (!form) throw new ServerError(168, `Unrecognized expression '${operator}'`);
+  return form(expression[operator], compiler, operator);
+}
+
+function compileObject(expression: Doc, compiler: Compiler): Evaluate {
+  const parts = Object.keys(expression).map((field) => {
+    if (field.includes("."))
+      throw new ServerError(16405, "FieldPath field names may not contain '.'. Consider using $getField or $setField.");
+    return [field, compiler.compile(expression[field])] as const;
+  });
+  return (env) => {
+    const doc: Doc = {};
+    for (const [field, part] of parts) {
+      const value = part(env);
+      if (value !== undefined) put(doc, field, value);
+    }
+    return doc;
+  };
+}
+
+function compileVariable(text: string, options: ExpressionOptions, bound: ReadonlySet<string>): Evaluate {
+  const [name = "", ...rest] = text.split(".");
+  const path = rest.length > 0 ? splitFieldPath(rest.join(".")) : rest;
+  if (bound.has(name)) return (env) => follow(lookUp(env, name), path);
+  switch (name) {
+    case "ROOT":
+      return (env) => follow(env.root, path);
+    case "CURRENT":
+      return (env) => follow(env.current, path);
+    case "REMOVE":
+      return () => undefined;
+    case "NOW":
+      return () => follow(options.now, path);
+    default: {
+      const given = options.variables ?? {};
+      if (!Object.hasOwn(given, name)) throw new ServerError(17276, `Use of undefined variable: ${name}`);
+      const value = follow(own(given, name), path);
+      return () => value;
+    }
+  }
+}
+
+function lookUp(env: Env, name: string): unknown {
+  for (let binding = env.variables; binding; binding = binding.outer) if (binding.name === name) return binding.value;
+  return undefined;
 }

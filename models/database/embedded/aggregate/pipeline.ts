@@ -1,22 +1,44 @@
-import type { Collation } from "../bson/collation.ts";
-import type { Doc } from "../bson/doc.ts";
+import { isDoc, type Doc } from "../bson/doc.ts";
+import { ServerError, typeMismatch } from "../errors.ts";
+import { compilerOf } from "./expression.ts";
+import type { Flow, PipelineContext, StageContext } from "./stage.ts";
+import { absentStages, stages } from "./stages/all.ts";
 
-export interface PipelineContext {
-  /** Documents of another collection of the same database that match the query, all of them for null. */
-  lookup(collection: string, query: Doc | null): Iterable<Doc>;
-  /** Values of `$$name`, already evaluated. */
-  variables?: Doc;
-  collation?: Collation;
-  /** The time of `$$NOW`; the same for the whole command. */
-  now?: Date;
-}
+export { leadingMatch } from "./leading.ts";
+export type { PipelineContext } from "./stage.ts";
 
 /** Runs the stages over the documents; `$out` and `$merge` are the caller's. */
-export function runPipeline(stages: Doc[], source: Iterable<Doc>, context: PipelineContext): Iterable<Doc> {
-  throw new Error(`not yet ${stages.length} ${typeof source} ${typeof context}`);
+export function runPipeline(pipeline: Doc[], source: Iterable<Doc>, context: PipelineContext): Iterable<Doc> {
+  const now = context.now ?? new Date();
+  const inner: StageContext = {
+    ...context,
+    now,
+    compiler: compilerOf({ ...context, now }),
+    run: (nested, docs, variables) =>
+      runPipeline(pipelineOf(nested), docs, { ...context, now, ...(variables && { variables }) }),
+  };
+  // All stages are checked before the first document is read.
+  const flows = pipeline.map((stage) => compileStage(stage, inner));
+  return flows.reduce((docs, flow) => flow(docs), source);
 }
 
-/** The start of a pipeline that a find can serve by an index, and the stages that remain after it. */
-export function leadingMatch(stages: Doc[]): { filter: Doc; sort?: Doc; skip?: number; limit?: number; rest: Doc[] } {
-  throw new Error(`not yet ${stages.length}`);
+/** The name of a stage; a stage is a document with one field. */
+export function stageName(stage: unknown): string {
+  if (!isDoc(stage)) throw typeMismatch("Each element of the 'pipeline' array must be an object");
+  const names = Object.keys(stage);
+  if (names.length === 1) return names[0]!;
+  throw new ServerError(40323, "A pipeline stage specification object must contain exactly one field.");
+}
+
+function compileStage(stage: Doc, context: StageContext): Flow {
+  const name = stageName(stage);
+  const compile = stages.get(name);
+  if (compile) return compile(stage[name], context, name);
+  if (absentStages.has(name)) throw new ServerError(238, `The stage ${name} is not supported by this database`);
+  throw new ServerError(40324, `Unrecognized pipeline stage name: '${name}'`);
+}
+
+function pipelineOf(value: unknown): Doc[] {
+  if (Array.isArray(value)) return value as Doc[];
+  throw typeMismatch("'pipeline' option must be specified as an array");
 }

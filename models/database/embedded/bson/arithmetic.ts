@@ -1,7 +1,7 @@
 import { Decimal128, Double } from "mongodb";
 import { align, divideDecimals, toDecimal128, type Decimal } from "./decimal.ts";
-import { fromInteger, toDecimal, toInteger, toNumber, type BsonNumber } from "./number.ts";
-import { types, typeOf } from "./types.ts";
+import { fromInteger, toDecimal, toInteger, toNumber } from "./number.ts";
+import { types, typeOf, type BsonNumber } from "./types.ts";
 
 /** The sum in the widest type of the two; undefined when it is beyond 64 bits. */
 export function add(a: unknown, b: unknown): BsonNumber | undefined {

@@ -2,9 +2,6 @@ import { Decimal128, Double, Int32, Long } from "mongodb";
 import { align, digitsOf, parseDecimal, type Decimal } from "./decimal.ts";
 import { types, typeOf } from "./types.ts";
 
-/** Any BSON number: `Int32`, `Double`, `Long`, `Decimal128`, a plain number or bigint. */
-export type BsonNumber = Int32 | Double | Long | Decimal128 | number | bigint;
-
 /** The nearest JavaScript number; for integers beyond 2^53 and decimals an approximation. */
 export function toNumber(value: unknown): number {
   if (typeof value === "number") return value;

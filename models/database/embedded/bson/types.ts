@@ -100,8 +100,11 @@ export function typeName(value: unknown): TypeName {
   return names.get(typeOf(value))!;
 }
 
+/** Any BSON number; plain numbers and bigints are taken too. */
+export type BsonNumber = Int32 | Double | Long | Decimal128 | number | bigint;
+
 /** Whether a value is one of the four kinds of number. */
-export function isNumber(value: unknown): boolean {
+export function isNumber(value: unknown): value is BsonNumber {
   const type = typeOf(value);
   return type === types.int || type === types.double || type === types.long || type === types.decimal;
 }

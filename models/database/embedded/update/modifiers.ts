@@ -3,7 +3,7 @@ import { show } from "../bson/show.ts";
 import { typeName } from "../bson/types.ts";
 import { failedToParse } from "../errors.ts";
 import { ArrayFilters } from "./array-filters.ts";
-import { matchedPosition } from "./matched.ts";
+import { matchedPosition } from "../query/matched.ts";
 import type { Operator } from "./operator.ts";
 import { bitwise, increment, multiplied } from "./operators/number.ts";
 import { pop, pull, pullAll } from "./operators/pull.ts";

@@ -3,7 +3,7 @@ import { show } from "../bson/show.ts";
 import { badValue } from "../errors.ts";
 import type { ArrayFilters } from "./array-filters.ts";
 import { readAt } from "./path.ts";
-import type { MatchedPosition } from "./matched.ts";
+import type { MatchedPosition } from "../query/matched.ts";
 
 /** Whether a path has a `$`, `$[]` or `$[name]` in it. */
 export function isPositional(path: string[]): boolean {

@@ -1,7 +1,7 @@
 import { isDoc, type Doc } from "../bson/doc.ts";
-import { compileFilter, type MatchOptions } from "../query/match.ts";
-import { isOperators } from "../query/scope.ts";
-import { readAt } from "./path.ts";
+import { valueAt } from "../bson/path.ts";
+import { compileFilter, type MatchOptions } from "./match.ts";
+import { isOperators } from "./scope.ts";
 
 /** The position in the array at a path that the query matched: what `$` stands for. */
 export type MatchedPosition = (doc: Doc, arrayPath: string) => number | undefined;
@@ -45,7 +45,7 @@ function withoutNegations(value: unknown): unknown {
 
 /** The first element that satisfies all conditions on the array, or else the first that satisfies one of them. */
 function positionIn(doc: Doc, arrayPath: string, clauses: Clause[], options: MatchOptions): number | undefined {
-  const array = readAt(doc, arrayPath.split("."));
+  const array = valueAt(doc, arrayPath);
   if (!Array.isArray(array)) return undefined;
   const tests = clauses
     .filter(({ path }) => path === arrayPath || path.startsWith(`${arrayPath}.`))
@@ -65,9 +65,9 @@ function otherPosition(doc: Doc, arrayPath: string, clauses: Clause[], options: 
   for (const { path } of clauses) {
     const parts = path.split(".");
     for (let i = 1; i <= parts.length; i++) {
-      const start = parts.slice(0, i);
-      if (start.join(".") === arrayPath || !Array.isArray(readAt(doc, start))) continue;
-      const position = positionIn(doc, start.join("."), clauses, options);
+      const start = parts.slice(0, i).join(".");
+      if (start === arrayPath || !Array.isArray(valueAt(doc, start))) continue;
+      const position = positionIn(doc, start, clauses, options);
       if (position !== undefined) return position;
       break;
     }

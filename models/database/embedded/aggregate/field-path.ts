@@ -1,0 +1,40 @@
+import { isDoc, own } from "../bson/doc.ts";
+import { ServerError } from "../errors.ts";
+
+/** The value at a path of names; arrays on the way give the array of what their elements have. */
+export function follow(value: unknown, path: string[], at = 0): unknown {
+  let current = value;
+  for (let i = at; i < path.length; i++) {
+    if (Array.isArray(current)) return spread(current, path, i);
+    if (!isDoc(current)) return undefined;
+    current = own(current, path[i]!);
+  }
+  return current;
+}
+
+function spread(array: unknown[], path: string[], at: number): unknown[] {
+  const found: unknown[] = [];
+  for (const element of array) {
+    const value = follow(element, path, at);
+    if (value !== undefined) found.push(value);
+  }
+  return found;
+}
+
+/** Splits and checks the path after `$`. */
+export function splitFieldPath(path: string): string[] {
+  if (path === "") throw new ServerError(16872, "'$' by itself is not a valid FieldPath");
+  if (path.endsWith(".")) throw new ServerError(40353, "FieldPath must not end with a '.'.");
+  const parts = path.split(".");
+  for (const part of parts) {
+    if (part === "") throw new ServerError(15998, "FieldPath field names may not be empty strings.");
+    if (part.startsWith("$") && part !== "$id" && part !== "$ref" && part !== "$db") {
+      throw new ServerError(
+        16410,
+        "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
+      );
+    }
+    if (part.includes("\0")) throw new ServerError(16411, "FieldPath field names may not contain '\\0'.");
+  }
+  return parts;
+}

@@ -1,0 +1,16 @@
+import { arithmetic } from "./arithmetic.ts";
+import { arrays } from "./array.ts";
+import { conversions } from "./convert.ts";
+import { dates } from "./date.ts";
+import { logic } from "./logic.ts";
+import { objects } from "./object.ts";
+import { strings } from "./string.ts";
+import { summaries } from "./summary.ts";
+import type { Form } from "../scope.ts";
+
+/** All operators of expressions by their names. */
+export const operators: ReadonlyMap<string, Form> = new Map(
+  [arithmetic, logic, arrays, objects, strings, conversions, dates, summaries].flatMap((table) =>
+    Object.entries(table),
+  ),
+);

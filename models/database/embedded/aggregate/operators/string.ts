@@ -1,0 +1,174 @@
+import { Decimal128, Double } from "mongodb";
+import { put, type Doc } from "../../bson/doc.ts";
+import { toInteger } from "../../bson/number.ts";
+import { compareText } from "../../bson/order.ts";
+import { regexOf, textOf } from "../../bson/parts.ts";
+import { isNumber, typeName, types, typeOf } from "../../bson/types.ts";
+import { ServerError } from "../../errors.ts";
+import { compileRegex } from "../../query/regex.ts";
+import { call, cannot, named, strict } from "../form.ts";
+import { isNullish, type Form } from "../scope.ts";
+
+/** Strings; positions count code points (CP) or UTF-8 bytes. */
+export const strings: Record<string, Form> = {
+  $concat: call(0, Infinity, (values) => {
+    if (values.some(isNullish)) return null;
+    return values
+      .map((value) => {
+        if (typeof value === "string") return value;
+        throw new ServerError(16702, `$concat only supports strings, not ${typeName(value)}`);
+      })
+      .join("");
+  }),
+  $toLower: call(1, 1, ([value], { name }) => asText(value, name).replaceAll(/[A-Z]+/g, (part) => part.toLowerCase())),
+  $toUpper: call(1, 1, ([value], { name }) => asText(value, name).replaceAll(/[a-z]+/g, (part) => part.toUpperCase())),
+  $strcasecmp: call(2, 2, ([a, b], { name }) => {
+    const [left, right] = [asText(a, name).toUpperCase(), asText(b, name).toUpperCase()];
+    return Math.sign(compareText(left, right));
+  }),
+  $strLenCP: call(1, 1, ([value], { name }) => points(text(value, name)).length),
+  $strLenBytes: call(1, 1, ([value], { name }) => Buffer.byteLength(text(value, name))),
+  $substrCP: call(3, 3, ([value, start, length], { name }) => {
+    const from = natural(start, name, "starting index");
+    return points(asText(value, name))
+      .slice(from, from + natural(length, name, "length"))
+      .join("");
+  }),
+  $substrBytes: call(3, 3, ([value, start, length], { name }) => bytesOf(value, start, length, name)),
+  $substr: call(3, 3, ([value, start, length], { name }) => bytesOf(value, start, length, name)),
+  $indexOfCP: call(2, 4, ([value, part, start, end], { name }) => {
+    if (isNullish(value)) return null;
+    return indexOf(points(text(value, name)), points(text(part, name)), start, end, name);
+  }),
+  $indexOfBytes: call(2, 4, ([value, part, start, end], { name }) => {
+    if (isNullish(value)) return null;
+    return indexOf([...Buffer.from(text(value, name))], [...Buffer.from(text(part, name))], start, end, name);
+  }),
+  $split: strict(2, 2, ([value, separator], { name }) => {
+    if (text(separator, name) === "") throw new ServerError(40087, "$split requires a non-empty separator");
+    return text(value, name).split(text(separator, name));
+  }),
+  $trim: trimmer(true, true),
+  $ltrim: trimmer(true, false),
+  $rtrim: trimmer(false, true),
+  $replaceOne: replacer((input, find, replacement) => {
+    const at = input.indexOf(find);
+    return at < 0 ? input : input.slice(0, at) + replacement + input.slice(at + find.length);
+  }),
+  $replaceAll: replacer((input, find, replacement) => input.split(find).join(replacement)),
+  $regexMatch: regex((input, pattern) => pattern.test(input), false),
+  $regexFind: regex((input, pattern) => {
+    const match = pattern.exec(input);
+    return match && found(match);
+  }, null),
+  $regexFindAll: regex((input, pattern) => {
+    return [...input.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(found);
+  }, []),
+};
+
+/** A value as text where the server converts it by itself; null and missing are "". */
+function asText(value: unknown, name: string): string {
+  if (isNullish(value)) return "";
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Decimal128 || value instanceof Double) return value.toString();
+  if (isNumber(value)) return String(value);
+  return text(value, name);
+}
+
+function text(value: unknown, name: string): string {
+  const type = typeOf(value);
+  if (type === types.string || type === types.symbol) return textOf(value);
+  throw new ServerError(
+    34471,
+    `${name} requires a string argument, found: ${value === undefined ? "missing" : typeName(value)}`,
+  );
+}
+
+function points(value: string): string[] {
+  return Array.from(value);
+}
+
+function natural(value: unknown, name: string, what: string): number {
+  const whole = isNumber(value) ? toInteger(value) : undefined;
+  if (whole === undefined || whole < 0n) throw new ServerError(34450, `${name}: ${what} must be a nonnegative integer`);
+  return Number(whole);
+}
+
+function bytesOf(value: unknown, start: unknown, length: unknown, name: string): string {
+  const bytes = Buffer.from(asText(value, name));
+  const from = natural(start, name, "starting index");
+  // A negative length is the rest of the string.
+  const count = isNumber(length) ? Number(toInteger(length) ?? -1n) : -1;
+  const to = count < 0 ? bytes.length : Math.min(from + count, bytes.length);
+  for (const edge of [from, to]) {
+    if (edge < bytes.length && (bytes[edge]! & 0xc0) === 0x80) {
+      throw new ServerError(28656, `${name}: Invalid range, starting or ending index is a UTF-8 continuation byte.`);
+    }
+  }
+  return bytes.toString("utf8", from, to);
+}
+
+function indexOf<T>(whole: T[], part: T[], start: unknown, end: unknown, name: string): number {
+  const from = start === undefined ? 0 : natural(start, name, "starting index");
+  const to = Math.min(end === undefined ? whole.length : natural(end, name, "ending index"), whole.length);
+  for (let i = from; i + part.length <= to; i++) {
+    if (part.every((unit, j) => whole[i + j] === unit)) return i;
+  }
+  return -1;
+}
+
+// What the server takes away when no characters are given.
+const blanks = "\0 \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a";
+
+function trimmer(left: boolean, right: boolean): Form {
+  return named(["input"], ["chars"], (values, { name }) => {
+    const { input, chars } = values;
+    if (isNullish(input) || (Object.hasOwn(values, "chars") && isNullish(chars))) return null;
+    const cut = new Set(points(chars === undefined ? blanks : text(chars, name)));
+    const units = points(text(input, name));
+    let from = 0;
+    let to = units.length;
+    while (left && from < to && cut.has(units[from]!)) from++;
+    while (right && to > from && cut.has(units[to - 1]!)) to--;
+    return units.slice(from, to).join("");
+  });
+}
+
+function replacer(replace: (input: string, find: string, replacement: string) => string): Form {
+  return named(["input", "find", "replacement"], [], ({ input, find, replacement }, { name }) => {
+    for (const value of [input, find, replacement]) {
+      if (!isNullish(value) && typeof value !== "string") throw cannot(name, "requires strings");
+    }
+    if (typeof input !== "string" || typeof find !== "string" || typeof replacement !== "string") return null;
+    return replace(input, find, replacement);
+  });
+}
+
+function regex(apply: (input: string, pattern: RegExp) => unknown, missing: unknown): Form {
+  return named(["input", "regex"], ["options"], ({ input, regex: pattern, options }, { name }) => {
+    if (!isNullish(input) && typeof input !== "string")
+      throw new ServerError(51104, `${name} needs 'input' to be of type string`);
+    if (isNullish(input) || isNullish(pattern)) return missing;
+    if (typeof pattern !== "string" && typeOf(pattern) !== types.regex) {
+      throw new ServerError(51105, `${name} needs 'regex' to be of type string or regex`);
+    }
+    const given = typeof pattern === "string" ? { pattern, options: "" } : regexOf(pattern);
+    if (!isNullish(options) && typeof options !== "string")
+      throw new ServerError(51106, `${name} needs 'options' to be of type string`);
+    if (options && given.options)
+      throw new ServerError(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`);
+    return apply(input, compileRegex(given.pattern, (options as string | undefined) || given.options));
+  });
+}
+
+function found(match: RegExpExecArray): Doc {
+  const doc: Doc = {};
+  put(doc, "match", match[0]);
+  put(doc, "idx", points(match.input.slice(0, match.index)).length);
+  put(
+    doc,
+    "captures",
+    match.slice(1).map((capture: string | undefined) => capture ?? null),
+  );
+  return doc;
+}

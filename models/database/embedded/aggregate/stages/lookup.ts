@@ -1,0 +1,141 @@
+import { isDoc, own, put, type Doc } from "../../bson/doc.ts";
+import { keyBytes } from "../../bson/key.ts";
+import { valuesAt } from "../../bson/path.ts";
+import { isNumber, types, typeOf } from "../../bson/types.ts";
+import { failedToParse, ServerError } from "../../errors.ts";
+import { compileFilter } from "../../query/match.ts";
+import { envOf } from "../expression.ts";
+import { follow, splitFieldPath } from "../field-path.ts";
+import { mapping, type Stage, type StageContext } from "../stage.ts";
+import { docOf } from "./simple.ts";
+
+/** `$lookup`, by equality of two fields, by a pipeline, or by both. Equality is asked as a query: an index can serve it. */
+export const lookup: Stage = mapping((operand, context, name) => {
+  const spec = docOf(operand, name, 9);
+  checkOptions(spec, ["from", "localField", "foreignField", "as", "let", "pipeline"]);
+  const { from, as, pipeline } = spec;
+  if (typeof as !== "string") throw failedToParse("must specify 'as' field for a $lookup");
+  const target = splitFieldPath(as);
+  const find = foreign(spec, context);
+  const bindings = Object.entries(isDoc(spec.let) ? spec.let : {}).map(
+    ([variable, value]) => [variable, context.compiler.compile(value)] as const,
+  );
+  if (pipeline === undefined) {
+    if (typeof from !== "string") throw failedToParse("must specify 'from' field for a $lookup");
+    if (spec.localField === undefined)
+      throw failedToParse("$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified");
+    return (doc) => setAt(doc, target, [...find(doc)]);
+  }
+  return (doc) => {
+    const env = envOf(doc);
+    const values: Doc = { ...context.variables };
+    for (const [variable, evaluate] of bindings) {
+      const value = evaluate(env);
+      // A variable whose value is missing exists all the same.
+      put(values, variable, value);
+    }
+    return setAt(doc, target, [...context.run(pipeline, find(doc), values)]);
+  };
+});
+
+/** The documents of the other collection for one of this. */
+function foreign(spec: Doc, context: StageContext): (doc: Doc) => Iterable<Doc> {
+  const { from, localField, foreignField } = spec;
+  if (typeof from !== "string") return () => [];
+  if (localField === undefined && foreignField === undefined) return () => context.lookup(from, null);
+  if (typeof localField !== "string" || typeof foreignField !== "string") {
+    throw failedToParse("$lookup requires both or neither of 'localField' and 'foreignField' to be specified");
+  }
+  splitFieldPath(localField);
+  splitFieldPath(foreignField);
+  // Documents with the same local value ask for the same documents.
+  const known = new Map<string, Doc[]>();
+  return (doc) => {
+    const values = localValues(doc, localField);
+    const key = keyBytes(values, false, context.collation).toString("latin1");
+    let docs = known.get(key);
+    if (!docs) {
+      docs = matching(from, foreignField, values, context);
+      if (known.size < 1000) known.set(key, docs);
+    }
+    return docs;
+  };
+}
+
+/** What the local field has, for an equality: the elements of an array each, null where it is missing. */
+function localValues(doc: Doc, path: string): unknown[] {
+  const { values } = valuesAt(doc, path);
+  return values.map((value) => value ?? null);
+}
+
+function matching(from: string, field: string, values: unknown[], context: StageContext): Doc[] {
+  const query = equality(field, values);
+  if (!context.collation) return [...context.lookup(from, query)];
+  // The other collection is asked without the collation, so it can only give all of its documents.
+  const matches = compileFilter(query, { collation: context.collation });
+  return [...context.lookup(from, null)].filter(matches);
+}
+
+function equality(field: string, values: unknown[]): Doc {
+  if (values.length === 1) return { [field]: { $eq: values[0] } };
+  // In a list a regular expression would be matched: here it is a value like others.
+  const hasPattern = values.some((value) => typeOf(value) === types.regex);
+  return hasPattern ? { $or: values.map((value) => ({ [field]: { $eq: value } })) } : { [field]: { $in: values } };
+}
+
+/** `$graphLookup`: goes on from what it has found, level by level. */
+export const graphLookup: Stage = mapping((operand, context, name) => {
+  const spec = docOf(operand, name, 40327);
+  checkOptions(spec, [
+    "from",
+    "startWith",
+    "connectFromField",
+    "connectToField",
+    "as",
+    "maxDepth",
+    "depthField",
+    "restrictSearchWithMatch",
+  ]);
+  const { from, as, connectFromField, connectToField, maxDepth, depthField } = spec;
+  for (const part of [from, as, connectFromField, connectToField]) {
+    if (typeof part !== "string")
+      throw new ServerError(
+        40105,
+        "$graphLookup requires 'from', 'as', 'startWith', 'connectFromField' and 'connectToField' to be specified",
+      );
+  }
+  const start = context.compiler.compile(spec.startWith);
+  const deepest = isNumber(maxDepth) ? Number(maxDepth) : Infinity;
+  const isAllowed = isDoc(spec.restrictSearchWithMatch)
+    ? compileFilter(spec.restrictSearchWithMatch, context)
+    : () => true;
+  return (doc) => {
+    const found = new Map<string, Doc>();
+    const first = start(envOf(doc));
+    let frontier: unknown[] = Array.isArray(first) ? first : first === undefined ? [] : [first];
+    for (let depth = 0; depth <= deepest && frontier.length > 0; depth++) {
+      const next: unknown[] = [];
+      for (const other of context.lookup(from as string, { [connectToField as string]: { $in: frontier } })) {
+        const key = keyBytes(own(other, "_id")).toString("latin1");
+        if (found.has(key) || !isAllowed(other)) continue;
+        found.set(key, typeof depthField === "string" ? setAt(other, depthField.split("."), BigInt(depth)) : other);
+        const onward = follow(other, (connectFromField as string).split("."));
+        if (onward !== undefined) next.push(...(Array.isArray(onward) ? (onward as unknown[]) : [onward]));
+      }
+      frontier = next;
+    }
+    return setAt(doc, splitFieldPath(as as string), [...found.values()]);
+  };
+});
+
+function checkOptions(spec: Doc, known: string[]): void {
+  const stray = Object.keys(spec).find((option) => !known.includes(option));
+  if (stray !== undefined) throw failedToParse(`unknown argument: ${stray}`);
+}
+
+function setAt(doc: Doc, [field, ...rest]: string[], value: unknown): Doc {
+  const copy = { ...doc };
+  const inner = own(copy, field!);
+  put(copy, field!, rest.length === 0 ? value : setAt(isDoc(inner) ? inner : {}, rest, value));
+  return copy;
+}
