@@ -134,9 +134,11 @@ export const arrays: Record<string, Form> = {
     if (!isDoc(value)) throw new ServerError(40390, `$objectToArray requires a document input, found: ${kind(value)}`);
     return Object.keys(value).map((k) => ({ k, v: value[k] }));
   }),
-  $arrayToObject: strict(1, 1, ([value], { name }) => {
+  $arrayToObject: strict(1, 1, ([value]) => {
+    if (!Array.isArray(value))
+      throw new ServerError(40386, `$arrayToObject requires an array input, found: ${kind(value)}`);
     const doc: Doc = {};
-    for (const [field, inner] of list(value, name).map(pair)) put(doc, field, inner);
+    for (const [field, inner] of value.map(pair)) put(doc, field, inner);
     return doc;
   }),
 };

@@ -1,0 +1,367 @@
+import { Decimal128, Double, Int32, Long, ObjectId } from "mongodb";
+import { describe, expect, it } from "vitest";
+import { leadingMatch, runPipeline } from "#models/database/embedded/aggregate/pipeline.ts";
+import { parseCollation } from "#models/database/embedded/bson/collation.ts";
+import { decode } from "#models/database/embedded/bson/decode.ts";
+import type { Doc } from "#models/database/embedded/bson/doc.ts";
+import { encode } from "#models/database/embedded/bson/encode.ts";
+import { compileFilter } from "#models/database/embedded/query/match.ts";
+
+const plain = (docs: Iterable<Doc>) => [...docs].map((doc) => decode(encode(doc)));
+
+const people: Doc[] = [
+  { _id: 1, name: "Ann", team: "a", age: 30, skills: ["x", "y"] },
+  { _id: 2, name: "Ben", team: "b", age: 20, skills: [] },
+  { _id: 3, name: "Cid", team: "a", age: 40 },
+];
+const teams: Doc[] = [
+  { _id: "a", label: "Alpha", boss: 1 },
+  { _id: "b", label: "Beta", boss: 3 },
+];
+const asked: (Doc | null)[] = [];
+const context = {
+  lookup(name: string, query: Doc | null) {
+    asked.push(query);
+    const docs = name === "teams" ? teams : name === "people" ? people : [];
+    return docs.filter(compileFilter(query ?? {}));
+  },
+};
+const run = (stages: Doc[], docs: Doc[] = people) => plain(runPipeline(stages, docs, context));
+
+/** Name, stages, results. */
+const table: [string, Doc[], Doc[]][] = [
+  [
+    "$match and $sort",
+    [{ $match: { team: "a" } }, { $sort: { age: -1 } }, { $project: { name: 1 } }],
+    [
+      { _id: 3, name: "Cid" },
+      { _id: 1, name: "Ann" },
+    ],
+  ],
+  ["$skip and $limit", [{ $skip: 1 }, { $limit: 1 }, { $project: { _id: 1 } }], [{ _id: 2 }]],
+  ["$count", [{ $match: { age: { $gt: 25 } } }, { $count: "n" }], [{ n: 2 }]],
+  ["$count of none", [{ $match: { age: 1 } }, { $count: "n" }], []],
+  [
+    "$group",
+    [
+      {
+        $group: {
+          _id: "$team",
+          n: { $sum: 1 },
+          age: { $avg: "$age" },
+          names: { $push: "$name" },
+          first: { $first: "$name" },
+          most: { $max: "$age" },
+        },
+      },
+      { $sort: { _id: 1 } },
+    ],
+    [
+      { _id: "a", n: 2, age: new Double(35), names: ["Ann", "Cid"], first: "Ann", most: 40 },
+      { _id: "b", n: 1, age: new Double(20), names: ["Ben"], first: "Ben", most: 20 },
+    ],
+  ],
+  [
+    "$group all",
+    [{ $group: { _id: null, sum: { $sum: "$age" }, n: { $count: {} }, set: { $addToSet: "$team" } } }],
+    [{ _id: null, sum: 90, n: 3, set: ["a", "b"] }],
+  ],
+  [
+    "$group by a document",
+    [{ $group: { _id: { t: "$team", s: { $size: { $ifNull: ["$skills", []] } } } } }],
+    [{ _id: { t: "a", s: 2 } }, { _id: { t: "b", s: 0 } }, { _id: { t: "a", s: 0 } }],
+  ],
+  ["$group by a missing field", [{ $group: { _id: "$none", n: { $sum: "$name" } } }], [{ _id: null, n: 0 }]],
+  [
+    "$group picking",
+    [
+      {
+        $group: {
+          _id: null,
+          old: { $topN: { n: 2, sortBy: { age: -1 }, output: "$name" } },
+          young: { $bottom: { sortBy: { age: -1 }, output: "$name" } },
+          least: { $minN: { n: 1, input: "$age" } },
+        },
+      },
+    ],
+    [{ _id: null, old: ["Cid", "Ann"], young: "Ben", least: [20] }],
+  ],
+  [
+    "$unwind",
+    [{ $unwind: "$skills" }, { $project: { skills: 1 } }],
+    [
+      { _id: 1, skills: "x" },
+      { _id: 1, skills: "y" },
+    ],
+  ],
+  [
+    "$unwind keeping",
+    [
+      { $unwind: { path: "$skills", preserveNullAndEmptyArrays: true, includeArrayIndex: "i" } },
+      { $project: { skills: 1, i: 1 } },
+    ],
+    [
+      { _id: 1, skills: "x", i: Long.fromNumber(0) },
+      { _id: 1, skills: "y", i: Long.fromNumber(1) },
+      { _id: 2, i: null },
+      { _id: 3, i: null },
+    ],
+  ],
+  [
+    "$addFields and $unset",
+    [{ $limit: 1 }, { $addFields: { double: { $multiply: ["$age", 2] } } }, { $unset: ["skills", "name", "team"] }],
+    [{ _id: 1, age: 30, double: 60 }],
+  ],
+  ["$replaceRoot", [{ $limit: 1 }, { $replaceRoot: { newRoot: { n: "$name" } } }], [{ n: "Ann" }]],
+  [
+    "$replaceWith",
+    [{ $limit: 1 }, { $replaceWith: { $mergeObjects: [{ _id: 0 }, "$$ROOT"] } }, { $project: { name: 1 } }],
+    [{ _id: 1, name: "Ann" }],
+  ],
+  [
+    "$sortByCount",
+    [{ $sortByCount: "$team" }],
+    [
+      { _id: "a", count: 2 },
+      { _id: "b", count: 1 },
+    ],
+  ],
+  [
+    "$bucket",
+    [{ $bucket: { groupBy: "$age", boundaries: [0, 25, 35], default: "old", output: { n: { $sum: 1 } } } }],
+    [
+      { _id: 0, n: 1 },
+      { _id: 25, n: 1 },
+      { _id: "old", n: 1 },
+    ],
+  ],
+  [
+    "$facet",
+    [{ $facet: { all: [{ $count: "n" }], a: [{ $match: { team: "a" } }, { $project: { _id: 1 } }] } }],
+    [{ all: [{ n: 3 }], a: [{ _id: 1 }, { _id: 3 }] }],
+  ],
+  [
+    "$unionWith",
+    [
+      { $match: { _id: 1 } },
+      { $project: { name: 1 } },
+      { $unionWith: { coll: "teams", pipeline: [{ $project: { label: 1 } }] } },
+    ],
+    [
+      { _id: 1, name: "Ann" },
+      { _id: "a", label: "Alpha" },
+      { _id: "b", label: "Beta" },
+    ],
+  ],
+  [
+    "$lookup",
+    [{ $lookup: { from: "teams", localField: "team", foreignField: "_id", as: "t" } }, { $project: { "t.label": 1 } }],
+    [
+      { _id: 1, t: [{ label: "Alpha" }] },
+      { _id: 2, t: [{ label: "Beta" }] },
+      { _id: 3, t: [{ label: "Alpha" }] },
+    ],
+  ],
+  [
+    "$lookup by a pipeline",
+    [
+      { $match: { _id: { $lt: 3 } } },
+      {
+        $lookup: {
+          from: "teams",
+          let: { me: "$_id" },
+          pipeline: [{ $match: { $expr: { $eq: ["$boss", "$$me"] } } }, { $project: { label: 1, me: "$$me" } }],
+          as: "leads",
+        },
+      },
+      { $project: { leads: 1 } },
+    ],
+    [
+      { _id: 1, leads: [{ _id: "a", label: "Alpha", me: 1 }] },
+      { _id: 2, leads: [] },
+    ],
+  ],
+  [
+    "$lookup by fields and a pipeline",
+    [
+      { $limit: 1 },
+      {
+        $lookup: {
+          from: "teams",
+          localField: "team",
+          foreignField: "_id",
+          let: { a: "$age" },
+          pipeline: [{ $project: { _id: 0, old: { $gt: ["$$a", 20] } } }],
+          as: "x.y",
+        },
+      },
+      { $project: { x: 1 } },
+    ],
+    [{ _id: 1, x: { y: [{ old: true }] } }],
+  ],
+  [
+    "$lookup in nothing",
+    [{ $limit: 1 }, { $lookup: { from: "none", localField: "a", foreignField: "b", as: "c" } }, { $project: { c: 1 } }],
+    [{ _id: 1, c: [] }],
+  ],
+  [
+    "$graphLookup",
+    [
+      { $match: { _id: 1 } },
+      {
+        $graphLookup: {
+          from: "people",
+          startWith: "$team",
+          connectFromField: "team",
+          connectToField: "team",
+          as: "all",
+          depthField: "d",
+        },
+      },
+      { $project: { "all.name": 1, "all.d": 1 } },
+    ],
+    [
+      {
+        _id: 1,
+        all: [
+          { name: "Ann", d: Long.fromNumber(0) },
+          { name: "Cid", d: Long.fromNumber(0) },
+        ],
+      },
+    ],
+  ],
+  [
+    "$redact",
+    [{ $limit: 1 }, { $redact: { $cond: [{ $eq: ["$team", "a"] }, "$$KEEP", "$$PRUNE"] } }, { $project: { _id: 1 } }],
+    [{ _id: 1 }],
+  ],
+  ["$documents", [{ $documents: [{ a: { $add: [1, 2] } }] }], [{ a: 3 }]],
+  [
+    "$sample",
+    [{ $sample: { size: 9 } }, { $sort: { _id: 1 } }, { $project: { _id: 1 } }],
+    [{ _id: 1 }, { _id: 2 }, { _id: 3 }],
+  ],
+];
+
+describe("runPipeline", () => {
+  it.each(table)("%s", (_name, stages, results) => {
+    const found = run(stages);
+    expect(found).toEqual(plain(results));
+    expect(found.map((doc) => Object.keys(doc))).toEqual(results.map((doc) => Object.keys(doc)));
+  });
+
+  it("keeps the types of numbers", () => {
+    const docs = [{ v: new Int32(1) }, { v: Long.fromString("9007199254740993") }, { v: Decimal128.fromString("0.5") }];
+    expect(run([{ $group: { _id: null, s: { $sum: "$v" } } }], docs)).toEqual([
+      { _id: null, s: Decimal128.fromString("9007199254740994.5") },
+    ]);
+    expect(run([{ $group: { _id: null, s: { $sum: "$v" } } }], docs.slice(0, 2))).toEqual([
+      { _id: null, s: Long.fromString("9007199254740994") },
+    ]);
+    expect(run([{ $project: { v: 1 } }], [{ v: new Double(3) }])).toEqual([{ v: new Double(3) }]);
+  });
+
+  it("groups numbers of different types together, and ids by value", () => {
+    const id = new ObjectId();
+    const docs = [{ k: 1 }, { k: new Double(1) }, { k: id }, { k: new ObjectId(id.toHexString()) }];
+    expect(run([{ $group: { _id: "$k", n: { $sum: 1 } } }], docs)).toEqual(
+      plain([
+        { _id: 1, n: 2 },
+        { _id: id, n: 2 },
+      ]),
+    );
+  });
+
+  it("asks $lookup's collection by equality, once for each value", () => {
+    asked.length = 0;
+    run([{ $lookup: { from: "teams", localField: "team", foreignField: "_id", as: "t" } }]);
+    expect(asked).toEqual([{ _id: { $eq: "a" } }, { _id: { $eq: "b" } }]);
+    asked.length = 0;
+    run([{ $lookup: { from: "teams", localField: "skills", foreignField: "_id", as: "t" } }]);
+    expect(asked).toEqual([{ _id: { $in: ["x", "y"] } }, { _id: { $eq: null } }]);
+  });
+
+  it("uses the collation in matching, grouping, sorting and looking up", () => {
+    const collation = parseCollation({ locale: "en", strength: 2 })!;
+    const docs = [{ a: "x" }, { a: "X" }, { a: "A" }];
+    const collated = (stages: Doc[]) => plain(runPipeline(stages, docs, { ...context, collation }));
+    expect(collated([{ $match: { a: "x" } }, { $count: "n" }])).toEqual(plain([{ n: 2 }]));
+    expect(collated([{ $group: { _id: "$a", n: { $sum: 1 } } }])).toEqual(
+      plain([
+        { _id: "x", n: 2 },
+        { _id: "A", n: 1 },
+      ]),
+    );
+    expect(collated([{ $sort: { a: 1 } }])).toEqual(plain([{ a: "A" }, { a: "x" }, { a: "X" }]));
+    expect(
+      collated([
+        { $match: { a: "A" } },
+        { $lookup: { from: "teams", localField: "a", foreignField: "_id", as: "t" } },
+        { $project: { "t._id": 1 } },
+      ]),
+    ).toEqual([{ t: [{ _id: "a" }] }]);
+  });
+
+  it("stops reading when it has enough", () => {
+    let read = 0;
+    function* endless() {
+      for (;;) yield { n: read++ };
+    }
+    expect([...runPipeline([{ $match: { n: { $gt: 2 } } }, { $limit: 2 }], endless(), context)]).toEqual([
+      { n: 3 },
+      { n: 4 },
+    ]);
+    expect(read).toBe(5);
+  });
+
+  const errors: [Doc[], number][] = [
+    [[{ $foo: 1 }], 40324],
+    [[{ $match: {}, $limit: 1 }], 40323],
+    [[{}], 40323],
+    [[{ $limit: 0 }], 15958],
+    [[{ $limit: -1 }], 5107200],
+    [[{ $match: 1 }], 15959],
+    [[{ $sort: {} }], 15976],
+    [[{ $group: { n: { $sum: 1 } } }], 15955],
+    [[{ $group: { _id: 1, n: { $foo: 1 } } }], 15952],
+    [[{ $group: { _id: 1, n: 1 } }], 40234],
+    [[{ $project: {} }], 51272],
+    [[{ $project: { a: { $foo: 1 } } }], 168],
+    [[{ $unwind: "a" }], 28818],
+    [[{ $replaceWith: "$name" }], 40228],
+    [[{ $count: "$x" }], 40158],
+    [[{ $lookup: { from: "teams" } }], 9],
+    [[{ $facet: { a: [{ $out: "x" }] } }], 40600],
+    [[{ $setWindowFields: {} }], 238],
+    [[{ $geoNear: {} }], 238],
+    [[{ $bucket: { groupBy: "$age", boundaries: [0, 1] } }], 40066],
+  ];
+  it.each(errors)("refuses %j by code %i", (stages, code) => {
+    expect(() => run(stages)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe("leadingMatch", () => {
+  it("gives what an index can serve", () => {
+    const rest = [{ $group: { _id: 1 } }];
+    expect(
+      leadingMatch([
+        { $match: { a: 1 } },
+        { $match: { b: 1 } },
+        { $sort: { a: 1 } },
+        { $skip: new Int32(2) },
+        { $limit: new Int32(3) },
+        ...rest,
+      ]),
+    ).toEqual({
+      filter: { $and: [{ a: 1 }, { b: 1 }] },
+      sort: { a: 1 },
+      skip: 2,
+      limit: 3,
+      rest,
+    });
+    expect(leadingMatch(rest)).toEqual({ filter: {}, rest });
+    expect(leadingMatch([{ $limit: 1 }, { $skip: 1 }])).toEqual({ filter: {}, limit: 1, rest: [{ $skip: 1 }] });
+    expect(leadingMatch([{ $match: 1 } as unknown as Doc])).toEqual({ filter: {}, rest: [{ $match: 1 }] });
+  });
+});
