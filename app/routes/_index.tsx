@@ -29,7 +29,7 @@ export default function Start() {
   const { demo } = useTexts().account;
   const columns = [
     { name: demo.who, cell: (one: Cast) => <Who name={one.name} /> },
-    { name: demo.work, cell: (one: Cast) => `${one.jobTitle}, ${one.department}` },
+    { name: demo.work, cell: (one: Cast) => [one.jobTitle, one.department].filter(Boolean).join(", ") },
     { name: demo.why, cell: (one: Cast) => one.why },
     { name: demo.press, quiet: true, cell: (one: Cast) => <Be {...one} /> },
   ];

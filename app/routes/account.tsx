@@ -106,15 +106,15 @@ function SignIns() {
   const { signIns } = useLoaderData<typeof loader>();
   const { own } = useTexts().account;
   const when = (at: Date) => (
-    <>
+    <span>
       <ShortDay at={at} />, <Clock at={at} />
-    </>
+    </span>
   );
   const columns = [
     {
       name: own.where,
       cell: ({ browser, system, here }: Line) => (
-        <>
+        <span>
           {browser ? own.browser(browser, system ?? "") : own.unknownBrowser}
           {here && (
             <>
@@ -122,7 +122,7 @@ function SignIns() {
               <small>{own.here}</small>
             </>
           )}
-        </>
+        </span>
       ),
     },
     { name: own.since, cell: ({ createdAt }: Line) => when(createdAt) },

@@ -29,9 +29,9 @@ export default function Mailbox() {
     {
       name: mailbox.at,
       cell: ({ at }: Mail) => (
-        <>
+        <span>
           <ShortDay at={at} />, <Clock at={at} />
-        </>
+        </span>
       ),
     },
   ];

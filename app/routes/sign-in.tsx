@@ -21,7 +21,7 @@ export const handle: Handle = { frame: "bare" };
 export const meta: MetaFunction = (args) => titled(args, ({ account }) => account.signIn.title);
 
 /** Known or not, the answer takes as long: nobody learns from the clock who is on the staff list. */
-const ANSWER_MS = 400;
+const ANSWER_MS = 250;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = safePath(new URL(request.url).searchParams.get("to"));

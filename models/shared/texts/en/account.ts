@@ -101,7 +101,7 @@ export const account = {
   demo: {
     title: "Try Understudy",
     text: (organisation: string) =>
-      `${organisation} is invented. Be any of these people with one click; nobody outside this machine hears of what you do.`,
+      `${organisation} is invented, and so is everybody in it. Be any of these people with one click, and change what you like.`,
     cast: "The cast",
     who: "Who",
     work: "Work",

@@ -19,13 +19,13 @@ export const common = {
   },
   languages: { en: "English", "en-XA": "Pseudo" },
   notFound: {
-    over: "404",
+    over: "Error 404",
     title: "This page is not here",
     text: "The address may be mistyped, or the thing it led to is gone.",
     next: "Go to your home page",
   },
   notAllowed: {
-    over: "403",
+    over: "Error 403",
     title: "This page is not open to you",
     text: "If you think it should be, please ask a coordinator of your organisation.",
     next: "Go to your home page",
@@ -53,7 +53,7 @@ export const common = {
     broken: { title: "Something broke on our side", text: "Please go back and try once more." },
   },
   broken: {
-    over: "500",
+    over: "Error 500",
     title: "Something broke on our side",
     text: "Nothing you typed was used. Please go back and try once more.",
     reference: (id: string) => `If it happens again, tell a coordinator this number: ${id}`,
