@@ -4,13 +4,10 @@ import { toId } from "#models/database/id.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
+import type { AppointmentKind } from "#models/shared/vocabulary.ts";
 import type { Actor } from "./actor.ts";
 import { Department } from "./department.document.ts";
 import { Person } from "./person.document.ts";
-
-/** Hosts publish and run sessions; leads release the team; deputies stand in for a lead for a time. */
-export const APPOINTMENTS = ["host", "lead", "deputy"] as const;
-export type AppointmentKind = (typeof APPOINTMENTS)[number];
 
 export interface Appointment {
   as: AppointmentKind;

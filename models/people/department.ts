@@ -78,12 +78,12 @@ async function parentFor(id: Types.ObjectId, parentId: string | null): Promise<T
   return parent;
 }
 
-/** The settings as they are now, for the form. */
-export async function findSettings(actor: Actor, id: string): Promise<DepartmentSettings> {
+/** The settings as they are now, for the form, and how lists call the department. */
+export async function findSettings(actor: Actor, id: string): Promise<DepartmentSettings & { key: string }> {
   if (!can(actor, "coordinate")) throw notAllowed();
   const found = await Department.findById(toId(id)).lean();
   if (!found) throw notFound();
-  return settingsOf(found);
+  return { ...settingsOf(found), key: found.key };
 }
 
 const settingsOf = (department: DepartmentDocument): DepartmentSettings => ({

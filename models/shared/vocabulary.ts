@@ -49,6 +49,11 @@ export type SessionState = (typeof SESSION_STATES)[number];
 export const ROLES = ["coordinator", "administrator"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What people are appointed as in a department: hosts publish and run sessions, leads release the team, deputies stand in
+ *  for a lead for a time. */
+export const APPOINTMENT_KINDS = ["host", "lead", "deputy"] as const;
+export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
+
 export const RELEASE_MODES = ["automatic", "decided"] as const;
 export type ReleaseMode = (typeof RELEASE_MODES)[number];
 

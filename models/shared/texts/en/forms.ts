@@ -12,6 +12,7 @@ export const forms = {
   clock: () => "Enter a time, such as 09:30",
   email: () => "Enter an e-mail address, such as name@organisation.org",
   unknown: () => "Please choose one from the list",
+  "three-letters": () => "Enter three letters or figures",
   zone: () => "Please choose a time zone from the list, such as Europe/Madrid",
   "no-such-time": (before: string, after: string) =>
     `This time does not exist on that day, because the clocks go forward. Take ${before} or ${after}.`,

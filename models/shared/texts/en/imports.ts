@@ -80,6 +80,7 @@ export const imports = {
       `--map: the list has no column “${column}”. It has: ${columns}.`,
     unknownLeaver: (number: string) => `--left: nobody who may have left has the staff number ${number}.`,
     noFile: (file: string, why: string) => `${file} cannot be read: ${why}.`,
+    missing: "there is no such file",
     reads: (field: string, column: string) => `  ${field}: “${column}”`,
     problem: (row: string, what: string, then: string) => `  row ${row}: ${what}. ${then}.`,
     question: (name: string, department: string, count: string) =>

@@ -23,7 +23,7 @@ export const person = {
     back: "People",
     left: (day: string) => `Left on ${day}`,
     facts: {
-      department: "Department",
+      jobTitle: "Job title",
       site: "Site",
       supervisor: "Supervisor",
       number: "Staff number",
@@ -45,6 +45,7 @@ export const person = {
     deputyOf: (name: string, from: string, until: string) => `${name}, from ${from} until ${until}`,
     clearance: (kind: string, until: string) => `${kind}, until ${until}`,
     noClearances: "None",
+    changeClearances: "Grant or take away",
     giveCode: "Give a sign-in code",
     coordination: {
       title: "Coordinator",

@@ -1,0 +1,33 @@
+import type { ImportView } from "#models/people/import-view.ts";
+import { ButtonLink, Buttons } from "../button.tsx";
+import { Note } from "../note.tsx";
+import { useSay } from "../say.ts";
+import { Stack } from "../stack.tsx";
+import { useTexts } from "../texts.tsx";
+import { Figures } from "./figures.tsx";
+import { Lists, Problems } from "./tables.tsx";
+
+/** What a list did, and where to look next. */
+export function AppliedList({ list }: { list: ImportView }) {
+  const { applied } = useTexts().importRun;
+  const { number } = useSay();
+  const { failed, outline } = list;
+  return (
+    <Stack space="wide">
+      {failed.length > 0 && (
+        <Note kind="no">
+          {applied.failed(failed.length, number(failed.length))} {failed.map(number).join(", ")}
+        </Note>
+      )}
+      <Buttons>
+        <ButtonLink to="/people">{applied.people}</ButtonLink>
+        <ButtonLink to="/departments" kind="second">
+          {applied.departments}
+        </ButtonLink>
+      </Buttons>
+      {outline && <Figures figures={outline.figures} />}
+      {outline && <Problems {...outline} />}
+      {outline && <Lists outline={{ ...outline, sample: [] }} moving={null} />}
+    </Stack>
+  );
+}

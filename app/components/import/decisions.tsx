@@ -1,0 +1,83 @@
+import type { ImportView } from "#models/people/import-view.ts";
+import { Choice, Tick } from "../choice.tsx";
+import { Form, Submit } from "../form.tsx";
+import { useSay } from "../say.ts";
+import { Section } from "../section.tsx";
+import { Stack } from "../stack.tsx";
+import { Table } from "../table.tsx";
+import { useTexts } from "../texts.tsx";
+import { Name } from "../who.tsx";
+
+/** What only a person can tell: which of several people of one name left, and whether one name elsewhere is one person. */
+export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "decided">) {
+  const { importRun } = useTexts();
+  const { number } = useSay();
+  const { questions: ask, moving } = importRun;
+  if (!outline || outline.questions.length + outline.moved.length === 0) return null;
+  return (
+    <Form spaced="stack">
+      {outline.questions.length > 0 && (
+        <Section title={ask.title} id="questions">
+          <p className="work">{ask.text}</p>
+          <Stack>
+            {outline.questions.map(({ name, departmentKey, leaving, candidates }) => (
+              <Choice
+                key={candidates[0]!.id}
+                name="left"
+                id={candidates[0]!.id}
+                type="checkbox"
+                tight
+                label={ask.legend(name, departmentKey, leaving, number(leaving))}
+                value={decided.left}
+                options={candidates.map(({ id, staffNumber, jobTitle }) => ({
+                  value: id,
+                  text: ask.candidate(staffNumber, jobTitle),
+                }))}
+              />
+            ))}
+          </Stack>
+        </Section>
+      )}
+      {outline.moved.length > 0 && (
+        <Section title={moving.title}>
+          <Table
+            caption={moving.title}
+            quietCaption
+            folds
+            dense
+            rows={outline.moved}
+            rowKey={({ id }) => id}
+            columns={[
+              { name: moving.name, cell: ({ name }) => <Name name={name} /> },
+              { name: moving.from, cell: ({ from }) => from },
+              { name: moving.to, cell: ({ to }) => to },
+              {
+                name: moving.same,
+                cell: ({ id, name, byName }) =>
+                  byName && (
+                    <Tick
+                      type="checkbox"
+                      name="apart"
+                      value={id}
+                      tight
+                      label={<span aria-label={moving.apart(name)}>{moving.apartShort}</span>}
+                      note={moving.byName}
+                      checked={decided.apart.includes(id)}
+                    />
+                  ),
+              },
+            ]}
+          />
+        </Section>
+      )}
+      {decided.apart.map((id) =>
+        outline.moved.some((one) => one.id === id) ? null : <input key={id} type="hidden" name="apart" value={id} />,
+      )}
+      <p className="gap-above-s">
+        <Submit name="do" value="decisions" kind="second" doing={importRun.deciding}>
+          {importRun.decide}
+        </Submit>
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import type { ImportView } from "#models/people/import-view.ts";
+import { partsOf } from "#models/shared/import-parts.ts";
+import { ButtonNote } from "../button.tsx";
+import { Form, Submit } from "../form.tsx";
+import { More } from "../more.tsx";
+import { Note } from "../note.tsx";
+import { Panel } from "../panel.tsx";
+import { useSay } from "../say.ts";
+import { Stack } from "../stack.tsx";
+import { useTexts } from "../texts.tsx";
+import { Two } from "../two.tsx";
+import { Decisions } from "./decisions.tsx";
+import { Figures } from "./figures.tsx";
+import { Lists, Problems } from "./tables.tsx";
+
+/** A list before it is applied: everything it would do, and the button that says so. */
+export function PreparedList({ list, columns }: { list: ImportView; columns: ReactNode }) {
+  const { importRun } = useTexts();
+  const { day } = useSay();
+  const outline = list.outline!;
+  return (
+    <Two>
+      <Stack space="wide">
+        {list.appliedBefore && <Note>{importRun.before(day(list.appliedBefore))}</Note>}
+        <Figures figures={outline.figures} />
+        <Problems {...outline} />
+        <Lists outline={outline} moving={<Decisions outline={outline} decided={list.decided} />} />
+      </Stack>
+      <Stack space="wide" as="aside">
+        <Apply list={list} />
+        <More title={importRun.mapping.title}>{columns}</More>
+      </Stack>
+    </Two>
+  );
+}
+
+function Apply({ list }: { list: ImportView }) {
+  const { importRun } = useTexts();
+  const { number } = useSay();
+  const { figures, fingerprint, questions } = list.outline!;
+  const open = questions.some(({ answered }) => !answered);
+  const parts = partsOf(figures, importRun, number);
+  return (
+    <Panel kind="spot" label={importRun.figures.title}>
+      <Form spaced="stack">
+        <input type="hidden" name="shown" value={fingerprint} />
+        {parts === importRun.nothing ? (
+          <p>{parts}</p>
+        ) : (
+          <>
+            <Submit
+              name="do"
+              value="apply"
+              wide
+              doing={importRun.applying}
+              why={open ? <a href="#questions">{importRun.answerFirst}</a> : undefined}
+            >
+              {importRun.apply(parts)}
+            </Submit>
+            <ButtonNote>
+              {importRun.applyNote}
+              {figures.leavers > 0 && ` ${importRun.leaverNote}`}
+            </ButtonNote>
+          </>
+        )}
+        <Submit name="do" value="drop" kind="quiet" doing={importRun.dropping}>
+          {importRun.drop}
+        </Submit>
+      </Form>
+    </Panel>
+  );
+}

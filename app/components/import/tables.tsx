@@ -1,0 +1,118 @@
+import type { ReactNode } from "react";
+import type { Outline } from "#models/people/import/outline.ts";
+import { Code } from "../code.tsx";
+import { More } from "../more.tsx";
+import { useSay } from "../say.ts";
+import { Section } from "../section.tsx";
+import { Table, type Column } from "../table.tsx";
+import { useTexts } from "../texts.tsx";
+import { Name } from "../who.tsx";
+
+/** Rows of an opened list, with how many there are in all. */
+function Listed<T>({ title, total, open, ...table }: ListedProps<T>) {
+  const { number } = useSay();
+  const { firstOf } = useTexts().importRun;
+  const note = table.rows.length < total ? firstOf(number(table.rows.length), number(total)) : undefined;
+  return (
+    <More title={`${title}: ${number(total)}`} open={open}>
+      <Table caption={title} quietCaption note={note} folds dense {...table} />
+      {note && <p className="work soft">{note}</p>}
+    </More>
+  );
+}
+
+interface ListedProps<T> {
+  title: string;
+  total: number;
+  open?: boolean;
+  columns: Column<T>[];
+  rows: T[];
+  rowKey: (row: T) => string;
+}
+
+/** The rows of a list that somebody should look at, and what happens to them. */
+export function Problems({ problems, figures }: Pick<Outline, "problems" | "figures">) {
+  const { imports, importRun } = useTexts();
+  const { number } = useSay();
+  const words = importRun.problems;
+  if (problems.length === 0) return <p className="work soft">{words.none}</p>;
+  return (
+    <Section title={words.title} note={words.note(figures.problems, number(figures.problems))}>
+      <Table
+        caption={words.title}
+        quietCaption
+        folds
+        dense
+        rows={problems}
+        rowKey={({ row, code }) => `${row} ${code}`}
+        columns={[
+          { name: words.row, cell: ({ row }) => number(row) },
+          { name: words.what, cell: ({ code, value }) => <bdi>{imports.problems[code](value)}</bdi> },
+          { name: words.then, cell: ({ leftOut }) => (leftOut ? words.leftOut : words.without) },
+        ]}
+      />
+      {problems.length < figures.problems && (
+        <p className="work soft">{importRun.firstOf(number(problems.length), number(figures.problems))}</p>
+      )}
+    </Section>
+  );
+}
+
+/** How names will read, which departments are made, who leaves. `moving` stands between them. */
+export function Lists({ outline, moving }: { outline: Outline; moving: ReactNode }) {
+  const { importRun } = useTexts();
+  const { number } = useSay();
+  const { sample, made, leaving } = importRun;
+  const { figures } = outline;
+  return (
+    <>
+      {outline.sample.length > 0 && (
+        <Section title={sample.title}>
+          <Table
+            caption={sample.title}
+            quietCaption
+            folds
+            dense
+            rows={outline.sample}
+            rowKey={({ raw, department }) => `${raw} ${department}`}
+            columns={[
+              { name: sample.raw, cell: ({ raw }) => <bdi>{raw}</bdi> },
+              { name: sample.name, cell: ({ name }) => <Name name={name} /> },
+              { name: sample.jobTitle, cell: ({ jobTitle }) => jobTitle },
+              { name: sample.department, cell: ({ department }) => department },
+            ]}
+          />
+        </Section>
+      )}
+      {outline.departments.length > 0 && (
+        <Listed
+          title={made.title}
+          total={figures.departments}
+          rows={outline.departments}
+          rowKey={({ key }) => key}
+          columns={[
+            { name: made.name, cell: ({ name }) => name },
+            { name: made.code, cell: ({ code, name }) => <Code code={code} name={name} /> },
+            { name: made.raw, cell: ({ key }) => key },
+            { name: made.people, num: true, cell: ({ people }) => number(people) },
+          ]}
+        />
+      )}
+      {moving}
+      {outline.leavers.length > 0 && (
+        <Listed
+          title={leaving.title}
+          total={figures.leavers}
+          open={outline.leavers.length <= 25}
+          rows={outline.leavers}
+          rowKey={({ id }) => id}
+          columns={[
+            { name: leaving.name, cell: ({ name }) => <Name name={name} /> },
+            { name: leaving.department, cell: ({ department }) => department },
+            { name: leaving.jobTitle, cell: ({ jobTitle }) => jobTitle },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { PersonRecord } from "#models/people/person-record.ts";
+import { Anchor } from "./anchor.tsx";
+import { Facts } from "./facts.tsx";
+import { useSay } from "./say.ts";
+import { useTexts } from "./texts.tsx";
+import { Name } from "./who.tsx";
+
+type Linked = PersonRecord["hostOf"][number];
+
+/** What is known of a person, as far as the reader may see it. `changes`: with ways to change it. */
+export function PersonFacts({ person, changes }: { person: PersonRecord; changes: boolean }) {
+  const { one } = useTexts().person;
+  const { facts } = one;
+  const { shortDay } = useSay();
+  const { more } = person;
+  const departments = (some: Linked[]) =>
+    some.map(({ id, name }, at) => (
+      <span key={id}>
+        {at > 0 && ", "}
+        <Anchor to={`/departments/${id}`}>{name}</Anchor>
+      </span>
+    ));
+  return (
+    <Facts
+      lined
+      of={[
+        person.jobTitle !== "" && person.leftAt !== null && { term: facts.jobTitle, answer: person.jobTitle },
+        { term: facts.site, answer: person.siteName },
+        person.hostOf.length > 0 && { term: facts.hosts, answer: departments(person.hostOf) },
+        person.leadOf.length > 0 && { term: facts.leads, answer: departments(person.leadOf) },
+        more !== null && {
+          term: facts.supervisor,
+          answer: (
+            <>
+              {more.supervisor ? (
+                <Anchor to={`/people/${more.supervisor.id}`}>
+                  <Name name={more.supervisor.name} />
+                </Anchor>
+              ) : (
+                one.noSupervisor
+              )}
+              {changes && (
+                <>
+                  {" "}
+                  <Anchor to={`/people/${person.id}/supervisor`} className="work">
+                    {one.supervisor.link}
+                  </Anchor>
+                </>
+              )}
+            </>
+          ),
+        },
+        more !== null && { term: facts.number, answer: more.staffNumber },
+        more !== null && { term: facts.email, answer: more.email ?? one.noEmail },
+        more !== null &&
+          more.fullTime !== null && { term: facts.time, answer: more.fullTime ? one.fullTime : one.partTime },
+        more !== null &&
+          more.roles.length > 0 && { term: facts.roles, answer: more.roles.map((role) => one[role]).join(", ") },
+        more !== null &&
+          more.deputyOf.length > 0 && {
+            term: facts.deputies,
+            answer: more.deputyOf.map(({ name, from, until }) => one.deputyOf(name, shortDay(from), shortDay(until))),
+          },
+        more !== null && {
+          term: facts.clearances,
+          answer: (
+            <>
+              {more.clearances.length === 0
+                ? one.noClearances
+                : more.clearances.map(({ kind, until }) => (
+                    <div key={kind}>{one.clearance(kind, shortDay(new Date(until.getTime() - 1)))}</div>
+                  ))}
+              {changes && (
+                <>
+                  {" "}
+                  <Anchor to={`/people/${person.id}/clearances`} className="work">
+                    {one.changeClearances}
+                  </Anchor>
+                </>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

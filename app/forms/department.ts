@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { APPOINTMENT_KINDS, LIMITS, RELEASE_MODES } from "#models/shared/vocabulary.ts";
+import { choice, date, id, line, optionalText, wholeNumber } from "./fields.ts";
+
+/** An id, or nothing chosen. */
+const idOrNone = optionalText(24).transform((value) => value || null);
+const numberOrNone = (min: number, max: number) =>
+  optionalText(9)
+    .refine((value) => value === "" || (/^\d+$/.test(value) && +value >= min && +value <= max), `between:${min}:${max}`)
+    .transform((value) => (value === "" ? null : Number(value)));
+
+/** What a coordinator decides about a department. */
+export const settingsForm = z.object({
+  name: line(LIMITS.title),
+  code: line(3).refine((code) => /^[\p{L}\p{N}]{3}$/u.test(code), "three-letters"),
+  about: optionalText(LIMITS.longText),
+  siteId: id(),
+  parentId: idOrNone,
+  releaseMode: choice(RELEASE_MODES),
+  atOnce: numberOrNone(1, 1_000),
+  staffing: wholeNumber(0, 1_000),
+  promiseHours: wholeNumber(1, 80),
+  noticeHours: wholeNumber(0, 336),
+});
+
+const dateOrNone = optionalText(10).pipe(z.union([z.literal(""), date()]));
+
+/** People and what they are appointed as; only deputies have days. */
+export const appointForm = z.object({
+  as: choice(APPOINTMENT_KINDS),
+  people: z.array(id()),
+  from: dateOrNone,
+  until: dateOrNone,
+});
+
+export const dismissForm = z.object({ as: choice(APPOINTMENT_KINDS), person: id() });
