@@ -4,7 +4,7 @@ import type { Actor } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import { can } from "#models/permissions.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
-import { LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
+import { LIMITS, LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { bookingThing, subject, type Subject } from "./transition.ts";
 
@@ -31,14 +31,20 @@ export async function ahead(personId: string, now: Date): Promise<BookingWithSes
   return withSessions(found);
 }
 
-/** What is over or was given up, latest first, a page at a time. */
-export async function behind(personId: string, now: Date, before?: Date, limit = 25): Promise<BookingWithSession[]> {
-  const found = await Booking.find({
-    person: toId(personId),
-    $or: [{ endsAt: { $lte: now } }, { state: { $nin: [...LIVE_STATES] } }],
-    ...(before && { startsAt: { $lt: before } }),
-  })
-    .sort({ startsAt: -1 })
+/** What is over or was given up, latest first, a page at a time; `before` is the last row of the page before. Ordered by
+ *  (startsAt, id), so that a session booked twice is neither skipped nor repeated. */
+export async function behind(
+  personId: string,
+  now: Date,
+  before?: { startsAt: Date; id: string },
+  limit: number = LIMITS.page,
+): Promise<BookingWithSession[]> {
+  const over = { $or: [{ endsAt: { $lte: now } }, { state: { $nin: [...LIVE_STATES] } }] };
+  const beyond = before && {
+    $or: [{ startsAt: { $lt: before.startsAt } }, { startsAt: before.startsAt, _id: { $lt: toId(before.id) } }],
+  };
+  const found = await Booking.find({ person: toId(personId), $and: [over, ...(beyond ? [beyond] : [])] })
+    .sort({ startsAt: -1, _id: -1 })
     .limit(limit)
     .lean();
   return withSessions(found);

@@ -15,6 +15,7 @@ export const mySessions = {
   withdraw: "Withdraw",
   leave: "Leave the list",
   take: "Take the place",
+  taking: "One moment …",
   byHost: "Cancelled by the host",
   byHome: "Recalled by your team",
   byYou: "given back by you",
