@@ -1,4 +1,4 @@
-import { dayParts, sayShortDay } from "#models/shared/time.ts";
+import { dayParts } from "#models/shared/time.ts";
 import { classes } from "./classes.ts";
 import { useReading } from "./texts.tsx";
 
@@ -6,10 +6,10 @@ import { useReading } from "./texts.tsx";
 export function DateTile({ at, zone, kind }: { at: Date; zone?: string; kind?: "mine" | "soft" }) {
   const reading = useReading();
   const place = zone ?? reading.zone;
-  const [weekday, , month] = sayShortDay(at, place, reading.locale).split(" ");
+  const { weekday, day, month } = dayParts(at, place, reading.locale, "short");
   return (
     <p className={classes("datetile", kind && `datetile--${kind}`)}>
-      <span>{weekday}</span> <b>{dayParts(at, place, reading.locale).day}</b> <span>{month}</span>
+      <span>{weekday}</span> <b>{day}</b> <span>{month}</span>
     </p>
   );
 }

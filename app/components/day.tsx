@@ -31,8 +31,7 @@ export function Day({ at, zone, note, id }: DayProps) {
 export function DayHeading({ note, id, children }: { note?: ReactNode; id?: string; children: ReactNode }) {
   return (
     <h2 className="day" id={id}>
-      <span>{children}</span>
-      {note && <small>{note}</small>}
+      <span>{children}</span> {note && <small>{note}</small>}
     </h2>
   );
 }

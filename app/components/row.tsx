@@ -29,8 +29,7 @@ export function Row({ time, timeNote, timeSaid, title, to, meta, why, state, act
     <li className={classes("row", kind && `row--${kind}`)}>
       <p className="row__time">
         {timeSaid && <span className="sr">{timeSaid} </span>}
-        {time}
-        {timeNote && <small>{timeNote}</small>}
+        {time} {timeNote && <small>{timeNote}</small>}
       </p>
       <div className="row__main">
         <Heading className="row__title">{to ? <Anchor to={to}>{title}</Anchor> : title}</Heading>

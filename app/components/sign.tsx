@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { dayParts } from "#models/shared/time.ts";
+import { dayParts, localDate, sayMonth } from "#models/shared/time.ts";
 import { Anchor } from "./anchor.tsx";
 import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./icon.tsx";
@@ -25,14 +25,17 @@ export interface SignProps extends When {
 export function Sign({ kind, slim, label, title, to, facts = [], acts = [], ...when }: SignProps) {
   const { components } = useTexts();
   const { reading } = useWhen(when);
-  const day = dayParts(when.startsAt, when.zone, reading.locale);
+  const { weekday, day, month } = dayParts(when.startsAt, when.zone, reading.locale);
+  const year = (at: Date) => localDate(at, when.zone).slice(0, 4);
+  const thisYear = year(when.startsAt) === year(reading.now);
   return (
     <section
       className={classes("sign", kind && `sign--${kind}`, slim && "sign--slim")}
       aria-label={label ?? components.whenAndWhere}
     >
       <p className="sign__day">
-        <span>{day.weekday}</span> <b>{day.day}</b> <span>{day.month}</span>
+        <span>{weekday}</span> <b>{day}</b>{" "}
+        <span>{thisYear ? month : sayMonth(when.startsAt, when.zone, reading.locale)}</span>
       </p>
       <div className="sign__body">
         <SignTime {...when} />
@@ -70,7 +73,7 @@ function SignTime(when: When) {
   const { elsewhere, there, ownSpan, reading } = useWhen(when);
   return (
     <p className="sign__time">
-      <time dateTime={when.startsAt.toISOString()}>{there.from}</time>
+      <time dateTime={when.startsAt.toISOString()}>{there.from}</time>{" "}
       <small>
         {elsewhere ? components.toThere(there.to, when.site) : components.toHere(there.to, when.site)}
         {elsewhere && (

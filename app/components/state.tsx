@@ -21,8 +21,7 @@ export function State({ note, ...state }: StateOf & { note?: ReactNode }) {
     <span className={`state state--${tone}`}>
       <Icon name={icon} />
       <span>
-        {word}
-        {note && <small>{note}</small>}
+        {word} {note && <small>{note}</small>}
       </span>
     </span>
   );

@@ -18,8 +18,7 @@ export function Who({ name, language, small, children }: PersonName & { small?: 
     <span className="who">
       <Avatar name={name} small={small} />
       <span className="who__text">
-        <Name name={name} language={language} />
-        {children && <small>{children}</small>}
+        <Name name={name} language={language} /> {children && <small>{children}</small>}
       </span>
     </span>
   );

@@ -108,12 +108,17 @@ export const sayShortDay = (at: Date, zone: string, locale: string): string =>
 /** "8 December 2026" */
 export const sayDate = (at: Date, zone: string, locale: string): string =>
   format(locale, zone, { day: "numeric", month: "long", year: "numeric" }).format(at);
-/** "Tuesday", "8", "December": the lines of the sign's day block. */
-export function dayParts(at: Date, zone: string, locale: string): { weekday: string; day: string; month: string } {
+/** "Tuesday", "8", "December": the lines of the sign's day block; short for a tile: "Tue", "8", "Dec". */
+export function dayParts(
+  at: Date,
+  zone: string,
+  locale: string,
+  length: "long" | "short" = "long",
+): { weekday: string; day: string; month: string } {
   return {
-    weekday: format(locale, zone, { weekday: "long" }).format(at),
+    weekday: format(locale, zone, { weekday: length }).format(at),
     day: format(locale, zone, { day: "numeric" }).format(at),
-    month: format(locale, zone, { month: "long" }).format(at),
+    month: format(locale, zone, { month: length }).format(at),
   };
 }
 /** "December 2026" */
