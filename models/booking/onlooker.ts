@@ -99,3 +99,10 @@ export async function deciderNames(
   const found = await Person.find({ _id: { $in: ids.map(toId) } }, { name: 1 }).lean();
   return found.map(({ name }) => name);
 }
+
+/** The same for somebody whose home team decides; nobody where release is automatic. */
+export async function ownDeciders(personId: string, now: Date): Promise<string[]> {
+  const person = await Person.findById(toId(personId), { department: 1, supervisor: 1 }).lean();
+  const home = person && (await Department.findById(person.department, { release: 1 }).lean());
+  return person && home?.release.mode === "decided" ? deciderNames(person, now) : [];
+}

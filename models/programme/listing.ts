@@ -73,9 +73,12 @@ export async function comingSessions(
   return { sessions, next: found.length > limit && last ? { startsAt: last.startsAt, id: String(last._id) } : null };
 }
 
+/** Counting ends here: a larger number says nothing more to a reader. */
+export const MOST_COUNTED = 1_000;
+
 /** How many sessions a filter finds, counted up to a thousand. */
 export const countSessions = (filter: SessionFilter, zone: string, now: Date): Promise<number> =>
-  Session.countDocuments(query(filter, zone, now)).limit(1_000);
+  Session.countDocuments(query(filter, zone, now)).limit(MOST_COUNTED);
 
 /** Sessions of some host departments around now, for the host's desk: the latest first in the past, soonest first ahead. */
 export async function hostedSessions(

@@ -64,6 +64,7 @@ export const find = {
 
   empty: {
     title: "No session fits all your filters",
+    noneFree: "Nothing is free for you at the moment",
     some: (count: number) =>
       `${sessions(count)} ${count === 1 ? "lies" : "lie"} ahead, but none with these. Take one away:`,
     notFree: (count: number) =>

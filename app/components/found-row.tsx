@@ -1,0 +1,78 @@
+import type { FoundSession } from "#models/booking/finding.ts";
+import type { BookingState } from "#models/shared/vocabulary.ts";
+import { Anchor } from "./anchor.tsx";
+import { ButtonLink } from "./button.tsx";
+import { useSay } from "./say.ts";
+import { SessionRow } from "./session-row.tsx";
+import { State } from "./state.tsx";
+import { useTexts } from "./texts.tsx";
+
+/** A found session; `why` says why it cannot be booked now, where it cannot. */
+export type Found = FoundSession & { why: string | null };
+
+interface FoundRowProps {
+  found: Found;
+  /** Who releases the reader, by name. */
+  deciders: readonly string[];
+}
+
+/** A session in the list: what it may be for the reader, in a word, and the act that leads there. */
+export function FoundRow({ found, deciders }: FoundRowProps) {
+  const { find, words, times } = useTexts();
+  const { id, prospect, waiting, why, siteName, hostName, left, places } = found;
+  const waits = prospect.what === "wait" ? find.outcome.waitWhy(times.ordinal(waiting + 1)) : null;
+  return (
+    <SessionRow
+      {...{ title: found.title, startsAt: found.startsAt, endsAt: found.endsAt, zone: found.zone, site: siteName }}
+      to={`/sessions/${id}`}
+      department={found.department}
+      kind={words.kinds[found.kind]}
+      host={{ name: hostName }}
+      places={{ left, of: places, mine: prospect.what === "mine" && prospect.state === "booked" }}
+      state={<ProspectState found={found} deciders={deciders} />}
+      why={why ?? waits}
+      act={<ProspectAct found={found} />}
+    />
+  );
+}
+
+function ProspectState({ found: { prospect, waiting, hostName, department }, deciders }: FoundRowProps) {
+  const { outcome } = useTexts().find;
+  const say = useSay();
+  switch (prospect.what) {
+    case "mine":
+      return <State of={prospect.state} word={outcome.mine[prospect.state as keyof typeof outcome.mine]} />;
+    case "book":
+      return <State of="can" word={outcome.book} />;
+    case "request": {
+      const { home, host } = prospect.asks;
+      const who = say.anyOf(deciders);
+      const word =
+        home && host ? outcome.bothDecide(who, hostName) : home ? outcome.releases(who) : outcome.hostDecides(hostName);
+      return <State of="release" word={word} note={host ? outcome.within(department.promiseHours) : undefined} />;
+    }
+    case "wait":
+      return <State of="waiting" word={outcome.wait(waiting)} />;
+    case "refused":
+      return <State of="locked" word={prospect.code === "own-department" ? outcome.own : outcome.refused} />;
+  }
+}
+
+function ProspectAct({ found: { id, prospect } }: { found: Found }) {
+  const { act } = useTexts().find;
+  if (prospect.what === "refused") return <Anchor to={`/sessions/${id}`}>{act.refused}</Anchor>;
+  if (prospect.what !== "mine")
+    return (
+      <ButtonLink to={`/sessions/${id}`} kind="second" small>
+        {act[prospect.what]}
+      </ButtonLink>
+    );
+  const offered: BookingState = "offered";
+  return prospect.state === offered ? (
+    <ButtonLink to={`/bookings/${prospect.bookingId}/offer`} kind="second" small>
+      {act.offered}
+    </ButtonLink>
+  ) : (
+    <Anchor to={`/bookings/${prospect.bookingId}`}>{act.mine}</Anchor>
+  );
+}

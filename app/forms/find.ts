@@ -1,0 +1,46 @@
+import { isLocalDate } from "#models/shared/time.ts";
+import { KINDS, type Kind } from "#models/shared/vocabulary.ts";
+import { readCursor, type Cursor } from "./cursor.ts";
+
+/** What the list of sessions is narrowed to, as its address says it. */
+export interface FindChoice {
+  /** Only what can be taken or asked for: "for me". */
+  can: boolean;
+  left: boolean;
+  site: string;
+  department: string;
+  kinds: readonly Kind[];
+  /** A local date, or "". */
+  from: string;
+  after: Cursor | undefined;
+}
+
+const isId = (text: string): boolean => /^[0-9a-f]{24}$/.test(text);
+
+/** Reads the address. Nonsense narrows nothing; an address that says nothing at all means "for me". */
+export function readChoice(asked: URLSearchParams): FindChoice {
+  const text = (name: string, fits: (value: string) => boolean) => {
+    const value = asked.get(name) ?? "";
+    return fits(value) ? value : "";
+  };
+  const wanted = new Set(asked.getAll("kind"));
+  return {
+    can: asked.size === 0 || asked.get("can") === "1",
+    left: asked.get("left") === "1",
+    site: text("site", isId),
+    department: text("department", isId),
+    kinds: KINDS.filter((kind) => wanted.has(kind)),
+    from: text("from", isLocalDate),
+    after: readCursor(asked.get("after")),
+  };
+}
+
+/** The address of the list with these choices. `can=` stays in it when nothing else does: it is then not "for me". */
+export function findAddress(choice: Partial<Omit<FindChoice, "after">> & { after?: string }): string {
+  const address = new URLSearchParams({ can: choice.can ? "1" : "" });
+  if (choice.left) address.set("left", "1");
+  for (const name of ["site", "department", "from", "after"] as const)
+    if (choice[name]) address.set(name, choice[name]);
+  for (const kind of choice.kinds ?? []) address.append("kind", kind);
+  return `/find?${address}`;
+}
