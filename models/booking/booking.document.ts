@@ -120,6 +120,7 @@ schema.index({ person: 1, awayFrom: 1 });
 schema.index({ department: 1, awayFrom: 1 });
 schema.index({ person: 1, plan: 1, endedHow: 1 });
 schema.index({ state: 1, "offer.until": 1 });
+schema.index({ startsAt: 1 }, { partialFilterExpression: { state: { $in: ["requested", "waiting"] } } });
 schema.index({ state: 1, "release.answerBy": 1 });
 schema.index({ uid: 1 }, { unique: true });
 

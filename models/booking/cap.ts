@@ -14,7 +14,7 @@ export async function readyDiary(personId: Id): Promise<void> {
   await Diary.updateOne({ _id: personId }, { $setOnInsert: { version: 0 } }, { upsert: true }).catch(ignoreDuplicate);
 }
 
-/** Days are UTC dates, one more at either end: any two spans that overlap touch a common day. */
+/** Days are UTC dates: any two spans that overlap touch a common day. */
 const teamDays = (departmentId: Id, away: Span): string[] =>
   daysTouched(away.from, away.to, "UTC").map((day) => `${String(departmentId)}:${day}`);
 
@@ -61,12 +61,9 @@ export async function spendCap(
 ): Promise<void> {
   const { atOnce, staffing } = team.release;
   if (atOnce === null && staffing === 0) return;
-  const touched = await TeamDay.updateMany(
-    { _id: { $in: teamDays(team._id, away) } },
-    { $inc: { version: 1 } },
-    { session: tx },
-  );
-  if (touched.matchedCount === 0) throw new DomainError("try-again");
+  const days = teamDays(team._id, away);
+  const touched = await TeamDay.updateMany({ _id: { $in: days } }, { $inc: { version: 1 } }, { session: tx });
+  if (touched.matchedCount < days.length) throw new DomainError("try-again");
   const most = mostAtOnce(await awayThen(team._id, away, except, tx), away) + 1;
   if (atOnce !== null && most > atOnce) throw new DomainError("cap-reached", { most: atOnce });
   if (staffing > 0) {

@@ -6,7 +6,7 @@ import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { HOLDING_STATES, LIVE_STATES } from "#models/shared/vocabulary.ts";
 import { awayFor } from "./away.ts";
-import { Booking } from "./booking.document.ts";
+import { Booking, type BookingDocument } from "./booking.document.ts";
 import type { RuleFacts } from "./rules/facts.ts";
 
 /** What every verb of a booking needs to know of both sides. */
@@ -34,6 +34,13 @@ export async function gather(sessionId: Id, personId: Id, now: Date, tx?: Client
   if (!home || !host) throw notFound();
   const own = await ownAhead(person._id, now, tx);
   return { session, person, home, host, rules: ruleFacts({ session, person, host, own, organisation, now }) };
+}
+
+/** The same for a booking that was made before: it stays with the team and supervisor it was made in. */
+export async function gatherFor(booking: BookingDocument, now: Date, tx?: ClientSession): Promise<Gathered> {
+  const seen = await gather(booking.session, booking.person, now, tx);
+  const home = await Department.findById(booking.department, null, tx ? { session: tx } : {}).lean();
+  return { ...seen, home: home ?? seen.home, person: { ...seen.person, supervisor: booking.supervisor } };
 }
 
 /** A person's live bookings that are not over, soonest first. Bounded: a person holds few. */

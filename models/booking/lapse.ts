@@ -1,8 +1,11 @@
+import type { QueryFilter } from "mongoose";
 import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError } from "#models/errors.ts";
 import { SYSTEM } from "#models/people/actor.ts";
+import { Department } from "#models/people/department.document.ts";
 import { leave } from "#models/record/outbox.ts";
+import { addMinutes } from "#models/shared/time.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { letterAbout } from "./letters.ts";
@@ -17,13 +20,14 @@ const LETTER = {
 } as const satisfies Record<string, MessageKind>;
 type Lapsing = keyof typeof LETTER;
 
-/** Offers nobody took in time, requests nobody answered before the session, and waits that can no longer come true.
- *  Each in its own commit with the next offer; safe to run by two workers at once. Returns how many lapsed. */
+/** Offers nobody took in time, requests nobody answered before the session, and waits for sessions whose booking has
+ *  closed. Each in its own commit with the next offer; safe to run by two workers at once. Returns how many lapsed. */
 export async function lapseDue(now: Date): Promise<number> {
   const due = await Booking.find({
     $or: [
       { state: "offered", "offer.until": { $lte: now } },
-      { state: { $in: ["requested", "waiting"] }, startsAt: { $lte: now } },
+      { state: "requested", startsAt: { $lte: now } },
+      ...(await closings(now)),
     ],
   })
     .sort({ startsAt: 1 })
@@ -32,6 +36,17 @@ export async function lapseDue(now: Date): Promise<number> {
   let lapsed = 0;
   for (const booking of due) if (await lapse(booking, now)) lapsed++;
   return lapsed;
+}
+
+/** Waits whose booking has closed: host departments by the notice they ask for, which few differ in. */
+async function closings(now: Date): Promise<QueryFilter<BookingDocument>[]> {
+  const hosts = await Department.find({}, { noticeHours: 1 }).lean();
+  const byNotice = Map.groupBy(hosts, ({ noticeHours }) => noticeHours);
+  return [...byNotice].map(([notice, some]) => ({
+    state: "waiting",
+    startsAt: { $lte: addMinutes(now, notice * 60) },
+    host: { $in: some.map(({ _id }) => _id) },
+  }));
 }
 
 async function lapse(seen: BookingDocument, now: Date): Promise<boolean> {

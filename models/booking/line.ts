@@ -1,4 +1,4 @@
-import type { ClientSession } from "mongoose";
+import type { ClientSession, Types } from "mongoose";
 import { SYSTEM } from "#models/people/actor.ts";
 import type { DepartmentDocument } from "#models/people/department.document.ts";
 import { Site } from "#models/people/site.document.ts";
@@ -7,6 +7,7 @@ import { Session, type SessionDocument } from "#models/programme/session.documen
 import { record } from "#models/record/activity.ts";
 import { leave } from "#models/record/outbox.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
+import { touchDiary } from "./cap.ts";
 import { gather } from "./gather.ts";
 import { letterAbout } from "./letters.ts";
 import { freePlace, offerPlace } from "./place.ts";
@@ -66,24 +67,34 @@ async function offerToFirst(
   const closes = new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
   if (session.state !== "published" || closes <= now) return false;
   const line = await Booking.find({ session: session._id, state: "waiting" }, null, { session: tx }).sort(ORDER).lean();
+  const passedBy: { _id: Types.ObjectId; code: string }[] = [];
   for (const waiting of line) {
     const { person, rules } = await gather(session._id, waiting.person, now, tx);
     const refused = refusal(rules);
     if (refused) {
-      await Booking.updateOne(
-        { _id: waiting._id },
-        { $push: { skipped: { at: now, code: refused.code } } },
-        { session: tx },
-      );
+      passedBy.push({ _id: waiting._id, code: refused.code });
       continue;
     }
     if (!(await offerPlace(session._id, held, tx))) return false;
+    await touchDiary(waiting.person, tx); // what else they book at this moment must see the place held for them
+    await keepReasons(passedBy, now, tx);
     const site = await Site.findById(person.site, null, { session: tx }).lean();
     const until = site ? offerUntil(now, closes, site) : closes;
     await makeOffer(waiting, session, host, until, now, tx);
     return true;
   }
+  if (held) await keepReasons(passedBy, now, tx);
   return false;
+}
+
+/** A place went past these people, to the next or to nobody: the latest twenty reasons stay with each. */
+async function keepReasons(passedBy: { _id: Types.ObjectId; code: string }[], now: Date, tx: ClientSession) {
+  for (const { _id, code } of passedBy)
+    await Booking.updateOne(
+      { _id },
+      { $push: { skipped: { $each: [{ at: now, code }], $slice: -20 } } },
+      { session: tx },
+    );
 }
 
 async function makeOffer(
@@ -96,7 +107,7 @@ async function makeOffer(
 ): Promise<void> {
   const booking = await Booking.findOneAndUpdate(
     { _id: waiting._id, state: "waiting" },
-    { $set: { state: "offered", "offer.until": until }, $inc: { version: 1 } },
+    { $set: { state: "offered", "offer.until": until, freeToLeave: false }, $inc: { version: 1 } },
     { session: tx, returnDocument: "after" },
   ).lean();
   if (!booking) throw new Error(`waiting booking ${String(waiting._id)} changed inside its own transaction`);

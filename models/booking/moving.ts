@@ -12,7 +12,7 @@ import { ending } from "./ending.ts";
 import { gather } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
-import { bookingThing, move, subject } from "./transition.ts";
+import { move, subject } from "./transition.ts";
 
 export interface MoveWish {
   bookingId: string;
@@ -39,10 +39,7 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
       inTransaction(async (tx) => {
         const found = await subject(id, tx);
         const { booking, session, host } = found;
-        if (
-          !can(actor, "booking.own", { personId: String(booking.person) }) &&
-          !can(actor, "booking.cancel", bookingThing(booking))
-        )
+        if (!can(actor, "booking.own", { personId: String(booking.person) }) && !can(actor, "coordinate"))
           throw notAllowed();
         if (booking.state !== "booked") throw new DomainError("already-answered", { state: booking.state });
         ending(actor, found, now);

@@ -9,9 +9,9 @@ import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import { askForRelease, needs } from "./booking.ts";
 import { readyDiary, readyTeamDays, touchDiary } from "./cap.ts";
-import { gather } from "./gather.ts";
+import { gatherFor } from "./gather.ts";
 import { letterAbout } from "./letters.ts";
-import { makeFirm } from "./release.ts";
+import { makeFirm, stillPasses } from "./release.ts";
 import { move, subject } from "./transition.ts";
 
 /**
@@ -32,12 +32,13 @@ export async function acceptOffer(actor: Actor, bookingId: string, now: Date): P
       if (booking.state !== "offered") throw new DomainError("already-answered", { state: booking.state });
       if (!booking.offer.until || booking.offer.until <= now)
         throw new DomainError("offer-over", { at: booking.offer.until ?? now, zone: session.zone });
-      const gathered = await gather(booking.session, booking.person, now, tx);
+      const gathered = await gatherFor(booking, now, tx);
       const missing = needs(gathered, false);
       if (missing.length === 0) {
         await makeFirm(actor, found, { how: "automatic", by: null }, now, tx);
         return "booked";
       }
+      stillPasses(gathered.rules);
       const site = await Site.findById(gathered.person.site, null, { session: tx }).lean();
       const promised = site ? addWorkingMinutes(now, gathered.home.promiseHours * 60, site) : now;
       const answerBy = new Date(Math.min(promised.getTime(), booking.startsAt.getTime()));

@@ -9,9 +9,10 @@ import { leave } from "#models/record/outbox.ts";
 import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
 import { tellHost } from "./digest.ts";
-import { gather } from "./gather.ts";
+import { gatherFor } from "./gather.ts";
 import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
+import type { RuleFacts } from "./rules/facts.ts";
 import { refusal } from "./rules/index.ts";
 import { bookingThing, move, subject, type Subject } from "./transition.ts";
 
@@ -62,6 +63,12 @@ export async function releaseBooking(actor: Actor, bookingId: string, now: Date)
   );
 }
 
+/** Runs the rules again for a booking that holds a place. It was made in time, so only the start is too late now. */
+export function stillPasses(rules: RuleFacts): void {
+  const refused = refusal({ ...rules, session: { ...rules.session, noticeHours: 0 } });
+  if (refused) throw new DomainError(refused.code, refused.facts);
+}
+
 /** Makes a held booking firm: rules again, cap used, invitation left. From requested or offered. */
 export async function makeFirm(
   actor: Actor,
@@ -70,14 +77,13 @@ export async function makeFirm(
   now: Date,
   tx: ClientSession,
 ): Promise<void> {
-  const { home, rules } = await gather(booking.session, booking.person, now, tx);
-  // Its own request may have been made in time and answered after booking closed: only the start is too late.
-  const refused = refusal({ ...rules, session: { ...rules.session, noticeHours: 0 } });
-  if (refused) throw new DomainError(refused.code, refused.facts);
+  const { home, rules } = await gatherFor(booking, now, tx);
+  stillPasses(rules);
   await spendCap(home, { from: booking.awayFrom, to: booking.awayTo }, booking._id, tx);
   const set = {
     release: { ...booking.release, needs: [], how: release.how, by: release.by, at: now, atOnce: home.release.atOnce },
     "offer.until": null,
+    freeToLeave: false,
     stamp: now,
   };
   const firm = await move(actor, booking, { from: booking.state, to: "booked", set }, now, tx);

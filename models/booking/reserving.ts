@@ -28,6 +28,7 @@ export async function reservePlaces(
   now: Date,
 ): Promise<string> {
   if (!can(actor, "team.reserve", { departmentId })) throw notAllowed();
+  if (!Number.isInteger(places) || places < 1) throw new DomainError("places-gone", {}, "places");
   const session = await getSession(sessionId);
   if (String(session.department) === departmentId) throw new DomainError("own-department");
   const host = await Department.findById(session.department).lean();

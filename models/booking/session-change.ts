@@ -1,13 +1,12 @@
-import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
-import { DomainError, notAllowed } from "#models/errors.ts";
+import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { can } from "#models/permissions.ts";
-import { getSession, instantOf } from "#models/programme/session.ts";
+import { getSession, hostAmong, instantOf, withinReach } from "#models/programme/session.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
 import { leave } from "#models/record/outbox.ts";
@@ -17,6 +16,7 @@ import { awayFor } from "./away.ts";
 import { Booking } from "./booking.document.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 import { offerFreePlaces } from "./line.ts";
+import { Reservation } from "./reservation.document.ts";
 
 /** What a host may change of a published session. */
 export interface SessionChange {
@@ -40,15 +40,12 @@ export async function changeSession(actor: Actor, sessionId: string, change: Ses
     inTransaction(async (tx) => {
       const session = await getSession(sessionId);
       if (!can(actor, "session.change", { departmentId: String(session.department) })) throw notAllowed();
-      const newHost = await Person.findOne(
-        { _id: toId(change.hostId), leftAt: null },
-        { name: 1 },
-        { session: tx },
-      ).lean();
       const host = await Department.findById(session.department, null, { session: tx }).lean();
-      if (!host || !newHost) throw new DomainError("not-found", {}, "hostId");
+      if (!host) throw notFound();
+      const same = change.hostId === String(session.host) && { _id: session.host, name: session.hostName };
+      const newHost = same || (await hostAmong(host, change.hostId));
       const startsAt = instantOf(change.date, change.clock, session.zone, change.which);
-      if (startsAt <= now) throw new DomainError("starts-in-the-past", {}, "date");
+      withinReach(startsAt, session.zone, now);
       const endsAt = addMinutes(startsAt, session.minutes);
       const moved =
         +startsAt !== +session.startsAt ||
@@ -72,7 +69,7 @@ export async function changeSession(actor: Actor, sessionId: string, change: Ses
           taken: { $lte: change.places },
         },
         { $set: set, $inc: { version: 1 } },
-        { session: tx, returnDocument: "after" },
+        { session: tx, returnDocument: "after", runValidators: true },
       ).lean();
       if (!changed) {
         const seen = await Session.findById(session._id, null, { session: tx }).lean();
@@ -96,6 +93,8 @@ export async function changeSession(actor: Actor, sessionId: string, change: Ses
       const { startsAt: wasAt, endsAt: wasUntil, meetingPoint, siteName, zone } = session;
       const previous = { startsAt: wasAt, endsAt: wasUntil, meetingPoint, siteName, zone };
       if (moved) await tellEverybody();
+      const until = new Date(startsAt.getTime() - host.noticeHours * 3_600_000);
+      await Reservation.updateMany({ session: session._id, places: { $gt: 0 } }, { $set: { until } }, { session: tx });
       await offerFreePlaces(changed, host, now, tx);
 
       async function tellEverybody(): Promise<void> {

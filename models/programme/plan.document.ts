@@ -47,7 +47,10 @@ export const planContent = {
   goodToKnow: { type: String, default: "" },
   meetingPoint: { type: String, required: true },
   minutes: { type: Number, required: true, min: LIMITS.minutes.min, max: LIMITS.minutes.max },
-  places: { type: Number, required: true, min: LIMITS.places.min, max: LIMITS.places.max },
+  places: {
+    ...{ type: Number, required: true, min: LIMITS.places.min, max: LIMITS.places.max },
+    validate: Number.isInteger,
+  },
   minimum: { type: Number, default: 1 },
   clearances: { type: [String], default: [] },
 };

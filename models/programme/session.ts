@@ -2,7 +2,8 @@ import { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { Person } from "#models/people/person.document.ts";
+import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
+import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
@@ -38,18 +39,33 @@ export function instantOf(date: string, clock: string, zone: string, which?: Whi
   return read.at;
 }
 
+/** Refuses the past, and more than two years ahead. */
+export function withinReach(startsAt: Date, zone: string, now: Date): void {
+  if (startsAt <= now) throw new DomainError("starts-in-the-past", {}, "date");
+  if (localDate(startsAt, zone) > addDays(localDate(now, zone), LIMITS.publishAhead))
+    throw new DomainError("too-far-ahead", { days: LIMITS.publishAhead }, "date");
+}
+
+/** One of a department's hosts or leads, who has not left. Refuses anybody else: "not-a-host". */
+export async function hostAmong(department: DepartmentDocument, hostId: string): Promise<PersonDocument> {
+  const id = toId(hostId);
+  const named = [...department.hosts, ...department.leads].some((one) => one.equals(id));
+  const host = named && (await Person.findOne({ _id: id, leftAt: null }).lean());
+  if (!host) throw new DomainError("not-a-host", { department: department.name }, "hostId");
+  return host;
+}
+
 /** Publishes one date of a plan. Refuses the past, more than two years ahead, a host who does not belong to the
  *  department's hosts, and times the clock change makes unclear. Returns the session's id. */
 export async function publishSession(actor: Actor, slot: Slot, now: Date): Promise<string> {
   const plan = await getPlan(slot.planId);
   if (!can(actor, "session.publish", { departmentId: String(plan.department) })) throw notAllowed();
   const site = await Site.findById(plan.site).lean();
-  const host = await Person.findOne({ _id: toId(slot.hostId), leftAt: null }, { name: 1 }).lean();
-  if (!site || !host) throw notFound();
+  const department = await Department.findById(plan.department).lean();
+  if (!site || !department) throw notFound();
+  const host = await hostAmong(department, slot.hostId);
   const startsAt = instantOf(slot.date, slot.clock, site.zone, slot.which);
-  if (startsAt <= now) throw new DomainError("starts-in-the-past", {}, "date");
-  if (slot.date > addDays(localDate(now, site.zone), LIMITS.publishAhead))
-    throw new DomainError("too-far-ahead", { days: LIMITS.publishAhead }, "date");
+  withinReach(startsAt, site.zone, now);
   const session: SessionDocument = {
     ...snapshot(plan),
     _id: new Types.ObjectId(),

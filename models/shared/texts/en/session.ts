@@ -146,6 +146,7 @@ export const sessionRefusals = {
   "minimum-over-places": (f: Facts) => `The least number cannot be more than the ${say(f.places)} places`,
   "starts-in-the-past": () => "This time is over. Please take a later date.",
   "too-far-ahead": (f: Facts) => `Please take a date within ${say(f.days)} days from today`,
+  "not-a-host": (f: Facts) => `Please choose one of the hosts of ${say(f.department)}`,
   "no-such-time": (f: Facts) =>
     `This time does not exist on that day, because the clocks go forward. Take ${say(f.before)} or ${say(f.after)}.`,
   "time-twice": () => "This time comes twice on that day, because the clocks go back. Please say which one you mean.",

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { Booking } from "#models/booking/booking.document.ts";
+import { endBooking, endBookingsOf } from "#models/booking/ending.ts";
+import { timeline } from "#models/record/activity.ts";
+import type { LetterFacts } from "#models/record/letter-facts.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
+import { expectSound } from "../../audited.ts";
+import { actor, build, cast, hours, noon } from "../../cast.ts";
+import { freshDatabase } from "../../database.ts";
+import * as they from "./situations.ts";
+import { asked, waiting } from "./situations.ts";
+
+await freshDatabase();
+const { codeOf, counted } = build;
+
+describe("giving a place back", () => {
+  it("is free until the cut-off, that instant not included", async () => {
+    const c = await cast();
+    const s = await asked(c, c.linh);
+    expect(await codeOf(they.ends(c.linh, s, hours(44)))).toBe("too-late-to-cancel");
+    expect(await they.ends(c.linh, s, new Date(hours(44).getTime() - 1))).toBe("cancelled");
+    await expectSound();
+  });
+
+  it("after the cut-off is free for what is not firm, and for whom the host moved it", async () => {
+    const c = await cast();
+    const request = await asked(c, c.maren);
+    expect(await they.ends(c.maren, request, hours(45))).toBe("withdrawn");
+    const firm = await asked(c, c.linh);
+    await they.changes(c.maria, firm, { clock: "14:00" });
+    expect(await they.ends(c.linh, firm, hours(46))).toBe("cancelled");
+    await expectSound();
+  });
+
+  it("takes the invitation back: the same UID, SEQUENCE grown", async () => {
+    const c = await cast();
+    const s = await asked(c, c.linh);
+    await they.ends(c.linh, s, hours(1));
+    const booking = (await they.bookingOf(s))!;
+    expect([booking.sequence, booking.stamp, booking.endedHow]).toEqual([1, hours(1), "person"]);
+    const sent = await Outbox.find({ about: String(booking._id), to: c.linh._id })
+      .sort({ version: 1 })
+      .lean();
+    expect(sent.map(({ facts }) => (facts as unknown as LetterFacts).calendar)).toEqual([
+      { method: "REQUEST", uid: booking.uid, sequence: 0, stamp: noon },
+      { method: "CANCEL", uid: booking.uid, sequence: 1, stamp: hours(1) },
+    ]);
+  });
+
+  it("works once", async () => {
+    const c = await cast();
+    const s = await asked(c, c.linh);
+    const codes = await Promise.all(Array.from({ length: 5 }, () => codeOf(they.ends(c.linh, s))));
+    expect(counted(codes)).toEqual({ done: 1, "already-answered": 4 });
+    expect((await build.sessionNow(s.on)).taken).toBe(0);
+    await expectSound();
+  });
+
+  it("is refused when the session is over", async () => {
+    const c = await cast();
+    const s = await asked(c, c.linh);
+    expect(await codeOf(they.ends(c.beatriz, s, hours(50.5)))).toBe("session-over");
+  });
+});
+
+describe("recalling somebody", () => {
+  it("needs a reason, says who and why, and knows no cut-off", async () => {
+    const c = await cast();
+    const s = await asked(c, c.maren);
+    await they.releases(c.ingrid, s);
+    const booking = (await they.bookingOf(s))!;
+    const ingrid = await actor(c.ingrid);
+    expect(await codeOf(endBooking(ingrid, String(booking._id), "  ", hours(47)))).toBe("reason-needed");
+    await endBooking(ingrid, String(booking._id), "Two of us are ill", hours(47));
+    const ended = (await they.bookingOf(s))!;
+    expect([ended.endedHow, String(ended.endedBy), ended.endedReason]).toEqual([
+      ...["home", ingrid.id],
+      "Two of us are ill",
+    ]);
+    const letter = await Outbox.findOne({ kind: "booking-cancelled" }).lean();
+    expect(letter!.facts).toMatchObject({ by: "Ingrid Solheim", reason: "Two of us are ill" });
+    expect((await timeline(String(booking._id))).map(({ what, actorName }) => [what, actorName])).toEqual([
+      ["booking.requested", "Maren Okafor-Lindqvist"],
+      ["booking.booked", "Ingrid Solheim"],
+      ["booking.cancelled", "Ingrid Solheim"],
+    ]);
+    await expectSound();
+  });
+
+  it("is not for colleagues, other leads or hosts", async () => {
+    const c = await cast();
+    const s = await asked(c, c.linh);
+    for (const other of [c.maren, c.ingrid, c.piet, c.maria, c.tomas])
+      expect([other.name, await codeOf(they.ends(other, s))]).toEqual([other.name, "not-allowed"]);
+  });
+});
+
+describe("somebody who leaves", () => {
+  it("ends everything ahead, once, and the places go on", async () => {
+    const c = await cast();
+    const held = await waiting(c, c.linh);
+    const other = await asked(c, c.piet, { startsAt: hours(120) });
+    expect(await endBookingsOf(String(c.piet._id), noon)).toBe(2);
+    expect(await endBookingsOf(String(c.piet._id), noon)).toBe(0);
+    expect((await they.bookingOf(held))!.state).toBe("offered");
+    expect((await they.bookingOf(other))!.endedHow).toBe("clock");
+    expect(await Booking.countDocuments({ person: c.piet._id, state: "cancelled" })).toBe(2);
+    await expectSound();
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import { lapseDue } from "#models/booking/lapse.ts";
+import { offerUntil, placeInLine } from "#models/booking/line.ts";
+import { offerToThoseWaiting } from "#models/booking/offering.ts";
+import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import type { SessionDocument } from "#models/programme/session.document.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
+import { expectSound } from "../../audited.ts";
+import { build, cast, hours, noon, type Cast } from "../../cast.ts";
+import { freshDatabase } from "../../database.ts";
+import * as they from "./situations.ts";
+import { asked, waiting } from "./situations.ts";
+
+await freshDatabase();
+const { codeOf } = build;
+
+/** A session with one place, held by Piet, and so many of Assisted Travel in line. */
+async function line(c: Cast, length: number, more: Partial<SessionDocument> = {}) {
+  const on = await build.session({ ...more, host: c.maria, places: 1 });
+  await build.booking(c.piet, on);
+  const people = await build.crowd(length, c.assisted);
+  for (const of of people) await build.booking(of, on);
+  return { on, people };
+}
+const states = (people: PersonDocument[], on: SessionDocument) =>
+  Promise.all(people.map(async (of) => (await they.bookingOf({ of, on }))!.state));
+
+describe("the waiting list", () => {
+  it("keeps its order, and says everybody's place", async () => {
+    const c = await cast();
+    const { on, people } = await line(c, 4);
+    const places = async () => Promise.all(people.map(async (of) => placeInLine((await they.bookingOf({ of, on }))!)));
+    expect((await places()).map(({ place, of }) => `${place} of ${of}`)).toEqual([
+      ...["1 of 4", "2 of 4"],
+      ...["3 of 4", "4 of 4"],
+    ]);
+    await they.ends(people[1]!, { of: people[1]!, on });
+    expect(await build.sessionNow(on)).toMatchObject({ taken: 1, waiting: 3, lastNumber: 4 });
+    const back = await build.booking(people[1]!, on);
+    expect([back.line.number, (await placeInLine(back)).place]).toEqual([5, 4]);
+  });
+
+  it("hands a freed place to the first, then on and on, one at a time", async () => {
+    const c = await cast();
+    const { on, people } = await line(c, 3);
+    await they.ends(c.piet, { of: c.piet, on });
+    expect(await states(people, on)).toEqual(["offered", "waiting", "waiting"]);
+    await they.ends(people[0]!, { of: people[0]!, on });
+    expect(await states(people, on)).toEqual(["withdrawn", "offered", "waiting"]);
+    const until = (await they.bookingOf({ of: people[1]!, on }))!.offer.until!;
+    expect(until).toEqual(hours(4));
+    expect(await lapseDue(new Date(until.getTime() - 1))).toBe(0);
+    expect(await lapseDue(until)).toBe(1);
+    expect(await states(people, on)).toEqual(["withdrawn", "lapsed", "offered"]);
+    expect(await build.sessionNow(on)).toMatchObject({ taken: 1, waiting: 0 });
+    await expectSound();
+  });
+
+  it("lets nobody overtake: a newcomer joins at the end, though a place is being offered", async () => {
+    const c = await cast();
+    const { on, people } = await line(c, 1);
+    await they.ends(c.piet, { of: c.piet, on });
+    expect((await build.booking(c.linh, on)).state).toBe("waiting");
+    expect(await states(people, on)).toEqual(["offered"]);
+    await expectSound();
+  });
+
+  it("passes by whom a rule keeps from it, and keeps the reason", async () => {
+    const c = await cast();
+    const { on, people } = await line(c, 2);
+    const clash = await build.session({ host: c.maria, places: 5 });
+    await build.booking(people[0]!, clash);
+    await they.ends(c.piet, { of: c.piet, on }, hours(1));
+    expect(await states(people, on)).toEqual(["waiting", "offered"]);
+    expect((await they.bookingOf({ of: people[0]!, on }))!.skipped).toEqual([{ at: hours(1), code: "overlap" }]);
+    await expectSound();
+  });
+
+  it("leaves a place free when nobody in line may have it; a newcomer who may gets the offer, not the place", async () => {
+    const c = await cast();
+    const { on, people } = await line(c, 1);
+    const clash = await build.session({ host: c.maria, places: 5 });
+    await build.booking(people[0]!, clash);
+    await they.ends(c.piet, { of: c.piet, on });
+    expect(await build.sessionNow(on)).toMatchObject({ taken: 0, waiting: 1 });
+    await build.booking(c.linh, on);
+    expect(await states([...people, c.linh], on)).toEqual(["waiting", "offered"]);
+    await expectSound();
+  });
+
+  it("offers a free place as soon as somebody in line may have it", async () => {
+    const c = await cast();
+    const { on, people } = await line(c, 2);
+    const clash = await build.session({ host: c.maria, places: 5 });
+    for (const of of people) await build.booking(of, clash);
+    await they.ends(c.piet, { of: c.piet, on });
+    expect(await offerToThoseWaiting(noon)).toBe(0);
+    const skipped = (await they.bookingOf({ of: people[1]!, on }))!.skipped;
+    await they.ends(people[1]!, { of: people[1]!, on: clash });
+    expect(await offerToThoseWaiting(hours(1))).toBe(1);
+    expect(await states(people, on)).toEqual(["waiting", "offered"]);
+    expect(skipped).toEqual([{ at: noon, code: "overlap" }]);
+    await expectSound();
+  });
+
+  it("ends when booking closes, and says so", async () => {
+    const c = await cast();
+    const { on, people } = await line(c, 1);
+    expect(await lapseDue(new Date(hours(44).getTime() - 1))).toBe(0);
+    expect(await lapseDue(hours(44))).toBe(1);
+    expect(await states(people, on)).toEqual(["lapsed"]);
+    expect(await build.sessionNow(on)).toMatchObject({ taken: 1, waiting: 0 });
+    expect(await Outbox.countDocuments({ kind: "waiting-lapsed", to: people[0]!._id })).toBe(1);
+    await expectSound(hours(44));
+  });
+
+  it("puts first whose session was cancelled by the host, once", async () => {
+    const c = await cast();
+    const lost = await asked(c, c.linh);
+    const next = await build.session({ host: c.maria, plan: lost.on.plan, places: 1, startsIn: 72 });
+    const after = await build.session({ host: c.maria, plan: lost.on.plan, places: 1, startsIn: 96 });
+    for (const on of [next, after]) await build.booking(c.piet, on);
+    const [early] = await build.crowd(1, c.assisted);
+    for (const on of [next, after]) await build.booking(early!, on);
+    await they.cancels(c.maria, lost);
+    for (const on of [next, after]) await build.booking(c.linh, on);
+    for (const on of [next, after]) await they.ends(c.piet, { of: c.piet, on });
+    expect(await states([early!, c.linh], next)).toEqual(["waiting", "offered"]);
+    expect(await states([early!, c.linh], after)).toEqual(["offered", "waiting"]);
+    await expectSound();
+  });
+
+  it("is left for sessions that clash with a firm place, where the person said so", async () => {
+    const c = await cast();
+    const { on } = await line(c, 0);
+    const { book } = await import("#models/booking/booking.ts");
+    const wish = { sessionId: String(on._id), personId: String(c.linh._id), aim: "", key: build.key() };
+    await book(await build.actor(c.linh), { ...wish, leaveClashing: true }, noon);
+    const other = await build.session({ host: c.maria, startsIn: 49 });
+    await build.booking(c.linh, other);
+    expect((await they.bookingOf({ of: c.linh, on }))!.state).toBe("withdrawn");
+    expect(await build.sessionNow(on)).toMatchObject({ taken: 1, waiting: 0 });
+    await expectSound();
+  });
+});
+
+describe("an offer", () => {
+  it("holds until the instant it names, that instant not included", async () => {
+    const c = await cast();
+    const s = await waiting(c, c.linh);
+    await they.ends(c.piet, { ...s, of: c.piet });
+    const { until } = (await they.bookingOf(s))!.offer;
+    expect(await codeOf(they.accepts(c.linh, s, until!))).toBe("offer-over");
+    expect(await they.accepts(c.linh, s, new Date(until!.getTime() - 1))).toBe("booked");
+    await expectSound();
+  });
+
+  it("is accepted or lapses, never both", async () => {
+    for (let round = 0; round < 5; round++) {
+      const c = await cast();
+      const s = await waiting(c, c.linh);
+      await they.ends(c.piet, { ...s, of: c.piet });
+      const until = (await they.bookingOf(s))!.offer.until!;
+      const [code, lapsed] = await Promise.all([
+        codeOf(they.accepts(c.linh, s, new Date(until.getTime() - 1))),
+        lapseDue(until),
+      ]);
+      const state = (await they.bookingOf(s))!.state;
+      expect([code, lapsed, state]).toEqual(
+        state === "booked" ? ["done", 0, "booked"] : ["already-answered", 1, "lapsed"],
+      );
+      await expectSound();
+    }
+  });
+
+  it("is accepted once", async () => {
+    const c = await cast();
+    const s = await waiting(c, c.linh);
+    await they.ends(c.piet, { ...s, of: c.piet });
+    const codes = await Promise.all(Array.from({ length: 4 }, () => codeOf(they.accepts(c.linh, s))));
+    expect(build.counted(codes)).toEqual({ done: 1, "already-answered": 3 });
+    await expectSound();
+  });
+
+  it("is nobody else's to take, whoever they are", async () => {
+    const c = await cast();
+    const s = await waiting(c, c.maren);
+    await they.ends(c.piet, { ...s, of: c.piet });
+    for (const other of [c.ingrid, c.beatriz, c.maria, c.piet])
+      expect([other.name, await codeOf(they.accepts(other, s))]).toEqual([other.name, "not-allowed"]);
+  });
+
+  it("runs the rules again when it is taken, also where somebody still decides", async () => {
+    for (const name of ["linh", "maren"] as const) {
+      const c = await cast();
+      const cleared = { clearances: [{ kind: "airside", until: hours(72) }] };
+      await Person.updateMany({}, { $set: cleared });
+      const s = await waiting(c, c[name], { clearances: ["airside"] });
+      await they.ends(c.piet, { ...s, of: c.piet });
+      await Person.updateOne({ _id: c[name]._id }, { $set: { clearances: [] } });
+      expect([name, await codeOf(they.accepts(c[name], s))]).toEqual([name, "clearance-missing"]);
+      expect((await they.bookingOf(s))!.state).toBe("offered");
+    }
+  });
+
+  it("to somebody who books another place at that time leaves them with one of the two", async () => {
+    for (let round = 0; round < 5; round++) {
+      const c = await cast();
+      const s = await waiting(c, c.linh);
+      const other = await build.session({ host: c.maria, startsIn: 49 });
+      await Promise.all([
+        they.ends(c.piet, { ...s, of: c.piet }),
+        codeOf(they.books(c.linh, { of: c.linh, on: other })),
+      ]);
+      await expectSound();
+    }
+  });
+
+  it("lasts four working hours, half of what is left where that is less, and never past closing", () => {
+    const site = {
+      zone: "Atlantic/Canary",
+      workingHours: { weekdays: [1, 2, 3, 4, 5], from: "08:00", to: "17:00" },
+      closedDays: [],
+    };
+    expect(offerUntil(noon, hours(100), site)).toEqual(hours(4));
+    expect(offerUntil(hours(3), hours(100), site)).toEqual(hours(22));
+    expect(offerUntil(noon, hours(6), site)).toEqual(hours(3));
+    expect(offerUntil(noon, hours(0.4), site)).toEqual(hours(0.25));
+    expect(offerUntil(noon, hours(0.1), site)).toEqual(hours(0.1));
+  });
+});
