@@ -22,32 +22,40 @@ const BATCH = 200;
 
 type Head = Awaited<ReturnType<typeof letterHead>>;
 
+/** What a run came to: mails that went out, and whether no mail server answers. */
+export interface Delivery {
+  sent: number;
+  outage: boolean;
+}
+
 /**
- * Sends what is due, in the order it was left to each person, several people at a time; stops early when no mail server
- * answers. Answers how many mails went out.
+ * Sends what is due, in the order it was left to each person, several people at a time. Begins with one mail, and stops
+ * when no mail server answers.
  */
-export async function deliverOutbox(context: JobContext): Promise<number> {
-  const delivery = { sent: 0, outage: false };
+export async function deliverOutbox(context: JobContext): Promise<Delivery> {
+  const delivery: Delivery = { sent: 0, outage: false };
   while (!context.signal.aborted && !delivery.outage) {
     const found = await dueLetters(context.now(), BATCH);
     if (found.length === 0) break;
     const lanes = lanesOf(await inOrder(found, context.now()));
     const [readers, head] = await Promise.all([readersOf(found.map((letter) => letter.to)), letterHead()]);
-    await Promise.all(
-      Array.from({ length: CONNECTIONS }, async () => {
-        for (let lane = lanes.shift(); lane; lane = lanes.shift())
-          for (const letters of lane) {
-            if (context.signal.aborted || delivery.outage) return;
-            const went = await deliver(letters, readers, head, context);
-            if (went === "sent") delivery.sent += 1;
-            if (went === "outage") delivery.outage = true;
-            if (went === "postponed") break; // what follows in this lane waits its turn
-          }
-      }),
-    );
+    const drain = async (): Promise<void> => {
+      for (let lane = lanes.shift(); lane; lane = lanes.shift())
+        for (const letters of lane) {
+          if (context.signal.aborted || delivery.outage) return;
+          const went = await deliver(letters, readers, head, context);
+          if (went === "sent") delivery.sent += 1;
+          if (went === "outage") delivery.outage = true;
+          if (went === "postponed") break; // what follows in this lane waits its turn
+          if (went === "sent" && others.length === 0) others.push(...Array.from({ length: CONNECTIONS - 1 }, drain));
+        }
+    };
+    const others: Promise<void>[] = [];
+    await drain();
+    await Promise.all(others);
     if (found.length < BATCH) break;
   }
-  return delivery.sent;
+  return delivery;
 }
 
 /** A lane a person, in the order the letters were left; each step of it becomes one mail. A sign-in link has a lane of its

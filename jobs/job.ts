@@ -24,5 +24,6 @@ export interface Job {
   name: string;
   /** Seconds from the end of one run to the start of the next. */
   every: number;
-  run(context: JobContext): Promise<unknown>;
+  /** May ask for a longer rest after this run, in seconds. */
+  run(context: JobContext): Promise<{ rest: number } | undefined>;
 }

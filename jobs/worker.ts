@@ -47,7 +47,7 @@ export function startWorker({ now, mail, log, jobs = timetable }: WorkerSettings
       let seconds = job.every;
       ticked = now();
       try {
-        if (await lease.held()) await job.run(context);
+        if (await lease.held()) seconds = (await job.run(context))?.rest ?? job.every;
         else seconds = REST;
       } catch (error) {
         log.error({ job: job.name, err: error as Error }, "a job failed");

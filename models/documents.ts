@@ -13,4 +13,5 @@ import "./people/staff-number.document.ts";
 import "./programme/plan.document.ts";
 import "./programme/session.document.ts";
 import "./record/activity.document.ts";
+import "./record/lease.document.ts";
 import "./record/outbox.document.ts";

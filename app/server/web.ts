@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
+import type { RequestListener } from "node:http";
 import path from "node:path";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import helmet from "helmet";
-import { feedHandler } from "./feed.ts";
+import { feedDoor } from "./feed.ts";
 import { bodyLimits } from "./body.ts";
 import { health, type Vitals } from "./health.ts";
 import { requestLog } from "./log.ts";
@@ -72,8 +73,8 @@ const files = (folder: string): RequestHandler[] => [
   express.static(folder, { maxAge: "1h", index: false, redirect: false }),
 ];
 
-/** Everything a request walks through, in order. */
-export function webApp({ vitals, build, clientFolder, vite, ...hands }: WebParts): Express {
+/** Everything a request walks through, in order; calendar feeds go in front of it. */
+export function webApp({ vitals, build, clientFolder, vite, ...hands }: WebParts): RequestListener {
   const { settings, log } = hands;
   const app = express();
   app.disable("x-powered-by");
@@ -87,15 +88,15 @@ export function webApp({ vitals, build, clientFolder, vite, ...hands }: WebParts
     app.use("/assets", assets!, (request, response) => plainPage(request, response, 404, "noFile"));
     app.use(others!);
   }
-  if (build) {
-    app.get("/feeds/:token.ics", feedHandler);
-    app.use(originCheck(settings), bodyLimits, screens(build, hands));
-  }
+  if (build) app.use(originCheck(settings), bodyLimits, screens(build, hands));
   const broken: ErrorRequestHandler = (error, request, response, _next) => {
     log.error({ err: error as Error, requestId: response.getHeader("X-Request-Id") }, "a request broke");
     if (response.headersSent) response.destroy();
     else plainPage(request, response, 500, "broken");
   };
   app.use(broken);
-  return app;
+  const feed = build && feedDoor(hands);
+  return (request, response) => {
+    if (!feed || !feed(request, response)) app(request, response);
+  };
 }

@@ -1,5 +1,9 @@
 import mongoose, { type ClientSession } from "mongoose";
 
+let committed = 0;
+/** Grows with each commit of this process: whoever keeps something in memory sees by it that it may be stale. */
+export const commits = (): number => committed;
+
 /**
  * Runs changes that belong together in one transaction (all or nothing), again from the start when another commit won a
  * row (the driver's own retry). Do nothing in it that a second run would repeat outside the database.
@@ -7,10 +11,12 @@ import mongoose, { type ClientSession } from "mongoose";
 export async function inTransaction<T>(work: (tx: ClientSession) => Promise<T>): Promise<T> {
   const tx = await mongoose.startSession();
   try {
-    return await tx.withTransaction(() => work(tx), {
+    const result = await tx.withTransaction(() => work(tx), {
       readConcern: { level: "snapshot" },
       writeConcern: { w: "majority", j: true },
     });
+    committed += 1;
+    return result;
   } finally {
     await tx.endSession();
   }

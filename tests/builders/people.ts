@@ -23,6 +23,14 @@ export async function department(
 
 type Somebody = Partial<PersonDocument> & { name: string };
 
+/** What stands before the number in an address: letters with single dots, not too long. */
+const mailName = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z]+/g, ".")
+    .slice(0, 40)
+    .replace(/\.?$/, ".")
+    .replace(/^\./, "");
+
 function draft({ name, ...more }: Somebody, home: DepartmentDocument): PersonDocument {
   const number = String(1000 + next());
   const [family, first] = [name.split(" ").at(-1)!, name.split(" ").slice(0, -1).join(" ")];
@@ -37,7 +45,7 @@ function draft({ name, ...more }: Somebody, home: DepartmentDocument): PersonDoc
     department: home._id,
     site: home.site,
     supervisor: null,
-    email: `${fold(name).replace(/[^a-z]+/g, ".")}.${number}@halcon.example`,
+    email: `${mailName(name)}${number}@halcon.example`,
     staffNumber: number,
     roles: [],
     language: "en",
@@ -66,6 +74,18 @@ export async function crowd(
   await Person.insertMany(made);
   return made;
 }
+
+/** Somebody without any office, as an actor: no query, for crowds. */
+export const visitor = (somebody: PersonDocument): PersonActor => ({
+  kind: "person",
+  id: String(somebody._id),
+  name: somebody.name,
+  departmentId: String(somebody.department),
+  roles: [],
+  hostOf: [],
+  leadOf: [],
+  supervises: false,
+});
 
 /** What the person may do, as a request would find it at `now`. */
 export async function actor(somebody: PersonDocument, now: Date = noon): Promise<PersonActor> {

@@ -16,6 +16,7 @@ export async function mailServer(over: SMTPServerOptions & { delay?: () => Promi
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     disableReverseLookup: true,
+    closeTimeout: 100,
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

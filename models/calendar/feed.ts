@@ -1,0 +1,121 @@
+import { hash } from "node:crypto";
+import type { Types } from "mongoose";
+import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import { Department } from "#models/people/department.document.ts";
+import { Person } from "#models/people/person.document.ts";
+import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import { LANGUAGES, textsFor, type Language } from "#models/shared/texts/index.ts";
+import { ownerOf } from "./address.ts";
+import { describe } from "./description.ts";
+import { calendarFeed, feedEvent, type EventFacts } from "./invitation.ts";
+
+/** A person's calendar, as it is served. */
+export interface FeedText {
+  personId: string;
+  body: string;
+  /** Strong: a hash of the body. */
+  etag: string;
+  /** When the newest thing in it changed. */
+  lastModified: Date;
+}
+
+const DAY = 86_400_000;
+const PAST_DAYS = 90;
+const AHEAD_DAYS = 365;
+/** A cancelled session stays, marked, for so long. */
+const CANCELLED_DAYS = 28;
+/** Clients are asked to come again after an hour. */
+const REFRESH_SECONDS = 3600;
+
+/**
+ * The calendar that a token opens: the owner's firm bookings of the past 90 and the next 365 days, and those that were
+ * firm and ended in the last four weeks, marked as cancelled. Equal data give equal bytes: DTSTAMP is the booking's own
+ * stamp (RFC 5546 3.2.1), and the window moves at midnight UTC. Null for unknown tokens and people who left.
+ */
+export async function feedText(token: string, baseUrl: string, now: Date): Promise<FeedText | null> {
+  const owner = await ownerOf(token);
+  const person = owner && (await Person.findOne({ _id: owner.person, leftAt: null }, { name: 1, language: 1 }).lean());
+  if (!person) return null;
+  const bookings = await bookingsOf(person._id, new Date(Math.floor(now.getTime() / DAY) * DAY));
+  const sessionOf = await sessionsBy(bookings.map((booking) => booking.session));
+  const language = LANGUAGES.find((one) => one === person.language) ?? "en";
+  const events = bookings.flatMap((booking) => {
+    const found = sessionOf.get(booking.session.toString());
+    return found ? [entry(booking, found.session, found.host, baseUrl, language)] : [];
+  });
+  const name = textsFor(language).letters.calendar.name(person.name);
+  const body = calendarFeed({ name, refresh: REFRESH_SECONDS }, events);
+  return {
+    personId: person._id.toString(),
+    body,
+    etag: `"${hash("sha256", body, "base64url")}"`,
+    lastModified: bookings.reduce((last, { stamp }) => (stamp > last ? stamp : last), owner!.createdAt),
+  };
+}
+
+/** Soonest first. SEQUENCE grows with each calendar message, so a cancelled booking that was firm has at least 1. */
+const bookingsOf = (person: Types.ObjectId, today: Date): Promise<BookingDocument[]> =>
+  Booking.find({
+    person,
+    startsAt: { $gte: new Date(+today - PAST_DAYS * DAY), $lt: new Date(+today + AHEAD_DAYS * DAY) },
+    $or: [
+      { state: "booked" },
+      {
+        state: { $in: ["cancelled", "moved"] },
+        sequence: { $gte: 1 },
+        endedAt: { $gte: new Date(+today - CANCELLED_DAYS * DAY) },
+      },
+    ],
+  })
+    .sort({ startsAt: 1, _id: 1 })
+    .lean();
+
+async function sessionsBy(ids: Types.ObjectId[]) {
+  const sessions = await Session.find({ _id: { $in: ids } }).lean();
+  const departments = await Department.find(
+    { _id: { $in: sessions.map((session) => session.department) } },
+    { name: 1 },
+  ).lean();
+  const nameOf = new Map(departments.map(({ _id, name }) => [_id.toString(), name]));
+  return new Map(
+    sessions.map((session) => [
+      session._id.toString(),
+      { session, host: nameOf.get(session.department.toString()) ?? "" },
+    ]),
+  );
+}
+
+/** Times are the booking's, which change together with its SEQUENCE; words are the session's. */
+function entry(
+  { _id, uid, sequence, stamp, startsAt, endsAt, state }: BookingDocument,
+  session: SessionDocument,
+  departmentName: string,
+  baseUrl: string,
+  language: Language,
+): string {
+  const url = `${baseUrl}/bookings/${_id.toString()}`;
+  const cancelled = state !== "booked";
+  const { title, meetingPoint, siteName } = session;
+  return cached(
+    {
+      ...{ uid, sequence, stamp, startsAt, endsAt, meetingPoint, siteName, url },
+      title: cancelled ? textsFor(language).letters.calendar.cancelled(title) : title,
+      description: describe({ ...session, startsAt, endsAt, departmentName }, url, language),
+    },
+    cancelled,
+  );
+}
+
+/** The texts of the events last made: one changed booking costs one event, not the whole feed. */
+const texts = new Map<string, string>();
+const TEXTS = 5_000;
+
+function cached(facts: EventFacts, cancelled: boolean): string {
+  const key = hash("sha1", JSON.stringify([facts, cancelled]), "base64url");
+  const known = texts.get(key);
+  const text = known ?? feedEvent(facts, cancelled);
+  if (known) texts.delete(key); // to the end of the line
+  texts.set(key, text);
+  if (texts.size > TEXTS) texts.delete(texts.keys().next().value!);
+  return text;
+}

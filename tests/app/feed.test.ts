@@ -1,0 +1,147 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import ICAL from "ical.js";
+import pino from "pino";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { feedDoor } from "#app/server/feed.ts";
+import { endBooking } from "#models/booking/ending.ts";
+import { feedAddress, newFeedAddress } from "#models/calendar/address.ts";
+import { Feed } from "#models/calendar/feed.document.ts";
+import { endLeavers } from "#models/people/leaving.ts";
+import type { PersonDocument } from "#models/people/person.document.ts";
+import { actor, build, cast, hours, noon, type Cast } from "../cast.ts";
+import { freshDatabase } from "../database.ts";
+import { testSettings } from "../visit.ts";
+
+await freshDatabase();
+const SECRET = "a secret of thirty-two characters";
+const lines: string[] = [];
+let server: Server;
+let people: Cast;
+
+beforeAll(async () => {
+  const log = pino({ level: "trace" }, { write: (line: string) => void lines.push(line) });
+  const feed = feedDoor({ settings: testSettings(), log });
+  server = createServer((request, response) => {
+    if (!feed(request, response)) response.writeHead(418).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  people = await cast();
+});
+
+const at = (path: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+const pathOf = async (person: PersonDocument): Promise<string> =>
+  (await feedAddress(person._id.toString(), SECRET, noon)).path;
+const get = (path: string, headers: Record<string, string> = {}, method = "GET") =>
+  fetch(at(path), { headers, method });
+/** SUMMARY, STATUS and SEQUENCE of each entry. */
+const entries = (ics: string): unknown[][] =>
+  new ICAL.Component(ICAL.parse(ics))
+    .getAllSubcomponents("vevent")
+    .map((event) => ["summary", "status", "sequence"].map((name) => event.getFirstPropertyValue(name)));
+
+test("shows the owner's firm bookings, and nobody else's or anybody's address", async () => {
+  const { linh, yusuf, maria } = people;
+  const mine = await build.session({ host: maria, title: "Mine", startsIn: 48 });
+  const other = await build.session({ host: maria, title: "Somebody else's", startsIn: 72 });
+  const full = await build.session({ host: maria, title: "Full", startsIn: 96, places: 1 });
+  await build.booking(linh, mine);
+  await build.booking(people.tomas, other);
+  await build.booking(people.tomas, full);
+  await build.booking(linh, full); // waits
+  await build.booking(yusuf, mine); // asks: his team decides
+  const answer = await get(await pathOf(linh));
+  const ics = await answer.text();
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+  expect(answer.headers.get("set-cookie")).toBeNull();
+  expect(answer.headers.get("content-encoding")).toBeNull();
+  expect(entries(ics)).toEqual([["Mine", "CONFIRMED", 0]]);
+  expect(ics).not.toMatch(/ATTENDEE|ORGANIZER|METHOD|@halcon/);
+  expect(ics).toContain("X-WR-CALNAME:Nguyễn Thị Diệu Linh\\, Understudy\r\n");
+  expect(entries(await (await get(await pathOf(yusuf))).text())).toEqual([]);
+});
+
+test("is the same bytes until something changes: strong tag, 304, HEAD", async () => {
+  const { linh, maria } = people;
+  const booked = await build.booking(linh, await build.session({ host: maria, title: "Mine" }));
+  const path = await pathOf(linh);
+  const first = await get(path);
+  const etag = first.headers.get("etag")!;
+  const body = await first.text();
+  expect(etag).toMatch(/^"[\w-]{43}"$/);
+  expect(first.headers.get("last-modified")).toBe(noon.toUTCString());
+  for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, "*"]) {
+    const again = await get(path, { "if-none-match": tag });
+    expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", etag]);
+  }
+  expect((await get(path, { "if-none-match": '"other"' })).status).toBe(200);
+  const head = await get(path, {}, "HEAD");
+  expect([head.status, head.headers.get("etag"), head.headers.get("content-length")]).toEqual([
+    200,
+    etag,
+    String(Buffer.byteLength(body)),
+  ]);
+  expect(await head.text()).toBe("");
+
+  await endBooking(await actor(linh), booked._id.toString(), "", hours(1));
+  const after = await get(path, { "if-none-match": etag });
+  expect(after.status).toBe(200);
+  expect(entries(await after.text())).toEqual([["Cancelled: Mine", "CANCELLED", 1]]);
+});
+
+test("one UID for a booking in mail and feed, a new one for a new booking", async () => {
+  const { linh, maria } = people;
+  const session = await build.session({ host: maria, title: "Mine" });
+  const first = await build.booking(linh, session);
+  await endBooking(await actor(linh), first._id.toString(), "", noon);
+  await build.booking(linh, session);
+  const ics = await (await get(await pathOf(linh))).text();
+  expect(new Set(entries(ics).map(([, status]) => status))).toEqual(new Set(["CANCELLED", "CONFIRMED"]));
+  expect(new Set(ics.match(/^UID:.*$/gm)).size).toBe(2);
+});
+
+test("a new address makes the old one unknown with the next request; only for oneself", async () => {
+  const { linh, tomas } = people;
+  const id = linh._id.toString();
+  const old = await pathOf(linh);
+  expect((await get(old)).status).toBe(200);
+  await expect(newFeedAddress(await actor(tomas), id, SECRET, noon)).rejects.toThrow("not-allowed");
+  const { path } = await newFeedAddress(await actor(linh), id, SECRET, noon);
+  expect(path).not.toBe(old);
+  expect((await get(old)).status).toBe(404);
+  expect((await get(old, { "if-none-match": "*" })).status).toBe(404);
+  expect((await get(path)).status).toBe(200);
+  expect(await pathOf(linh)).toBe(path);
+});
+
+test("somebody who left has no calendar any more", async () => {
+  const { linh } = people;
+  const path = await pathOf(linh);
+  expect((await get(path)).status).toBe(200);
+  await endLeavers(linh._id, [linh._id], noon);
+  expect((await get(path)).status).toBe(404);
+});
+
+test("what is no feed is refused shortly, and what is not under /feeds goes on", async () => {
+  const path = await pathOf(people.linh);
+  expect((await get("/feeds/x.ics")).status).toBe(404);
+  expect((await get(`/feeds/${"A".repeat(43)}.ics`)).status).toBe(404);
+  expect((await get(path, {}, "POST")).status).toBe(405);
+  expect((await get(`${path}?x=1`)).status).toBe(200);
+  for (const other of ["/", "/feeds", "/feeds/", `${path}/x`, path.replace(".ics", "")])
+    expect((await get(other)).status).toBe(418);
+});
+
+test("the token is in no log and in no row; that somebody came is noted", async () => {
+  const { linh } = people;
+  const path = await pathOf(linh);
+  await get(path);
+  await expect.poll(async () => (await Feed.findOne({ person: linh._id }).lean())?.fetchedAt).not.toBeNull();
+  const token = path.slice("/feeds/".length, -".ics".length);
+  expect(lines.join("")).not.toContain(token);
+  expect(JSON.stringify(await Feed.find().lean())).not.toContain(token);
+});
