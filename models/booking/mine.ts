@@ -50,6 +50,10 @@ export async function behind(
   return withSessions(found);
 }
 
+/** Has this person ever asked for a place? */
+export const hasEverBooked = async (personId: string): Promise<boolean> =>
+  (await Booking.exists({ person: toId(personId) })) !== null;
+
 /** The states of a person's live bookings among some sessions, by session id: what a list shows beside each. */
 export async function statesAmong(personId: string, sessionIds: readonly string[]): Promise<Map<string, BookingState>> {
   const found = await Booking.find(

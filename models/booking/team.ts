@@ -24,16 +24,33 @@ function teamOf(actor: PersonActor): QueryFilter<BookingDocument> {
   return { $or: [{ supervisor: toId(actor.id) }, { department: { $in: actor.leadOf.map(toId) } }] };
 }
 
-/** Requests this actor may answer, by the time an answer is due. At most 100; the own ones are somebody else's. */
-export async function requestsFor(actor: PersonActor, now: Date): Promise<TeamRequest[]> {
-  const found = await Booking.find({
-    ...teamOf(actor),
-    state: "requested",
-    startsAt: { $gt: now },
-    person: { $ne: toId(actor.id) },
-  })
+/** Of these, whose answer is this actor's to give first: coordinators are asked where nobody else is, and once nobody
+ *  answered in time. */
+async function askedOf(actor: PersonActor): Promise<QueryFilter<BookingDocument>> {
+  if (!actor.roles.includes("coordinator")) return teamOf(actor);
+  const leaderless = await Department.find({ leads: { $size: 0 }, "release.mode": "decided" }, { _id: 1 }).lean();
+  return {
+    $or: [
+      { supervisor: toId(actor.id) },
+      { department: { $in: actor.leadOf.map(toId) } },
+      { supervisor: null, department: { $in: leaderless.map(({ _id }) => _id) } },
+      { "release.reminded": 2 },
+    ],
+  };
+}
+
+const open = (actor: PersonActor, now: Date): QueryFilter<BookingDocument> => ({
+  state: "requested",
+  "release.needs": "home",
+  startsAt: { $gt: now },
+  person: { $ne: toId(actor.id) },
+});
+
+/** Requests that wait for this actor, by the time an answer is due; the own ones are somebody else's. */
+export async function requestsFor(actor: PersonActor, now: Date, limit = 100): Promise<TeamRequest[]> {
+  const found = await Booking.find({ ...(await askedOf(actor)), ...open(actor, now) })
     .sort({ "release.answerBy": 1 })
-    .limit(100)
+    .limit(limit)
     .lean();
   const [people, sessions, homes] = await Promise.all([
     Person.find({ _id: { $in: found.map((one) => one.person) } }, { name: 1 }).lean(),
@@ -54,13 +71,8 @@ export async function requestsFor(actor: PersonActor, now: Date): Promise<TeamRe
 }
 
 /** How many requests wait for this actor, for the count in the bar. */
-export const countRequests = (actor: PersonActor, now: Date): Promise<number> =>
-  Booking.countDocuments({
-    ...teamOf(actor),
-    state: "requested",
-    startsAt: { $gt: now },
-    person: { $ne: toId(actor.id) },
-  }).limit(100);
+export const countRequests = async (actor: PersonActor, now: Date): Promise<number> =>
+  Booking.countDocuments({ ...(await askedOf(actor)), ...open(actor, now) }).limit(100);
 
 /** The most of a team away at one moment of a booking, that booking not counted. */
 export async function awayAtMost(

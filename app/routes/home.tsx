@@ -1,0 +1,139 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findSessions } from "#models/booking/finding.ts";
+import { ahead, hasEverBooked } from "#models/booking/mine.ts";
+import { asOwn, type OwnBooking } from "#models/booking/own.ts";
+import { countRequests, requestsFor } from "#models/booking/team.ts";
+import { addDays, localDate } from "#models/shared/time.ts";
+import { Anchor } from "#app/components/anchor.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { FitRows, FitsYou } from "#app/components/fits-you.tsx";
+import { Head } from "#app/components/head.tsx";
+import { DayName } from "#app/components/local-time.tsx";
+import { OwnRow } from "#app/components/own-row.tsx";
+import { Rows } from "#app/components/rows.tsx";
+import { useSay } from "#app/components/say.ts";
+import { Section } from "#app/components/section.tsx";
+import { SessionSign } from "#app/components/session-head.tsx";
+import { Stack } from "#app/components/stack.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { Two } from "#app/components/two.tsx";
+import { WaitingForYou } from "#app/components/waiting-for-you.tsx";
+import { requireViewer } from "#app/server/viewer.ts";
+
+export const meta: MetaFunction = (args) => titled(args, (texts) => texts.home.title);
+
+/** So many requests are shown here; the rest stands on the team's page. */
+const REQUESTS = 3;
+const FITS = 3;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { id, name, actor, zone, now, roles } = await requireViewer(request, context);
+  const decides = roles.includes("team") || roles.includes("coordinating");
+  const [coming, fits, requests, allRequests, known] = await Promise.all([
+    ahead(id, now).then((found) => asOwn(id, found, now)),
+    findSessions(id, { freeOnly: true, limit: FITS }, zone, now),
+    decides ? requestsFor(actor, now, REQUESTS) : [],
+    decides ? countRequests(actor, now) : 0,
+    hasEverBooked(id),
+  ]);
+  return {
+    name,
+    known,
+    coming,
+    fits: fits.sessions,
+    more: fits.free === null ? null : Math.max(0, fits.free - fits.sessions.length),
+    requests: requests.map(({ booking, person, session }) => ({
+      ...{ bookingId: String(booking._id), name: person.name, title: session.title },
+      ...{ awayFrom: booking.awayFrom, awayTo: booking.awayTo },
+      answerBy: booking.release.answerBy ?? booking.startsAt,
+    })),
+    allRequests,
+  };
+}
+
+export default function Home() {
+  const { name, known, coming, fits, more, requests, allRequests } = useLoaderData<typeof loader>();
+  const { home } = useTexts();
+  const { now } = useReading();
+  const next = coming.find(({ state }) => state === "booked");
+  const offers = coming.filter(({ state }) => state === "offered");
+  const asked = coming.filter(({ state }) => state === "requested" || state === "waiting");
+  const first = !known && coming.length === 0;
+  return (
+    <>
+      <Head
+        over={<DayName at={now} />}
+        title={useHeading(next, asked.length, first ? name : null)}
+        acts={
+          <ButtonLink to="/find" kind="second" icon="search">
+            {home.find}
+          </ButtonLink>
+        }
+      />
+      <Two>
+        <Stack space="wide">
+          {next && <NextSign next={next} />}
+          <WaitingForYou offers={offers} requests={requests} allRequests={allRequests} />
+          {asked.length > 0 && (
+            <Section title={home.others} note={<Anchor to="/my-sessions">{home.allMine}</Anchor>}>
+              <Rows kind="states">
+                {asked.map((booking) => (
+                  <OwnRow key={booking.id} booking={booking} actless />
+                ))}
+              </Rows>
+            </Section>
+          )}
+          {first && (
+            <Empty title={home.emptyTitle} first>
+              <p>{home.empty(fits.length)}</p>
+              <FitRows sessions={fits} />
+              {fits.length > 0 && (
+                <p>
+                  <ButtonLink to="/find">{home.seeAll}</ButtonLink>
+                </p>
+              )}
+            </Empty>
+          )}
+        </Stack>
+        {!first && (
+          <Stack as="aside" space="wide">
+            <FitsYou sessions={fits} more={more} />
+          </Stack>
+        )}
+      </Two>
+    </>
+  );
+}
+
+/** What is next, in a sentence. */
+function useHeading(next: OwnBooking | undefined, asked: number, newcomer: string | null): string {
+  const { home } = useTexts();
+  const { now, zone } = useReading();
+  const say = useSay();
+  if (!next) return newcomer ? home.first(newcomer) : asked > 0 ? home.asked(asked) : home.nothing;
+  const { startsAt, endsAt, department } = next;
+  if (startsAt <= now) return home.now(department.name, say.clock(endsAt));
+  const [day, today] = [localDate(startsAt, zone), localDate(now, zone)];
+  if (day === today) return home.today(department.name);
+  if (day === addDays(today, 1)) return home.tomorrow(department.name);
+  return home.onDay(say.day(startsAt), department.name);
+}
+
+function NextSign({ next }: { next: OwnBooking }) {
+  const { home } = useTexts();
+  return (
+    <SessionSign
+      session={next}
+      kind="mine"
+      label={home.sign}
+      to={`/bookings/${next.id}`}
+      acts={[
+        { to: `/bookings/${next.id}`, text: home.open, icon: "calendar-event" },
+        { to: `/bookings/${next.id}/cancellation`, text: home.cannotCome },
+      ]}
+    />
+  );
+}
