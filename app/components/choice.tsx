@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
-import { describedBy, FieldHelp, Optional, useError, type FieldProps } from "./field.tsx";
+import { describedBy, FieldHelp, Optional, useError, type FieldProps } from "./labelled.tsx";
 import { useTicked } from "./form-context.ts";
 
 interface TickProps {

@@ -1,5 +1,5 @@
 import { FieldGroup } from "./choice.tsx";
-import type { FieldProps } from "./field.tsx";
+import type { FieldProps } from "./labelled.tsx";
 import { useTicked } from "./form-context.ts";
 import { useReading } from "./texts.tsx";
 

@@ -2,12 +2,14 @@ import { Head } from "../head.tsx";
 import { ReadingProvider, useReading } from "../texts.tsx";
 import { ButtonsPart, Colours, Type } from "./basics.tsx";
 import { ErrorsPart, ErrorsShown, FieldsPart } from "./fields.tsx";
-import { Figures, Icons, Planning, Waiting } from "./figures.tsx";
+import { Figures, Icons, Waiting } from "./figures.tsx";
 import { Frames, FramesPart } from "./frames.tsx";
 import { reading } from "./moments.ts";
 import { Messages, PeoplePart, TimelinePart } from "./people.tsx";
+import { Planning } from "./planning.tsx";
 import { States } from "./states.tsx";
-import { RowsPart, Signs } from "./times.tsx";
+import { RowsPart } from "./rows.tsx";
+import { Signs } from "./signs.tsx";
 import { Menus, Tables, TabsPart } from "./wayfinding.tsx";
 
 const parts = [
