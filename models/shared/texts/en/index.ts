@@ -19,6 +19,7 @@ import { release } from "./release.ts";
 import { session, sessionRefusals } from "./session.ts";
 import { site, siteRefusals } from "./site.ts";
 import { times } from "./times.ts";
+import { team } from "./team.ts";
 import { words } from "./words.ts";
 
 /** English, complete; other languages have this type. */
@@ -45,6 +46,7 @@ export const en = {
   session,
   site,
   times,
+  team,
   words,
   refusals: {
     ...accountRefusals,

@@ -1,0 +1,58 @@
+import { sayClock, sayShortDay } from "#models/shared/time.ts";
+import { Anchor } from "./anchor.tsx";
+import { ButtonLink } from "./button.tsx";
+import { Meter } from "./meter.tsx";
+import { Row } from "./row.tsx";
+import { useReading, useTexts } from "./texts.tsx";
+
+export interface TeamRequestFacts {
+  id: string;
+  name: string;
+  title: string;
+  hostName: string;
+  aim: string;
+  awayFrom: Date;
+  awayTo: Date;
+  answerBy: Date | null;
+  /** The release cap, null for none; and how many are away already at one moment of it. */
+  atOnce: number | null;
+  away: number;
+}
+
+/** Somebody of the team asks to be away: until when to answer, what it would do to the cap, and the ways to answer. */
+export function TeamRequestRow({ request, first }: { request: TeamRequestFacts; first: boolean }) {
+  const { team } = useTexts();
+  const { zone, locale, now } = useReading();
+  const { id, name, title, hostName, aim, awayFrom, awayTo, answerBy, atOnce, away } = request;
+  const clock = (at: Date) => sayClock(at, zone, locale);
+  const late = answerBy !== null && answerBy <= now;
+  const page = `/bookings/${id}/release`;
+  return (
+    <Row
+      timeSaid={team.answerBy}
+      time={answerBy ? clock(answerBy) : "–"}
+      timeNote={late ? team.overdue : answerBy && sayShortDay(answerBy, zone, locale)}
+      title={team.asks(name, title)}
+      to={page}
+      meta={team.visits(sayShortDay(awayFrom, zone, locale), clock(awayFrom), clock(awayTo), hostName)}
+      why={aim && team.aim(aim)}
+      state={
+        atOnce === null ? (
+          team.awayNoCap(away)
+        ) : (
+          <Meter cap={atOnce} away={away} would={1}>
+            {away + 1 > atOnce ? team.full : team.away(away, atOnce)}
+          </Meter>
+        )
+      }
+      act={
+        <>
+          <ButtonLink to={page} kind={first ? undefined : "second"} small>
+            {team.release}
+          </ButtonLink>
+          <Anchor to={`${page}#decline`}>{team.decline}</Anchor>
+        </>
+      }
+    />
+  );
+}

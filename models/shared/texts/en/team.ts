@@ -1,0 +1,46 @@
+/** The team page of supervisors and leads: who asks to be away, who is. */
+const people = (count: number) => (count === 1 ? "One person" : `${count} people`);
+
+export const team = {
+  page: "My team",
+  over: (department: string, count: number) => `${department}, ${count === 1 ? "one person" : `${count} people`}`,
+  title: (requests: number) =>
+    requests === 0 ? "Nobody asks to be away" : `${people(requests)} ${requests === 1 ? "asks" : "ask"} to be away`,
+  nothing: "All requests of your team are answered. Who is away this week is below.",
+  answerBy: "Answer by",
+  overdue: "overdue",
+  asks: (name: string, title: string) => `${name}: ${title}`,
+  visits: (day: string, from: string, to: string, department: string) =>
+    `${day}, ${from}–${to} with travel. Visits ${department}.`,
+  aim: (aim: string) => `“${aim}”`,
+  away: (away: number, cap: number) => `${away} of ${cap} away`,
+  awayNoCap: (away: number) => (away === 0 ? "Nobody else is away then" : `${people(away)} away then, no cap`),
+  full: "Cap reached if you release",
+  release: "Release",
+  decline: "Decline",
+  look: "Look and answer",
+  week: (from: string, to: string) => `Who is away, ${from} to ${to}`,
+  weekLabel: "Who is away, by day",
+  before: "Week before",
+  after: "Week after",
+  thisWeek: "This week",
+  person: "Person",
+  entry: (clock: string, code: string) => `${clock} ${code}`,
+  entryAsks: (clock: string) => `${clock} asks`,
+  sums: (cap: number | null) => (cap === null ? "Away at once, no cap" : `Away at once, release cap ${cap}`),
+  sum: (away: number, ask: number) => (ask === 0 ? String(away) : `${away}, ${ask} ${ask === 1 ? "asks" : "ask"}`),
+  booked: "Booked",
+  asked: "asks",
+  rest: (count: number) =>
+    count === 0 ? "Everybody of the team is shown." : `Empty: on shift. ${people(count)} more have nothing that week.`,
+  nobody: "Nobody of the team is away or asks to be in this week.",
+  departments: "Department",
+  show: "Show",
+  held: {
+    title: "Places held for the team",
+    none: "No places are held.",
+    left: (count: number) => (count === 1 ? "One place to name" : `${count} places to name`),
+    until: (when: string) => `given back by itself ${when}`,
+    open: "Name people",
+  },
+};
