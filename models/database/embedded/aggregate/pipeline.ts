@@ -5,6 +5,7 @@ import type { Flow, PipelineContext, StageContext } from "./stage.ts";
 import { absentStages, stages } from "./stages/all.ts";
 
 export { leadingMatch } from "./leading.ts";
+export { pipelineFields } from "./pipeline-fields.ts";
 export type { PipelineContext } from "./stage.ts";
 
 /** Runs the stages over the documents; `$out` and `$merge` are the caller's. */
@@ -18,7 +19,7 @@ export function runPipeline(pipeline: Doc[], source: Iterable<Doc>, context: Pip
       runPipeline(pipelineOf(nested), docs, { ...context, now, ...(variables && { variables }) }),
   };
   // All stages are checked before the first document is read.
-  const flows = pipeline.map((stage) => compileStage(stage, inner));
+  const flows = pipeline.map((stage, i) => compileStage(stage, i === 0, inner));
   return flows.reduce((docs, flow) => flow(docs), source);
 }
 
@@ -30,8 +31,13 @@ export function stageName(stage: unknown): string {
   throw new ServerError(40323, "A pipeline stage specification object must contain exactly one field.");
 }
 
-function compileStage(stage: Doc, context: StageContext): Flow {
+function compileStage(stage: Doc, isFirst: boolean, context: StageContext): Flow {
   const name = stageName(stage);
+  const source = Object.hasOwn(context.sources ?? {}, name) ? context.sources![name] : undefined;
+  if (!isFirst && (source || name === "$documents")) {
+    throw new ServerError(40602, `${name} is only valid as the first stage in a pipeline`);
+  }
+  if (source) return () => source(stage[name]);
   const compile = stages.get(name);
   if (compile) return compile(stage[name], context, name);
   if (absentStages.has(name)) throw new ServerError(238, `The stage ${name} is not supported by this database`);

@@ -8,6 +8,8 @@ export interface PipelineContext {
   /** Values of `$$name`, already evaluated. */
   variables?: Doc;
   collation?: Collation;
+  /** Stages that begin a pipeline with what the caller knows (`$listLocalSessions`, `$indexStats`), by their names. */
+  sources?: { [stage: string]: (operand: unknown) => Iterable<Doc> };
   /** The time of `$$NOW`; the same for the whole command. */
   now?: Date;
 }

@@ -1,4 +1,4 @@
-import { Decimal128, Double } from "mongodb";
+import { Decimal128, Double, Int32, Long } from "mongodb";
 import { align, divideDecimals, toDecimal128, type Decimal } from "./decimal.ts";
 import { fromInteger, toDecimal, toInteger, toNumber } from "./number.ts";
 import { types, typeOf, type BsonNumber } from "./types.ts";
@@ -76,6 +76,11 @@ function combine(a: unknown, b: unknown, by: Arithmetic): BsonNumber | undefined
   }
   if (left === types.double || right === types.double) return new Double(by.doubles(toNumber(a), toNumber(b)));
   const isLong = left === types.long || right === types.long;
+  if (!isLong) {
+    // Most results are small: they are exact in doubles, which are quicker.
+    const small = by.doubles(toNumber(a), toNumber(b));
+    if (Number.isSafeInteger(small)) return (small | 0) === small ? new Int32(small) : Long.fromNumber(small);
+  }
   return fromInteger(by.integers(toInteger(a)!, toInteger(b)!), isLong ? "long" : "int");
 }
 

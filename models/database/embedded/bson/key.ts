@@ -1,4 +1,4 @@
-import type { Binary, Code, Decimal128, ObjectId, Timestamp } from "mongodb";
+import { ObjectId, type Binary, type Code, type Decimal128, type Timestamp } from "mongodb";
 import type { Collation } from "./collation.ts";
 import { parseDecimal, type Decimal } from "./decimal.ts";
 import type { Doc } from "./doc.ts";
@@ -12,9 +12,7 @@ import { classOf, types, typeOf } from "./types.ts";
  * equal exactly when the strings are, but do not keep their order.
  */
 export function keyBytes(value: unknown, descending = false, collation?: Collation): Buffer {
-  const parts: Uint8Array[] = [];
-  write(value, parts, collation);
-  const key = parts.length === 1 ? Buffer.from(parts[0]!) : Buffer.concat(parts);
+  const key = short(value, collation) ?? long(value, collation);
   return descending ? invert(key) : key;
 }
 
@@ -54,6 +52,29 @@ function digitsKey(value: unknown): Buffer {
   key[key.length - 1] = 0;
   return negative ? invert(key) : key;
 }
+
+/** The keys of the values that most indexes hold, in one piece. */
+function short(value: unknown, collation?: Collation): Buffer | undefined {
+  if (typeof value === "string") {
+    const text = escape(collation ? collation.fold(value) : value);
+    return Buffer.from(`${textMark}${text}\0`);
+  }
+  if (value instanceof ObjectId) {
+    const key = Buffer.allocUnsafe(13);
+    key[0] = 35;
+    key.set(value.id, 1);
+    return key;
+  }
+  return classOf(value) === 10 ? numberKey(value) : undefined;
+}
+
+function long(value: unknown, collation?: Collation): Buffer {
+  const parts: Uint8Array[] = [];
+  write(value, parts, collation);
+  return Buffer.concat(parts);
+}
+
+const textMark = String.fromCharCode(15);
 
 function write(value: unknown, parts: Uint8Array[], collation?: Collation): void {
   const kind = classOf(value);
@@ -125,8 +146,11 @@ function write(value: unknown, parts: Uint8Array[], collation?: Collation): void
 
 /** UTF-8 with a zero at the end; zeros inside become 1 1 and ones 1 2, which keeps the order. */
 function textKey(text: string): Buffer {
-  const escaped = text.replaceAll("\u0001", "\u0001\u0002").replaceAll("\0", "\u0001\u0001");
-  return Buffer.from(`${escaped}\0`);
+  return Buffer.from(`${escape(text)}\0`);
+}
+
+function escape(text: string): string {
+  return text.replaceAll("\u0001", "\u0001\u0002").replaceAll("\0", "\u0001\u0001");
 }
 
 function invert(key: Buffer): Buffer {

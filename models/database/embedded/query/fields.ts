@@ -1,6 +1,7 @@
+import { addExpressionFields } from "../aggregate/expression-fields.ts";
 import { isDoc, type Doc } from "../bson/doc.ts";
 
-/** The top-level fields that a filter looks at, "all" when it may look at any (`$expr`). */
+/** The top-level fields that a filter looks at, "all" when it may look at any. */
 export function fieldsOf(filter: Doc): Set<string> | "all" {
   const fields = new Set<string>();
   return collect(filter, fields) ? fields : "all";
@@ -13,6 +14,7 @@ function collect(filter: Doc, fields: Set<string>): boolean {
       const branches = filter[field];
       return Array.isArray(branches) && branches.every((branch) => isDoc(branch) && collect(branch, fields));
     }
+    if (field === "$expr") return addExpressionFields(filter[field], fields);
     if (field.startsWith("$")) return false;
     fields.add(field.split(".", 1)[0]!);
     return true;

@@ -1,6 +1,6 @@
 import { Decimal128, Double, Int32, Long, ObjectId } from "mongodb";
 import { describe, expect, it } from "vitest";
-import { leadingMatch, runPipeline } from "#models/database/embedded/aggregate/pipeline.ts";
+import { leadingMatch, pipelineFields, runPipeline } from "#models/database/embedded/aggregate/pipeline.ts";
 import { parseCollation } from "#models/database/embedded/bson/collation.ts";
 import { decode } from "#models/database/embedded/bson/decode.ts";
 import type { Doc } from "#models/database/embedded/bson/doc.ts";
@@ -314,8 +314,17 @@ describe("runPipeline", () => {
     expect(read).toBe(5);
   });
 
+  it("begins with what the caller knows", () => {
+    const sources = { $listLocalSessions: () => [{ _id: 1 }] };
+    expect([...runPipeline([{ $listLocalSessions: {} }], [], { ...context, sources })]).toEqual([{ _id: 1 }]);
+    expect(() => runPipeline([{ $limit: 1 }, { $listLocalSessions: {} }], [], { ...context, sources })).toThrow(
+      expect.objectContaining({ code: 40602 }),
+    );
+  });
+
   const errors: [Doc[], number][] = [
     [[{ $foo: 1 }], 40324],
+    [[{ $limit: 1 }, { $documents: [] }], 40602],
     [[{ $match: {}, $limit: 1 }], 40323],
     [[{}], 40323],
     [[{ $limit: 0 }], 15958],
@@ -363,5 +372,39 @@ describe("leadingMatch", () => {
     expect(leadingMatch(rest)).toEqual({ filter: {}, rest });
     expect(leadingMatch([{ $limit: 1 }, { $skip: 1 }])).toEqual({ filter: {}, limit: 1, rest: [{ $skip: 1 }] });
     expect(leadingMatch([{ $match: 1 } as unknown as Doc])).toEqual({ filter: {}, rest: [{ $match: 1 }] });
+  });
+});
+
+describe("pipelineFields", () => {
+  it("names the fields that are read", () => {
+    const group = { $group: { _id: "$a.b", n: { $sum: "$$ROOT.c" }, t: { $top: { sortBy: { d: 1 }, output: "$e" } } } };
+    expect(pipelineFields([group])).toEqual(new Set(["a", "c", "d", "e"]));
+    expect(
+      pipelineFields([{ $match: { x: 1 } }, { $sort: { "y.z": 1 } }, { $limit: 1 }, { $project: { a: 1, b: "$c" } }]),
+    ).toEqual(new Set(["x", "y", "a", "b", "c", "_id"]));
+    expect(pipelineFields([{ $unwind: "$a" }, { $count: "n" }])).toEqual(new Set(["a"]));
+    expect(
+      pipelineFields([{ $facet: { a: [{ $sortByCount: "$x" }], b: [{ $match: { y: 1 } }, { $count: "n" }] } }]),
+    ).toEqual(new Set(["x", "y"]));
+    expect(
+      pipelineFields([
+        { $lookup: { from: "t", localField: "a.b", foreignField: "c", as: "d" } },
+        { $group: { _id: "$d.e" } },
+      ]),
+    ).toEqual(new Set(["a", "d"]));
+  });
+
+  it("says when any may be read", () => {
+    for (const stages of [
+      [],
+      [{ $match: { a: 1 } }],
+      [{ $project: { a: 0 } }],
+      [{ $group: { _id: null, all: { $push: "$$ROOT" } } }],
+      [{ $replaceWith: { $mergeObjects: ["$$CURRENT", "$a"] } }],
+      [{ $group: { _id: { $getField: "a" } } }],
+      [{ $facet: { a: [{ $limit: 1 }] } }],
+    ]) {
+      expect(pipelineFields(stages)).toBe("all");
+    }
   });
 });

@@ -187,7 +187,8 @@ describe("fieldsOf", () => {
     expect(fieldsOf({ "a.b": 1, $or: [{ c: 1 }, { $and: [{ d: 1 }] }], $comment: "x" })).toEqual(
       new Set(["a", "c", "d"]),
     );
-    expect(fieldsOf({ a: 1, $expr: true })).toBe("all");
+    expect(fieldsOf({ a: 1, $expr: { $gt: ["$b.c", "$$x"] } })).toEqual(new Set(["a", "b"]));
+    expect(fieldsOf({ a: 1, $expr: { $eq: ["$$ROOT", 1] } })).toBe("all");
     expect(fieldsOf({})).toEqual(new Set());
   });
 });
