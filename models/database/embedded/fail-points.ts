@@ -41,6 +41,10 @@ export class FailPoints {
     } else throw badValue("unknown mode of a fail point");
   }
 
+  clear(): void {
+    this.points.clear();
+  }
+
   /** What `failCommand` makes of this command; undefined when nothing. */
   forCommand(command: string, application: string | undefined): Failure | undefined {
     const point = this.points.get("failCommand");

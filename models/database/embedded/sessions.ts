@@ -4,6 +4,14 @@ import type { Reply } from "./wire/reply.ts";
 
 const idle = 30 * 60_000;
 
+/** A write that its client may send again. */
+export interface RetryableWrite {
+  number: bigint;
+  /** What its statements did, by their positions. */
+  done: Map<number, unknown>;
+  reply?: Promise<Reply>;
+}
+
 /** What is kept of a client's session. */
 export interface Session {
   lastUse: number;
@@ -11,7 +19,7 @@ export interface Session {
   lastNumber: bigint;
   transaction?: Transaction;
   /** The last retryable write, and what it was answered. */
-  write?: { number: bigint; reply: Promise<Reply> };
+  write?: RetryableWrite;
 }
 
 /** The sessions of clients. They are kept in memory only: clients that could ask again end with the server. */

@@ -62,6 +62,11 @@ export function flagAt(doc: Doc, field: string): boolean {
   throw typeMismatch(`BSON field '${field}' is the wrong type '${typeName(value)}', expected type 'bool'`);
 }
 
+/** Whether the statements of a command are to stop at the first error, as they do when nothing is said. */
+export function isOrdered(body: Doc): boolean {
+  return Object.hasOwn(body, "ordered") ? flagAt(body, "ordered") : true;
+}
+
 export function bigintAt(doc: Doc, field: string): bigint | undefined {
   const value = own(doc, field) ?? undefined;
   if (value === undefined) return undefined;

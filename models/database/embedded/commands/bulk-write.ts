@@ -13,6 +13,7 @@ import {
   documentAt,
   flagAt,
   hintAt,
+  isOrdered,
   missing,
   namespace,
   numberAt,
@@ -22,7 +23,7 @@ import {
 } from "./arguments.ts";
 import { writing, type Command, type Request } from "./command.ts";
 import { makeUpdate, unknownField } from "./update.ts";
-import { WriteErrors } from "./write-errors.ts";
+import { Statements } from "./statements.ts";
 
 /** Writes of every kind in several collections. */
 export const bulkWrite: Command = {
@@ -34,17 +35,20 @@ export const bulkWrite: Command = {
     const { body } = request;
     const operations = sentDocuments(request, "ops");
     const namespaces = sentDocuments(request, "nsInfo").map(readNamespace);
-    const isOrdered = "ordered" in body ? flagAt(body, "ordered") : true;
     const bulk = new Bulk(request, namespaces, variablesAt(body));
-    const errors = new WriteErrors(request, isOrdered);
+    const statements = new Statements<Result>(request, isOrdered(body));
     await writing(request, async (target) => {
-      for (const operation of operations) {
-        if (await errors.attemptLater((position) => bulk.carryOut(target, operation, position))) break;
+      for (const [position, operation] of operations.entries()) {
+        if (await statements.run(position, () => bulk.carryOut(target, operation, position))) break;
       }
     });
-    const failed = errors.list.map(({ index, ...error }) => ({ ok: 0, idx: index, n: 0, ...error }));
-    const done = flagAt(body, "errorsOnly") ? [] : bulk.results;
-    const results = [...done, ...failed].toSorted((a, b) => Number(a["idx"]) - Number(b["idx"]));
+    const sums = { nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 };
+    const results = statements.errors.map(({ index, ...error }): Doc => ({ ok: 0, idx: index, n: 0, ...error }));
+    for (const [position, { counted, answer }] of statements.results) {
+      for (const [name, n] of Object.entries(counted)) sums[name as keyof typeof sums] += n;
+      if (!flagAt(body, "errorsOnly")) results.push({ ok: new Double(1), idx: position, ...answer });
+    }
+    results.sort((a, b) => Number(a["idx"]) - Number(b["idx"]));
     const cursor = documentAt(body, "cursor");
     const reply = await answerWithCursor(
       request,
@@ -52,7 +56,7 @@ export const bulkWrite: Command = {
       results.map((result) => encode(result)),
       { batchSize: (cursor && countAt(cursor, "batchSize")) ?? Infinity },
     );
-    return { ...reply, fields: { ...reply.fields, nErrors: failed.length, ...bulk.sums } };
+    return { ...reply, fields: { ...reply.fields, nErrors: statements.errors.length, ...sums } };
   },
 };
 
@@ -80,9 +84,13 @@ const known = {
   delete: new Set(["delete", "filter", "multi", "hint", "collation"]),
 };
 
+/** What one operation did: for the sums, and for its own part of the answer. */
+interface Result {
+  counted: { nInserted?: number; nMatched?: number; nModified?: number; nUpserted?: number; nDeleted?: number };
+  answer: Doc;
+}
+
 class Bulk {
-  readonly results: Doc[] = [];
-  readonly sums = { nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0 };
   private readonly request: Request;
   private readonly namespaces: string[];
   private readonly variables: Doc | undefined;
@@ -93,27 +101,25 @@ class Bulk {
     this.variables = variables;
   }
 
-  async carryOut(target: Target, operation: Doc, position: number): Promise<void> {
+  async carryOut(target: Target, operation: Doc, position: number): Promise<Result> {
     const [kind = ""] = Object.keys(operation);
     if (kind !== "insert" && kind !== "update" && kind !== "delete")
       throw badValue(`unknown operation '${kind}' of bulkWrite`);
     for (const name of Object.keys(operation)) if (!known[kind].has(name)) throw unknownField("bulkWrite.ops", name);
     const name = this.namespaces[numberAt(operation, kind) ?? -1];
     if (name === undefined) throw badValue(`BulkWrite ops entry ${position} has an invalid nsInfo index.`);
-    const result = await this[kind](target, name, operation);
-    this.results.push({ ok: new Double(1), idx: position, ...result });
+    return this[kind](target, name, operation);
   }
 
-  private async insert(target: Target, name: string, operation: Doc): Promise<Doc> {
+  private async insert(target: Target, name: string, operation: Doc): Promise<Result> {
     const document = documentAt(operation, "document");
     if (!document) throw missing("bulkWrite.insert", "document");
     const { doc, bytes } = prepareInsert(encode(document));
     target.insert(target.ensure(name), doc, bytes);
-    this.sums.nInserted++;
-    return { n: 1 };
+    return { counted: { nInserted: 1 }, answer: { n: 1 } };
   }
 
-  private async update(target: Target, name: string, operation: Doc): Promise<Doc> {
+  private async update(target: Target, name: string, operation: Doc): Promise<Result> {
     const isMulti = flagAt(operation, "multi");
     const sort = documentAt(operation, "sort");
     if (sort && isMulti) throw new ServerError(9, "Cannot specify sort with multi=true");
@@ -126,17 +132,18 @@ class Bulk {
     });
     const { pace, store } = this.request;
     const { matched, modified, upserted } = await runUpdate(target, update, pace, store.statistics);
-    this.sums.nMatched += matched;
-    this.sums.nModified += modified;
-    if (upserted) this.sums.nUpserted++;
+    const nUpserted = upserted ? 1 : 0;
     return {
-      n: matched + (upserted ? 1 : 0),
-      nModified: modified,
-      ...(upserted && { upserted: { _id: own(upserted, "_id") } }),
+      counted: { nMatched: matched, nModified: modified, nUpserted },
+      answer: {
+        n: matched + nUpserted,
+        nModified: modified,
+        ...(upserted && { upserted: { _id: own(upserted, "_id") } }),
+      },
     };
   }
 
-  private async delete(target: Target, name: string, operation: Doc): Promise<Doc> {
+  private async delete(target: Target, name: string, operation: Doc): Promise<Result> {
     const query = {
       filter: this.filterOf(operation),
       hint: hintAt(operation),
@@ -146,8 +153,7 @@ class Bulk {
     const deletion = { namespace: name, query, isMulti: flagAt(operation, "multi") };
     const { pace, store } = this.request;
     const { count } = await runDelete(target, deletion, pace, store.statistics);
-    this.sums.nDeleted += count;
-    return { n: count };
+    return { counted: { nDeleted: count }, answer: { n: count } };
   }
 
   private filterOf(operation: Doc): Doc {

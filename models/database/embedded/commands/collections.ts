@@ -45,6 +45,7 @@ export const create: Command = {
     changeStreamPreAndPostImages: [{ enabled: false }],
   },
   isTransactional: true,
+  changesCatalogue: true,
   async run(request) {
     const name = namespaceOf(request);
     const collation = collationAt(request.body);
@@ -62,6 +63,7 @@ export const create: Command = {
 /** Takes a collection away with its documents. */
 export const drop: Command = {
   fields: [],
+  changesCatalogue: true,
   async run(request) {
     const name = namespaceOf(request);
     const dropped = await writing(request, () => request.store.dropCollection(name));
@@ -71,6 +73,7 @@ export const drop: Command = {
 
 export const dropDatabase: Command = {
   fields: [],
+  changesCatalogue: true,
   async run(request) {
     await writing(request, () => {
       for (const { namespace: name } of request.store.catalogue.in(request.database))
@@ -83,6 +86,7 @@ export const dropDatabase: Command = {
 export const renameCollection: Command = {
   fields: ["to", "dropTarget", "stayTemp"],
   isAdministrative: true,
+  changesCatalogue: true,
   async run(request) {
     const from = own(request.body, "renameCollection");
     const to = own(request.body, "to");

@@ -29,6 +29,10 @@ export interface Request {
   session: string | undefined;
   transactionNumber: bigint | undefined;
   transaction: Transaction | undefined;
+  /** What the statements of a retryable write did in an earlier try, by their positions; undefined for other commands. */
+  done?: Map<number, unknown>;
+  /** Whether a fail point wants the connection closed afterwards. */
+  hangsUp?: boolean;
 }
 
 export interface Command {
@@ -42,6 +46,8 @@ export interface Command {
   endsTransaction?: boolean;
   /** Whether it writes: then clients may send it again with the same number. */
   isWrite?: boolean;
+  /** Whether it makes or takes away collections or indexes. */
+  changesCatalogue?: boolean;
   /** Whether it is for the database `admin` only. */
   isAdministrative?: boolean;
   run(request: Request): Reply | Promise<Reply>;
@@ -56,9 +62,19 @@ export function viewOf(request: Request): View {
 export async function writing<T>(request: Request, work: (target: Target) => Promise<T> | T): Promise<T> {
   if (request.transaction) return work(request.transaction);
   const target = request.store.target();
+  const settle = () =>
+    target.settle().catch((error: unknown) => {
+      // Undone: another try has to do it again.
+      request.done?.clear();
+      throw error;
+    });
+  let result: T;
   try {
-    return await work(target);
-  } finally {
-    await target.settle();
+    result = await work(target);
+  } catch (error) {
+    await settle();
+    throw error;
   }
+  await settle();
+  return result;
 }

@@ -1,12 +1,12 @@
 import type { Doc } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
-import { runDelete, type Deletion } from "../writing/delete.ts";
+import { runDelete, type Deleted, type Deletion } from "../writing/delete.ts";
 import { fields } from "./answer.ts";
 import {
   collationAt,
   documentAt,
-  flagAt,
   hintAt,
+  isOrdered,
   missing,
   namespaceOf,
   numberAt,
@@ -15,7 +15,7 @@ import {
 } from "./arguments.ts";
 import { writing, type Command } from "./command.ts";
 import { unknownField } from "./update.ts";
-import { WriteErrors } from "./write-errors.ts";
+import { Statements } from "./statements.ts";
 
 /** Takes documents away. */
 export const remove: Command = {
@@ -24,20 +24,20 @@ export const remove: Command = {
   isWrite: true,
   async run(request) {
     const namespace = namespaceOf(request);
-    const statements = sentDocuments(request, "deletes");
+    const sent = sentDocuments(request, "deletes");
     const variables = variablesAt(request.body);
-    const errors = new WriteErrors(request, "ordered" in request.body ? flagAt(request.body, "ordered") : true);
-    let n = 0;
+    const statements = new Statements<Deleted>(request, isOrdered(request.body));
     await writing(request, async (target) => {
-      for (const statement of statements) {
-        const isOver = await errors.attemptLater(async () => {
+      for (const [position, statement] of sent.entries()) {
+        const isOver = await statements.run(position, () => {
           const deletion = deletionOf(namespace, statement, variables);
-          n += (await runDelete(target, deletion, request.pace, request.store.statistics)).count;
+          return runDelete(target, deletion, request.pace, request.store.statistics);
         });
         if (isOver) break;
       }
     });
-    return fields({ n, ...errors.fields() });
+    const n = [...statements.results.values()].reduce((sum, { count }) => sum + count, 0);
+    return fields({ n, ...statements.fields() });
   },
 };
 

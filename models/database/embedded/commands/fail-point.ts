@@ -6,7 +6,7 @@ import type { Reply } from "../wire/reply.ts";
 import { documentAt } from "./arguments.ts";
 import { fields } from "./answer.ts";
 import type { Command, Request } from "./command.ts";
-import { labelsFor } from "./labels.ts";
+import { writeLabelsFor } from "./labels.ts";
 
 /** Sets up errors on demand; known only to a server that was started for tests. */
 export const configureFailPoint: Command = {
@@ -36,17 +36,14 @@ export async function failing(request: Request, command: Command, run: () => Pro
     if (writeConcernError) {
       const reply = await run();
       const code = toNumber(own(writeConcernError, "code"));
-      const errorLabels = labels ?? labelsFor(request, command, code);
+      const errorLabels = labels ?? writeLabelsFor(request, command, code);
       return {
         ...reply,
         fields: { ...reply.fields, writeConcernError, ...(errorLabels.length > 0 && { errorLabels }) },
       };
     }
   }
-  const isRetryable = command.isWrite && own(request.body, "txnNumber") !== undefined;
-  const write = isRetryable && own(request.body, "autocommit") === undefined ? points.forWrite() : undefined;
-  if (!write) return run();
-  if (!write.error) await run();
-  if (write.closesConnection) throw new HangUp();
-  throw write.error ?? new HangUp();
+  const reply = await run();
+  if (request.hangsUp) throw new HangUp();
+  return reply;
 }

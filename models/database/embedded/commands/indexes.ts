@@ -11,6 +11,7 @@ import { writing, type Command } from "./command.ts";
 export const createIndexes: Command = {
   fields: ["indexes", "commitQuorum", "ignoreUnknownIndexOptions"],
   isTransactional: true,
+  changesCatalogue: true,
   async run(request) {
     const name = namespaceOf(request);
     const sent = documentsAt(request.body, "indexes");
@@ -58,6 +59,7 @@ function isThere(collection: Collection, spec: Doc): boolean {
 /** Takes indexes away, by name or by key; "*" stands for all but that of `_id`. */
 export const dropIndexes: Command = {
   fields: ["index"],
+  changesCatalogue: true,
   async run(request) {
     const name = namespaceOf(request);
     const { store } = request;

@@ -1,10 +1,10 @@
 import { encode } from "../bson/encode.ts";
 import { walk } from "../reading/pace.ts";
 import { prepareInsert } from "../writing/document.ts";
-import { documentsAt, flagAt, missing, namespaceOf } from "./arguments.ts";
+import { documentsAt, isOrdered, missing, namespaceOf } from "./arguments.ts";
 import { fields } from "./answer.ts";
 import { writing, type Command, type Request } from "./command.ts";
-import { WriteErrors } from "./write-errors.ts";
+import { Statements } from "./statements.ts";
 
 /** Adds documents to a collection, which is made when there is none. */
 export const insert: Command = {
@@ -14,18 +14,17 @@ export const insert: Command = {
   async run(request) {
     const namespace = namespaceOf(request);
     const documents = sent(request);
-    const errors = new WriteErrors(request, "ordered" in request.body ? flagAt(request.body, "ordered") : true);
-    let n = 0;
+    const statements = new Statements(request, isOrdered(request.body));
+    let position = 0;
     await writing(request, (target) =>
       walk(paced(documents), request.pace, (bytes) =>
-        errors.attempt(() => {
+        statements.runNow(position++, () => {
           const { doc, bytes: stored } = prepareInsert(bytes);
           target.insert(target.ensure(namespace), doc, stored);
-          n++;
         }),
       ),
     );
-    return fields({ n, ...errors.fields() });
+    return fields({ n: statements.results.size, ...statements.fields() });
   },
 };
 

@@ -14,6 +14,7 @@ import type { Client, Command, Request } from "./command.ts";
 import { failing } from "./fail-point.ts";
 import { labelsFor } from "./labels.ts";
 import { inSession, sessionOf } from "./session.ts";
+import { concernFields } from "./write-concern.ts";
 import { unknownField } from "./update.ts";
 
 /** Carries out a message's command; an error becomes the reply. */
@@ -75,7 +76,10 @@ async function carryOut(server: Server, client: Client, message: Message): Promi
     transaction: undefined,
   };
   try {
-    return await failing(request, command, () => inSession(request, command));
+    return await failing(request, command, async () => {
+      const reply = await inSession(request, command);
+      return { ...reply, fields: { ...reply.fields, ...concernFields(request, command) } };
+    });
   } catch (error) {
     throw labelled(request, command, error);
   }

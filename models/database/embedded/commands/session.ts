@@ -1,7 +1,7 @@
 import { Binary } from "mongodb";
 import { own, type Doc } from "../bson/doc.ts";
 import { ServerError, typeMismatch } from "../errors.ts";
-import type { Session } from "../sessions.ts";
+import type { RetryableWrite, Session } from "../sessions.ts";
 import { transient } from "../transactions/conflict.ts";
 import type { Transaction } from "../transactions/transaction.ts";
 import type { Reply } from "../wire/reply.ts";
@@ -52,16 +52,17 @@ function retryable(request: Request, command: Command, session: Session, number:
       50768,
       `txnNumber may only be provided for multi-document transactions and retryable write commands.`,
     );
-  if (session.write?.number === number) return session.write.reply;
-  leave(request, session);
-  session.lastNumber = number;
-  const reply = Promise.resolve(command.run(request));
-  const write = { number, reply };
+  const isAgain = session.write?.number === number;
+  if (isAgain && session.write!.reply) return session.write!.reply;
+  if (!isAgain) leave(request, session);
+  const write: RetryableWrite = isAgain ? session.write! : { number, done: new Map() };
   session.write = write;
-  // Nothing was done: a second try may succeed.
-  reply.catch(() => {
-    if (session.write === write) delete session.write;
-  });
+  session.lastNumber = number;
+  request.done = write.done;
+  const reply = Promise.resolve(command.run(request));
+  write.reply = reply;
+  // Not all was done: another try goes on behind the statements that were.
+  reply.catch(() => delete write.reply);
   return reply;
 }
 
@@ -127,7 +128,7 @@ function checkCommand({ name, body, database }: Request, command: Command, isSta
   if (own(body, "readConcern") !== undefined && !isStart) {
     throw new ServerError(72, "Only the first command in a transaction may specify a readConcern");
   }
-  if (["admin", "config", "local"].includes(database) && command.isWrite) {
+  if (["admin", "config", "local"].includes(database) && command.isWrite && !command.isAdministrative) {
     throw new ServerError(263, `Cannot write to the '${database}' database in a transaction`);
   }
 }
@@ -180,6 +181,8 @@ export const killAllSessions: Command = {
   fields: [],
   run(request) {
     request.server.sessions.endAll();
+    // Tests of clients end with this; not all of them turn off what they have set up.
+    request.server.failPoints?.clear();
     return fields({});
   },
 };

@@ -1,6 +1,6 @@
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { badValue, ServerError } from "../errors.ts";
-import { runUpdate, type Update } from "../writing/update.ts";
+import { runUpdate, type Update, type Updated } from "../writing/update.ts";
 import { fields } from "./answer.ts";
 import {
   collationAt,
@@ -8,13 +8,14 @@ import {
   documentsAt,
   flagAt,
   hintAt,
+  isOrdered,
   missing,
   namespaceOf,
   sentDocuments,
   variablesAt,
 } from "./arguments.ts";
 import { writing, type Command } from "./command.ts";
-import { WriteErrors } from "./write-errors.ts";
+import { Statements } from "./statements.ts";
 
 /** Changes documents. */
 export const update: Command = {
@@ -23,26 +24,32 @@ export const update: Command = {
   isWrite: true,
   async run(request) {
     const namespace = namespaceOf(request);
-    const statements = sentDocuments(request, "updates");
+    const sent = sentDocuments(request, "updates");
     const variables = variablesAt(request.body);
-    const errors = new WriteErrors(request, "ordered" in request.body ? flagAt(request.body, "ordered") : true);
-    const sum = { n: 0, nModified: 0 };
-    const upserted: Doc[] = [];
+    const statements = new Statements<Updated>(request, isOrdered(request.body));
     await writing(request, async (target) => {
-      for (const statement of statements) {
-        const isOver = await errors.attemptLater(async (index) => {
+      for (const [position, statement] of sent.entries()) {
+        const isOver = await statements.run(position, () => {
           const made = updateOf(namespace, statement, variables);
-          const done = await runUpdate(target, made, request.pace, request.store.statistics);
-          sum.n += done.matched + (done.upserted ? 1 : 0);
-          sum.nModified += done.modified;
-          if (done.upserted) upserted.push({ index, _id: own(done.upserted, "_id") });
+          return runUpdate(target, made, request.pace, request.store.statistics);
         });
         if (isOver) break;
       }
     });
-    return fields({ ...sum, ...(upserted.length > 0 && { upserted }), ...errors.fields() });
+    return fields({ ...summary(statements.results), ...statements.fields() });
   },
 };
+
+function summary(results: Map<number, Updated>): Doc {
+  const sum = { n: 0, nModified: 0 };
+  const upserted: Doc[] = [];
+  for (const [index, done] of results) {
+    sum.n += done.matched + (done.upserted ? 1 : 0);
+    sum.nModified += done.modified;
+    if (done.upserted) upserted.push({ index, _id: own(done.upserted, "_id") });
+  }
+  return { ...sum, ...(upserted.length > 0 && { upserted }) };
+}
 
 const known = new Set([
   "q",

@@ -105,6 +105,7 @@ export class Transaction implements Target {
     const overlay = this.overlay(collection);
     const id = keyBytes(doc["_id"], false, collection.collation);
     if (this.holder(overlay, collection, "_id", id) !== undefined) throw idTaken(collection, doc);
+    this.claimKey(collection.table, id);
     this.checkUnique(overlay, collection, row, doc);
     // The bytes may be part of a whole message, which should not be kept for them.
     this.keep(overlay, row, undefined, { doc, bytes: Uint8Array.prototype.slice.call(bytes) });
@@ -131,9 +132,13 @@ export class Transaction implements Target {
   /** The first to change a row may; others have to begin anew. */
   private claim(collection: Collection, row: number): void {
     const { changes, transactions } = this.store;
-    if (changes.since(collection.id, row, this.since) || !transactions.claim(collection.id, row, this)) {
-      throw writeConflict();
-    }
+    const isChanged = changes.since(collection.id, row, this.since);
+    if (isChanged || !transactions.claim(`${collection.id} ${row}`, this)) throw writeConflict();
+  }
+
+  /** Of two transactions that make the same key the second one would fail at its end: better at once. */
+  private claimKey(table: string, key: Buffer): void {
+    if (!this.store.transactions.claim(`${table} ${key.toString("latin1")}`, this)) throw writeConflict();
   }
 
   private keep(overlay: Overlay, row: number, before: Uint8Array | undefined, after: Change["after"]): void {
@@ -153,7 +158,9 @@ export class Transaction implements Target {
       if (!index.isUnique) continue;
       for (const { key, values } of rowsOf(index, doc).rows) {
         const holder = this.holder(overlay, collection, index, key);
-        if (holder !== undefined && holder !== row) throw duplicateKey(collection, index, values);
+        if (holder === row) continue;
+        if (holder !== undefined) throw duplicateKey(collection, index, values);
+        this.claimKey(index.table, key);
       }
     }
   }

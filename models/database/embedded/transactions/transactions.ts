@@ -32,9 +32,8 @@ export class Transactions {
     return transaction;
   }
 
-  /** Gives a row to the first transaction that changes it. */
-  claim(collection: number, row: number, transaction: Transaction): boolean {
-    const name = `${collection} ${row}`;
+  /** Gives a thing, a row or a key, to the first transaction that asks for it. */
+  claim(name: string, transaction: Transaction): boolean {
     const holder = this.claims.get(name);
     if (holder && holder !== transaction) return false;
     this.claims.set(name, transaction);
