@@ -21,8 +21,15 @@ export function Errors({ fields: { "": whole, ...fields } = {}, labels = {}, gen
   const wrong = Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const told = [general, ...wrong.map(([, sentence]) => sentence)].filter(Boolean).join("\n");
   useEffect(() => {
-    if (told) box.current?.focus();
-  }, [told]);
+    if (!told) return;
+    box.current?.focus();
+    const { title: before } = document;
+    const said = components.errorTitle(before);
+    document.title = said;
+    return () => {
+      if (document.title === said) document.title = before; // else another page is there
+    };
+  }, [told, components]);
   if (!told) return null;
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- without script the focus has to be said in the markup

@@ -54,7 +54,6 @@ export const components = {
   pageNumber: (page: string) => `Page ${page}`,
   pageSpan: (from: string, to: string, total: string) => `${from} to ${to} of ${total}`,
   loading: "Loading",
-  andMore: (count: number) => `and ${count} more`,
   onShift: "On shift",
   pressAgain: ", press again to undo",
 };
