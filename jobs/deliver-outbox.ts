@@ -19,6 +19,8 @@ import { CONNECTIONS, PostError } from "./mail/transport.ts";
 
 /** So many letters are looked at together. */
 const BATCH = 200;
+/** While no mail server answers, it is asked again so often. */
+const OUTAGE_REST = 10;
 
 type Head = Awaited<ReturnType<typeof letterHead>>;
 
@@ -26,6 +28,8 @@ type Head = Awaited<ReturnType<typeof letterHead>>;
 export interface Delivery {
   sent: number;
   outage: boolean;
+  /** Seconds until the next try, during an outage. */
+  rest?: number;
 }
 
 /**
@@ -55,7 +59,7 @@ export async function deliverOutbox(context: JobContext): Promise<Delivery> {
     await Promise.all(others);
     if (found.length < BATCH) break;
   }
-  return delivery;
+  return delivery.outage ? { ...delivery, rest: OUTAGE_REST } : delivery;
 }
 
 /** A lane a person, in the order the letters were left; each step of it becomes one mail. A sign-in link has a lane of its

@@ -25,5 +25,5 @@ export interface Job {
   /** Seconds from the end of one run to the start of the next. */
   every: number;
   /** May ask for a longer rest after this run, in seconds. */
-  run(context: JobContext): Promise<{ rest: number } | undefined>;
+  run(context: JobContext): Promise<{ rest?: number } | void>;
 }

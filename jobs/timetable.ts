@@ -1,14 +1,16 @@
+import { chase } from "./chase-requests.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
+import { finish } from "./finish-cancellations.ts";
 import type { Job } from "./job.ts";
+import { lapse } from "./lapse.ts";
+import { resume } from "./resume-imports.ts";
 
-/** While no mail server answers, it is asked again so often. */
-const OUTAGE_REST = 10;
-
-/** The whole schedule. Each job runs in one process at a time, whoever holds its lease. */
+/** The whole schedule, in seconds. Each job runs in one process at a time, whoever holds its lease. Moving up and handing
+ *  on are not here: they happen in the verbs themselves. */
 export const timetable: readonly Job[] = [
-  {
-    name: "deliver-outbox",
-    every: 0.5,
-    run: async (context) => ((await deliverOutbox(context)).outage ? { rest: OUTAGE_REST } : undefined),
-  },
+  { name: "deliver-outbox", every: 0.5, run: deliverOutbox },
+  { name: "resume-imports", every: 1, run: resume },
+  { name: "lapse", every: 10, run: lapse },
+  { name: "chase-requests", every: 60, run: chase },
+  { name: "finish-cancellations", every: 30, run: finish },
 ];

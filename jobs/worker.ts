@@ -47,7 +47,7 @@ export function startWorker({ now, mail, log, jobs = timetable }: WorkerSettings
       let seconds = job.every;
       ticked = now();
       try {
-        if (await lease.held()) seconds = (await job.run(context))?.rest ?? job.every;
+        if (await lease.held()) seconds = await runOnce(job, context);
         else seconds = REST;
       } catch (error) {
         log.error({ job: job.name, err: error as Error }, "a job failed");
@@ -68,6 +68,12 @@ export function startWorker({ now, mail, log, jobs = timetable }: WorkerSettings
     lastTick: () => ticked,
   };
 }
+
+/** Seconds to rest after it. */
+const runOnce = async (job: Job, context: JobContext): Promise<number> => {
+  const said = await job.run(context);
+  return (said && said.rest) || job.every;
+};
 
 /** The lease of a job, renewed while it is held; also during a run that takes longer than it lasts. */
 function leaseOf(name: string, holder: string, { now, log, signal }: JobContext) {

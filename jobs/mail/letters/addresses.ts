@@ -7,6 +7,6 @@ export const addressesOf = ({ baseUrl }: Pick<House, "baseUrl">) => ({
   decide: (id: string) => `${baseUrl}/bookings/${id}/release`,
   offer: (id: string) => `${baseUrl}/bookings/${id}/offer`,
   session: (id: string) => `${baseUrl}/sessions/${id}`,
-  find: `${baseUrl}/sessions`,
-  slots: `${baseUrl}/slots`,
+  find: `${baseUrl}/find`,
+  slots: `${baseUrl}/hosting`,
 });
