@@ -78,12 +78,23 @@ function advance({ value, rest, fromArray }: Cursor): Cursor {
   while (at < rest.length) {
     if (isDoc(current)) current = own(current, rest[at]!);
     else if (Array.isArray(current) && isPosition(rest[at]!) && Number(rest[at]) < current.length) {
+      refuseAmbiguous(current, rest[at]!);
       current = current[Number(rest[at])];
     } else break;
     at++;
   }
   if (at < rest.length && !Array.isArray(current)) return { value: undefined, rest: [], fromArray };
   return { value: current, rest: rest.slice(at), fromArray: at === 0 && fromArray };
+}
+
+/** A name that is a position of the array and a field of its elements means both in a query: the server refuses it. */
+function refuseAmbiguous(array: unknown[], part: string): void {
+  if (!array.some((element) => isDoc(element) && Object.hasOwn(element, part))) return;
+  throw new ServerError(
+    16746,
+    "Ambiguous field name found in array (do not use numeric field names in embedded elements in an array), " +
+      `field: '${part}'`,
+  );
 }
 
 function distinct(rows: unknown[][]): unknown[][] {
