@@ -98,6 +98,20 @@ export async function hostedSessions(
     .lean<SessionLine[]>();
 }
 
+/** Coming sessions whose title has all of some folded prefixes, soonest first; at most `most`. */
+export const sessionsNamed = (prefixes: readonly string[], now: Date, most: number): Promise<SessionLine[]> =>
+  Session.find(
+    {
+      state: "published",
+      startsAt: { $gt: now },
+      $and: prefixes.map((prefix) => ({ words: new RegExp(`^${prefix}`) })),
+    },
+    LINE,
+  )
+    .sort({ startsAt: 1 })
+    .limit(most)
+    .lean<SessionLine[]>();
+
 /** Further dates of a plan, soonest first. */
 export const datesOf = (planId: Types.ObjectId, except: Types.ObjectId, now: Date): Promise<SessionLine[]> =>
   Session.find({ plan: planId, state: "published", startsAt: { $gt: now }, _id: { $ne: except } }, LINE)

@@ -19,6 +19,8 @@ export interface SessionDocument extends PlanContent {
   endsAt: Date;
   /** Local date at the site. */
   day: string;
+  /** Folded words of the title, which search looks through by prefix. */
+  words: string[];
   askHost: boolean;
   /** Counters for the conditional write only; the bookings' states are the truth (`npm run audit:data` compares). */
   taken: number;
@@ -47,6 +49,7 @@ const schema = new Schema<SessionDocument>({
   startsAt: { type: Date, required: true },
   endsAt: { type: Date, required: true },
   day: { type: String, required: true },
+  words: { type: [String], default: [] },
   askHost: { type: Boolean, default: false },
   taken: { type: Number, default: 0, min: 0 },
   waiting: { type: Number, default: 0, min: 0 },
@@ -61,6 +64,7 @@ const schema = new Schema<SessionDocument>({
 schema.index({ state: 1, startsAt: 1, _id: 1 });
 schema.index({ department: 1, startsAt: 1, _id: 1 });
 schema.index({ startsAt: 1 }, { name: "with_line", partialFilterExpression: { waiting: { $gt: 0 } } });
+schema.index({ words: 1 });
 schema.index({ plan: 1, startsAt: 1 });
 schema.index({ host: 1, startsAt: 1 });
 schema.index({ publishedBy: 1, key: 1 }, { unique: true });

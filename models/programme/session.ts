@@ -4,6 +4,7 @@ import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import { wordsOf } from "#models/people/words.ts";
 import { Site } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
@@ -81,6 +82,7 @@ export async function publishSession(actor: Actor, slot: Slot, now: Date): Promi
     startsAt,
     endsAt: addMinutes(startsAt, plan.minutes),
     day: localDate(startsAt, site.zone),
+    words: wordsOf(plan.title),
     meetingPoint: slot.meetingPoint,
     places: slot.places,
     taken: 0,

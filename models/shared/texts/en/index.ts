@@ -16,6 +16,7 @@ import { mySessions } from "./my-sessions.ts";
 import { person, personRefusals } from "./person.ts";
 import { hosting, plan } from "./plan.ts";
 import { release } from "./release.ts";
+import { handing, search } from "./search.ts";
 import { session, sessionRefusals } from "./session.ts";
 import { site, siteRefusals } from "./site.ts";
 import { times } from "./times.ts";
@@ -43,6 +44,8 @@ export const en = {
   person,
   plan,
   release,
+  handing,
+  search,
   session,
   site,
   times,
