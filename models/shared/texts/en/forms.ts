@@ -8,6 +8,10 @@ export const forms = {
   number: () => "Enter a whole number",
   between: (min: string, max: string) => `Enter a whole number from ${min} to ${max}`,
   longest: (max: string) => `Please use at most ${max} characters`,
+  "longest-line": (max: string) => `Please use at most ${max} characters a line`,
+  "most-lines": (max: string) => `Please use at most ${max} lines`,
+  "agenda-line": (line: string) =>
+    `Line ${line} needs minutes, then what happens: “15 Welcome, vest @ briefing room E7.02”`,
   date: () => "Enter a date",
   clock: () => "Enter a time, such as 09:30",
   email: () => "Enter an e-mail address, such as name@organisation.org",

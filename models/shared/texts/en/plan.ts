@@ -7,6 +7,7 @@ export const plan = {
   line: (kind: string, duration: string, places: number) =>
     `${kind} · ${duration} · ${places === 1 ? "1 place" : `${places} places`}`,
   publish: "Publish a session",
+  length: "Length",
   none: "No plan yet",
   noneText: "Write down once what a visitor will see, how long it takes and where to meet. Then publish dates from it.",
   noDepartment: "You host for no department",
