@@ -18,7 +18,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
     icon: "home",
     sections: [
       { to: "/home", icon: "home", name: "home" },
-      { to: "/sessions", icon: "search", name: "find" },
+      { to: "/find", icon: "search", name: "find", also: ["/sessions"] },
       { to: "/my-sessions", icon: "calendar-event", name: "mySessions", also: ["/bookings"] },
       { to: "/departments", icon: "building-community", name: "departments" },
     ],
@@ -34,7 +34,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
   coordinating: {
     icon: "inbox",
     sections: [
-      { to: "/people", icon: "users", name: "people" },
+      { to: "/people", icon: "users", name: "people", also: ["/clearances"] },
       { to: "/imports", icon: "download", name: "imports" },
       { to: "/mail", icon: "mail-check", name: "mail" },
     ],

@@ -42,6 +42,7 @@ export function Frame({ organisation, viewer, flash, children }: FrameProps) {
     <Page
       {...(viewer ? bars : {})}
       home={viewer ? "/home" : "/"}
+      search={viewer ? "/search" : undefined}
       person={viewer ? { name: viewer.name } : undefined}
       account={
         <>

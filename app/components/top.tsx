@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { useNavigate } from "@remix-run/react";
+import { useEffect, type ReactNode } from "react";
 import { Anchor } from "./anchor.tsx";
 import { Avatar } from "./avatar.tsx";
 import { Mark } from "./brand.tsx";
@@ -91,6 +92,7 @@ function RoleMenu({ roles }: { roles: readonly RoleLink[] }) {
 
 function Search({ to }: { to: string }) {
   const { components } = useTexts();
+  useShortcut(to);
   return (
     <Anchor className="tools__find" to={to}>
       <Icon name="search" />
@@ -98,6 +100,20 @@ function Search({ to }: { to: string }) {
       <kbd>K</kbd>
     </Anchor>
   );
+}
+
+/** Ctrl K, or the command key, leads to the search from anywhere; the link does without script. */
+function useShortcut(to: string): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      void navigate(to);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [navigate, to]);
 }
 
 function Account({ person, children }: { person: PersonName; children: ReactNode }) {

@@ -44,6 +44,7 @@ const schema = new Schema<OutboxDocument>(
 );
 schema.index({ about: 1, version: 1, kind: 1, to: 1 }, { unique: true });
 schema.index({ dueAt: 1 }, { partialFilterExpression: { state: "queued" } });
+schema.index({ state: 1, createdAt: -1 });
 schema.index({ to: 1, createdAt: 1 }, { partialFilterExpression: { state: "queued" }, name: "queued_to" });
 schema.index({ to: 1, createdAt: -1 });
 

@@ -16,6 +16,7 @@ import { mySessions } from "./my-sessions.ts";
 import { person, personRefusals } from "./person.ts";
 import { hosting, plan } from "./plan.ts";
 import { release } from "./release.ts";
+import { mail } from "./mail.ts";
 import { handing, search } from "./search.ts";
 import { session, sessionRefusals } from "./session.ts";
 import { site, siteRefusals } from "./site.ts";
@@ -45,6 +46,7 @@ export const en = {
   plan,
   release,
   handing,
+  mail,
   search,
   session,
   site,
