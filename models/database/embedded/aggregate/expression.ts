@@ -2,7 +2,7 @@ import type { Collation } from "../bson/collation.ts";
 import { isDoc, own, put, type Doc } from "../bson/doc.ts";
 import { badValue, ServerError } from "../errors.ts";
 import { follow, splitFieldPath } from "./field-path.ts";
-import { operators } from "./operators/all.ts";
+import { absentOperators, operators } from "./operators/all.ts";
 import type { Compiler, Env, Evaluate } from "./scope.ts";
 
 export interface ExpressionOptions {
@@ -85,7 +85,13 @@ function compile(
     );
   }
   const form = operators.get(operator);
-  if (!form) throw new ServerError(168, `Unrecognized expression '${operator}'`);
+  if (!form) {
+    const isKnown = absentOperators.has(operator);
+    throw new ServerError(
+      168,
+      isKnown ? `The operator ${operator} is not supported by this database` : `Unrecognized expression '${operator}'`,
+    );
+  }
   return form(expression[operator], compiler, operator);
 }
 

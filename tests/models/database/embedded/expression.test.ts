@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long, MinKey, ObjectId } from "mongodb";
+import { Decimal128, Double, Int32, Long, MinKey, ObjectId, Timestamp } from "mongodb";
 import { describe, expect, it } from "vitest";
 import { compileExpression, evaluateLet } from "#models/database/embedded/aggregate/expression.ts";
 import { parseCollation } from "#models/database/embedded/bson/collation.ts";
@@ -203,6 +203,8 @@ const table: [unknown, unknown][] = [
   [{ $toDate: Long.fromNumber(5) }, new Date(5)],
   [{ $convert: { input: "x", to: "int", onError: -1 } }, -1],
   [{ $convert: { input: "$n", to: "int", onNull: 0 } }, 0],
+  [{ $binarySize: "é" }, 2],
+  [{ $tsSecond: new Timestamp({ t: 5, i: 3 }) }, Long.fromNumber(5)],
   // Dates
   [{ $year: "$at" }, 2024],
   [{ $month: { date: "$at", timezone: "UTC" } }, 3],
@@ -272,6 +274,7 @@ describe("compileExpression", () => {
 
   const errors: [unknown, number][] = [
     [{ $nonsense: 1 }, 168],
+    [{ $function: {} }, 168],
     [{ $toString: 1, $toInt: 1 }, 15983],
     ["$$nobody", 17276],
     ["$a..b", 15998],

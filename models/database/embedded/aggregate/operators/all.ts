@@ -4,13 +4,34 @@ import { conversions } from "./convert.ts";
 import { dates } from "./date.ts";
 import { logic } from "./logic.ts";
 import { objects } from "./object.ts";
+import { opaque } from "./opaque.ts";
 import { strings } from "./string.ts";
 import { summaries } from "./summary.ts";
 import type { Form } from "../scope.ts";
 
 /** All operators of expressions by their names. */
 export const operators: ReadonlyMap<string, Form> = new Map(
-  [arithmetic, logic, arrays, objects, strings, conversions, dates, summaries].flatMap((table) =>
+  [arithmetic, logic, arrays, objects, strings, conversions, dates, opaque, summaries].flatMap((table) =>
     Object.entries(table),
   ),
 );
+
+/** Operators of the server that this database does not have. */
+export const absentOperators: ReadonlySet<string> = new Set([
+  "$accumulator",
+  "$createObjectId",
+  "$encStrContains",
+  "$encStrEndsWith",
+  "$encStrNormalizedEq",
+  "$encStrStartsWith",
+  "$function",
+  "$median",
+  "$meta",
+  "$percentile",
+  "$sampleRate",
+  "$similarityCosine",
+  "$similarityDotProduct",
+  "$similarityEuclidean",
+  "$toHashedIndexKey",
+  "$toUUID",
+]);
