@@ -121,6 +121,11 @@ export function dayParts(
     month: format(locale, zone, { month: length }).format(at),
   };
 }
+/** "UTC+2": how far a zone's clock is from UTC at that instant, where a clock time alone would not say which is meant. */
+export const sayOffset = (at: Date, zone: string, locale: string): string =>
+  format(locale, zone, { timeZoneName: "shortOffset" })
+    .formatToParts(at)
+    .find(({ type }) => type === "timeZoneName")!.value;
 /** "December 2026" */
 export const sayMonth = (at: Date, zone: string, locale: string): string =>
   format(locale, zone, { month: "long", year: "numeric" }).format(at);

@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { LIMITS } from "#models/shared/vocabulary.ts";
+import { clock, date, id, line, wholeNumber } from "./fields.ts";
+
+/** When and where a session is: shared by publishing one and changing one. Whether the time exists is the verb's to say. */
+const slot = {
+  date: date(),
+  clock: clock(),
+  /** Asked only on the night the clocks go back. */
+  which: z.enum(["earlier", "later"]).optional().catch(undefined),
+  places: wholeNumber(LIMITS.places.min, LIMITS.places.max),
+  meetingPoint: line(LIMITS.shortText),
+  hostId: id(),
+};
+
+export const publishForm = z.object({
+  ...slot,
+  key: z
+    .string()
+    .regex(/^[\w-]{8,80}$/)
+    .optional()
+    .catch(undefined),
+});
+
+/** `step`: first what would happen is shown, then it is done. */
+export const changeForm = z.object({
+  ...slot,
+  version: wholeNumber(0, 1e9),
+  step: z.enum(["look", "do"]).catch("look"),
+});
