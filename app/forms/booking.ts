@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { LIMITS } from "#models/shared/vocabulary.ts";
-import { optionalText, text, ticked } from "./fields.ts";
+import { id, optionalText, text, ticked } from "./fields.ts";
 
 /** A one-time key that a form carries; one that is missing or odd counts as none. */
 const key = z
@@ -31,3 +31,8 @@ export const releaseForm = z.object({
 
 /** Cancelling a session: everybody in it reads why. */
 export const cancellationForm = z.object({ reason: text(LIMITS.reason) });
+
+/** Moving a booking to another date; giving its place to a colleague. Both count once however often they are sent. */
+const once = z.string({ error: "required" }).regex(/^[\w-]{8,80}$/, "required");
+export const moveForm = z.object({ session: z.string({ error: "choose" }).pipe(id()), key: once });
+export const giftForm = z.object({ person: z.string({ error: "choose" }).pipe(id()), key: once });

@@ -5,7 +5,8 @@ import { DomainError, notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
-import { bookWithin, type BookingAnswer } from "./booking.ts";
+import type { BookingState } from "#models/shared/vocabulary.ts";
+import { bookWithin } from "./booking.ts";
 import { readyDiary, readyTeamDays } from "./cap.ts";
 import { tellHost } from "./digest.ts";
 import { ending } from "./ending.ts";
@@ -27,7 +28,7 @@ export interface Gift {
  * somebody waits, the place goes to the line instead and this is refused ("others-wait"). The colleague's home team
  * decides as for anybody.
  */
-export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<BookingAnswer> {
+export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<{ name: string; state: BookingState }> {
   const id = toId(gift.bookingId);
   const { booking: seen } = await subject(id);
   const receiver = toId(gift.toPersonId);
@@ -67,7 +68,7 @@ export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<Bo
       const about = { booking: given, session, host };
       await tellHost("cancelled", about, now, tx);
       await leave([letterAbout("booking-cancelled", about, { calendar: calendarMessage(given, "CANCEL") })], now, tx);
-      return answer;
+      return { name: next.person.name, state: answer.state };
     }),
   );
 }

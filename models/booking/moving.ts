@@ -4,6 +4,7 @@ import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError, notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
+import { datesOf } from "#models/programme/listing.ts";
 import { leave } from "#models/record/outbox.ts";
 import { bookWithin, type BookingAnswer } from "./booking.ts";
 import { readyDiary, readyTeamDays } from "./cap.ts";
@@ -12,7 +13,7 @@ import { ending } from "./ending.ts";
 import { gather } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
-import { move, subject } from "./transition.ts";
+import { bookingThing, move, subject } from "./transition.ts";
 
 export interface MoveWish {
   bookingId: string;
@@ -73,4 +74,18 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
       }),
     ),
   );
+}
+
+/** The dates a booking could be moved to: further ones of the same plan with a free place and nobody waiting. */
+export async function movesFor(actor: Actor, bookingId: string, now: Date) {
+  const { booking } = await subject(toId(bookingId));
+  if (
+    !can(actor, "booking.own", { personId: String(booking.person) }) &&
+    !can(actor, "booking.cancel", bookingThing(booking))
+  )
+    throw notAllowed();
+  const dates = await datesOf(booking.plan, booking.session, now);
+  return dates
+    .filter(({ places, taken, waiting }) => taken < places && waiting === 0)
+    .map(({ _id, startsAt, zone, siteName }) => ({ id: String(_id), startsAt, zone, siteName }));
 }

@@ -1,0 +1,96 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { lookAtBooking } from "#models/booking/booking-look.ts";
+import { movesFor, moveBooking } from "#models/booking/moving.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
+import { sayClock, sayDay } from "#models/shared/time.ts";
+import { Back } from "#app/components/back.tsx";
+import { ButtonLink, Buttons } from "#app/components/button.tsx";
+import { Choice } from "#app/components/choice.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { Errors } from "#app/components/errors.tsx";
+import { Form, Submit } from "#app/components/form.tsx";
+import { Head } from "#app/components/head.tsx";
+import { SessionSign } from "#app/components/session-head.tsx";
+import { Stack } from "#app/components/stack.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { Two } from "#app/components/two.tsx";
+import { moveForm } from "#app/forms/booking.ts";
+import { oneTimeKey, readForm } from "#app/forms/form.ts";
+import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+
+export const meta: MetaFunction = (args) => titled(args, ({ handing }) => handing.move.title);
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  return open(async () => ({
+    booking: await lookAtBooking(viewer.actor, params.id!, viewer.now),
+    dates: await movesFor(viewer.actor, params.id!, viewer.now),
+    once: oneTimeKey(),
+  }));
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const { move } = textsFor(viewer.language).handing;
+  const form = readForm(moveForm, await request.formData());
+  if ("errors" in form) return refuse(viewer, form);
+  return attempt(form.typed, viewer, async () => {
+    const { session, key } = form.value;
+    const moved = await moveBooking(viewer.actor, { bookingId: params.id!, toSessionId: session, key }, viewer.now);
+    return redirectWithFlash(
+      context,
+      `/bookings/${moved.bookingId}`,
+      moved.state === "booked" ? move.done : move.doneAsked,
+    );
+  });
+}
+
+export default function Move() {
+  const { booking, dates, once } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { move } = useTexts().handing;
+  const { locale, now } = useReading();
+  const to = `/bookings/${booking.id}`;
+  return (
+    <>
+      <Back to={to}>{booking.title}</Back>
+      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      <Head title={move.title} />
+      <Two kind="thing">
+        <SessionSign session={booking} to={`/sessions/${booking.sessionId}`} slim />
+        <Stack>
+          {dates.length === 0 ? (
+            <Empty title={move.none}>
+              <p>{move.noneText}</p>
+            </Empty>
+          ) : (
+            <>
+              <p>{move.text}</p>
+              <Form once={once} errors={refusal?.errors} typed={refusal?.typed}>
+                <Choice
+                  name="session"
+                  label={move.dates}
+                  type="radio"
+                  options={dates.map(({ id, startsAt, zone, siteName }) => ({
+                    value: id,
+                    text: `${sayDay(startsAt, zone, locale, now)}, ${sayClock(startsAt, zone, locale)}`,
+                    note: siteName,
+                  }))}
+                />
+                <Buttons>
+                  <Submit doing={move.doing}>{move.press}</Submit>
+                  <ButtonLink to={to} kind="quiet">
+                    {move.keep}
+                  </ButtonLink>
+                </Buttons>
+              </Form>
+            </>
+          )}
+        </Stack>
+      </Two>
+    </>
+  );
+}
