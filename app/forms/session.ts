@@ -22,9 +22,9 @@ export const publishForm = z.object({
     .catch(undefined),
 });
 
-/** `step`: first what would happen is shown, then it is done. */
+/** `step`: first what would happen is shown, then it is done; or the form is shown again as it was typed. */
 export const changeForm = z.object({
   ...slot,
   version: wholeNumber(0, 1e9),
-  step: z.enum(["look", "do"]).catch("look"),
+  step: z.enum(["look", "do", "again"]).catch("look"),
 });

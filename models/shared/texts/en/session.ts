@@ -94,9 +94,6 @@ export const session = {
   change: {
     title: (title: string) => `Change “${title}”`,
     lead: "Everybody keeps the place. Who holds one is told what changed, and may leave without the cut-off.",
-    zone: (site: string) => `Clock times are for ${site}, where it takes place.`,
-    date: "Day",
-    clock: "Starts at",
     places: "Places",
     placesHint: (taken: number) => (taken === 0 ? "Nobody holds one yet." : `${people(taken)} hold a place.`),
     meetingPoint: "Meeting point",
@@ -112,14 +109,15 @@ export const session = {
     silent: "Nothing changes for them",
     offered: (count: number) =>
       `${count === 1 ? "One freed place goes" : `${count} freed places go`} to those who wait, first in line first.`,
-    from: "Until now",
-    to: "From now on",
     same: "Nothing would change. Change something, or go back.",
     done: "The session was changed. Everybody in it has been told.",
     doneQuietly: "The session was changed.",
-    which: "This time comes twice on that day, because the clocks go back. Which one?",
-    earlier: (offset: string) => `The first one, summer time (${offset})`,
-    later: (offset: string) => `The second one, winter time (${offset})`,
+    sure: "Is this what should happen?",
+    when: "When",
+    then: "What happens",
+    clash: (title: string) => `Is with “${title}” at the new time`,
+    looking: "One moment …",
+    toSession: "To the session",
   },
 
   cancellation: {

@@ -1,0 +1,89 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { lookAtChange } from "#models/booking/session-change-look.ts";
+import { changeSession } from "#models/booking/session-change.ts";
+import { notAllowed } from "#models/errors.ts";
+import { can } from "#models/permissions.ts";
+import { hostsOf } from "#models/programme/hosts.ts";
+import { getSession } from "#models/programme/session.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
+import { localClock, localDate } from "#models/shared/time.ts";
+import { Back } from "#app/components/back.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { Errors } from "#app/components/errors.tsx";
+import { Head } from "#app/components/head.tsx";
+import { SessionChangeForm, SessionChangeLook } from "#app/components/session-change.tsx";
+import { useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { readForm } from "#app/forms/form.ts";
+import { changeForm } from "#app/forms/session.ts";
+import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: found, matches }) =>
+  titled({ matches }, (texts) => texts.session.change.title(found?.title ?? ""));
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { actor, now } = await requireViewer(request, context);
+  return open(async () => {
+    const session = await getSession(params.id!);
+    const departmentId = String(session.department);
+    if (!can(actor, "session.change", { departmentId })) throw notAllowed();
+    const { title, zone, siteName, startsAt, meetingPoint, places, taken, version } = session;
+    const [hosts, host] = [await hostsOf(departmentId), { id: String(session.host), name: session.hostName }];
+    return {
+      ...{ id: params.id!, title, taken, version, you: actor.id, place: { siteName, zone } },
+      changeable: session.state === "published" && startsAt > now,
+      hosts: hosts.some(({ id }) => id === host.id) ? hosts : [host, ...hosts],
+      values: {
+        date: localDate(startsAt, zone),
+        clock: localClock(startsAt, zone),
+        ...{ places: String(places), meetingPoint, hostId: host.id },
+      },
+    };
+  });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const { actor, now, language } = viewer;
+  const form = readForm(changeForm, await request.formData());
+  if ("errors" in form) return refuse(viewer, form);
+  const { step, ...change } = form.value;
+  if (step === "again") return data({ typed: form.typed, errors: {}, formError: null });
+  return attempt(form.typed, viewer, async () => {
+    const look = await lookAtChange(actor, params.id!, change, now);
+    if (step === "look") return data({ look, typed: form.typed, errors: {}, formError: null });
+    await changeSession(actor, params.id!, change, now);
+    const { done, doneQuietly } = textsFor(language).session.change;
+    const told = look.moved && look.people.length > 0;
+    return redirectWithFlash(context, `/sessions/${params.id!}`, told ? done : doneQuietly);
+  });
+}
+
+export default function EditSession() {
+  const found = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { change, cancellation } = useTexts().session;
+  const look = answer && "look" in answer ? answer.look : null;
+  const { id, title, changeable } = found;
+  return (
+    <>
+      <Back to={`/sessions/${id}`}>{title}</Back>
+      {answer && <Errors fields={answer.errors} general={answer.formError ?? undefined} />}
+      <Head title={look ? change.sure : change.title(title)} lead={changeable ? change.lead : undefined} />
+      {!changeable ? (
+        <Empty title={cancellation.over}>
+          <p>
+            <ButtonLink to={`/sessions/${id}`}>{change.toSession}</ButtonLink>
+          </p>
+        </Empty>
+      ) : look && answer ? (
+        <SessionChangeLook look={look} place={found.place} typed={answer.typed} />
+      ) : (
+        <SessionChangeForm {...found} values={answer?.typed ?? found.values} errors={answer?.errors} />
+      )}
+    </>
+  );
+}
