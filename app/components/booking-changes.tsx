@@ -7,7 +7,7 @@ import { useTexts } from "./texts.tsx";
 /** How a booking can be given up by whoever looks at it, with what follows; nothing where it cannot. `why` says why not,
  *  where there is something to say. */
 export function BookingChanges({ booking, why }: { booking: BookingLook; why: string | null }) {
-  const { booking: texts } = useTexts();
+  const { booking: texts, handing } = useTexts();
   const say = useSay();
   const { ending, state, person, id, freeToLeave, closesAt } = booking;
   const to = `/bookings/${id}/cancellation`;
@@ -29,6 +29,13 @@ export function BookingChanges({ booking, why }: { booking: BookingLook; why: st
       <Anchor to={to}>{words}</Anchor>
       {state === "booked" && !freeToLeave ? " " : ". "}
       {note}
+      {state === "booked" && (
+        <>
+          {" "}
+          <Anchor to={`/bookings/${id}/move`}>{handing.move.link}</Anchor> ·{" "}
+          <Anchor to={`/bookings/${id}/gift`}>{handing.gift.link}</Anchor>
+        </>
+      )}
     </Changes>
   );
 }

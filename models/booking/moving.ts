@@ -13,7 +13,7 @@ import { ending } from "./ending.ts";
 import { gather } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
-import { bookingThing, move, subject } from "./transition.ts";
+import { move, subject } from "./transition.ts";
 
 export interface MoveWish {
   bookingId: string;
@@ -79,11 +79,7 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
 /** The dates a booking could be moved to: further ones of the same plan with a free place and nobody waiting. */
 export async function movesFor(actor: Actor, bookingId: string, now: Date) {
   const { booking } = await subject(toId(bookingId));
-  if (
-    !can(actor, "booking.own", { personId: String(booking.person) }) &&
-    !can(actor, "booking.cancel", bookingThing(booking))
-  )
-    throw notAllowed();
+  if (!can(actor, "booking.own", { personId: String(booking.person) }) && !can(actor, "coordinate")) throw notAllowed();
   const dates = await datesOf(booking.plan, booking.session, now);
   return dates
     .filter(({ places, taken, waiting }) => taken < places && waiting === 0)
