@@ -1,0 +1,52 @@
+import type { SessionState } from "#models/shared/vocabulary.ts";
+import { SessionRow } from "./session-row.tsx";
+import { State } from "./state.tsx";
+import { useReading, useTexts } from "./texts.tsx";
+
+/** A session as its hosts see it in a list. */
+export interface SlotLine {
+  id: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  zone: string;
+  siteName: string;
+  hostName: string;
+  department: { name: string; code: string };
+  places: number;
+  taken: number;
+  waiting: number;
+  minimum: number;
+  state: SessionState;
+}
+
+/** How full it is, who waits, and whether enough come. */
+export function SlotRow({ slot }: { slot: SlotLine }) {
+  const { hosting } = useTexts();
+  const { now } = useReading();
+  const { id, title, department, hostName, places, taken, waiting, minimum, state, siteName } = slot;
+  const { startsAt, endsAt, zone } = slot;
+  const cancelled = state !== "published";
+  const ahead = startsAt > now;
+  const few = ahead && !cancelled && taken < minimum && minimum > 1;
+  return (
+    <SessionRow
+      {...{ title, startsAt, endsAt, zone, site: siteName, department }}
+      to={`/sessions/${id}`}
+      host={{ name: hostName }}
+      look={cancelled || endsAt <= now ? "quiet" : undefined}
+      places={cancelled ? undefined : { left: Math.max(0, places - taken), of: places }}
+      state={
+        cancelled ? (
+          <State of="cancelled" word={hosting.cancelled} />
+        ) : few ? (
+          <State of="heed" word={hosting.belowMinimum(minimum)} />
+        ) : waiting > 0 ? (
+          <State of="waiting" word={hosting.waiting(waiting)} />
+        ) : !ahead && endsAt > now ? (
+          <State of="can" word={hosting.now} />
+        ) : undefined
+      }
+    />
+  );
+}

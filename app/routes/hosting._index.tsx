@@ -1,0 +1,98 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { hostingDepartments } from "#models/programme/hosts.ts";
+import { hostedSessions } from "#models/programme/listing.ts";
+import { localDate } from "#models/shared/time.ts";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Day } from "#app/components/day.tsx";
+import { Empty } from "#app/components/empty.tsx";
+import { Head } from "#app/components/head.tsx";
+import { Rows } from "#app/components/rows.tsx";
+import { SlotRow, type SlotLine } from "#app/components/slot-row.tsx";
+import { Tabs } from "#app/components/tabs.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
+import { titled } from "#app/components/title.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+
+export const meta: MetaFunction = (args) => titled(args, (texts) => texts.hosting.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { actor, now } = await requireViewer(request, context);
+  const past = new URL(request.url).searchParams.get("show") === "past";
+  const departments = await hostingDepartments(actor);
+  const byId = new Map(departments.map((department) => [department.id, department]));
+  const sessions = await hostedSessions([...byId.keys()], now, !past);
+  return {
+    past,
+    departments: departments.map(({ name }) => name),
+    sessions: sessions.map((session): SlotLine => {
+      const { title, startsAt, endsAt, zone, siteName, hostName, places, taken, waiting, minimum, state } = session;
+      const { name, code } = byId.get(String(session.department))!;
+      return {
+        ...{ id: String(session._id), title, startsAt, endsAt, zone, siteName, hostName },
+        ...{ places, taken, waiting, minimum, state, department: { name, code } },
+      };
+    }),
+  };
+}
+
+export default function Hosting() {
+  const { past, departments, sessions } = useLoaderData<typeof loader>();
+  const { hosting, plan } = useTexts();
+  const { zone } = useReading();
+  const days: SlotLine[][] = [];
+  for (const session of sessions) {
+    const last = days.at(-1)?.[0];
+    if (last && localDate(last.startsAt, zone) === localDate(session.startsAt, zone)) days.at(-1)!.push(session);
+    else days.push([session]);
+  }
+  if (departments.length === 0)
+    return (
+      <>
+        <Head title={hosting.title} />
+        <Empty title={plan.noDepartment}>
+          <p>{plan.noDepartmentText}</p>
+        </Empty>
+      </>
+    );
+  return (
+    <>
+      <Head
+        title={hosting.title}
+        lead={departments.length > 3 ? undefined : departments.join(" · ")}
+        acts={
+          <ButtonLink to="/plans" kind="second" icon="calendar-plus">
+            {hosting.publish}
+          </ButtonLink>
+        }
+      />
+      <Tabs
+        label={hosting.tabs}
+        tabs={[
+          { to: "/hosting", text: hosting.coming, current: !past },
+          { to: "/hosting?show=past", text: hosting.past, current: past },
+        ]}
+      />
+      {sessions.length === 0 && (
+        <Empty title={past ? hosting.nonePast : hosting.none}>
+          <p>{past ? hosting.nonePastText : hosting.noneText}</p>
+          {!past && (
+            <p>
+              <ButtonLink to="/plans">{hosting.plans}</ButtonLink>
+            </p>
+          )}
+        </Empty>
+      )}
+      {days.map((of) => (
+        <div key={of[0]!.id}>
+          <Day at={of[0]!.startsAt} />
+          <Rows>
+            {of.map((slot) => (
+              <SlotRow key={slot.id} slot={slot} />
+            ))}
+          </Rows>
+        </div>
+      ))}
+    </>
+  );
+}
