@@ -36,13 +36,10 @@ export async function feedText(token: string, baseUrl: string, now: Date): Promi
   const owner = await ownerOf(token);
   const person = owner && (await Person.findOne({ _id: owner.person, leftAt: null }, { name: 1, language: 1 }).lean());
   if (!person) return null;
-  const bookings = await bookingsOf(person._id, new Date(Math.floor(now.getTime() / DAY) * DAY));
-  const sessionOf = await sessionsBy(bookings.map((booking) => booking.session));
+  const today = new Date(Math.floor(now.getTime() / DAY) * DAY);
+  const bookings = await bookingsOf(person._id, today);
   const language = LANGUAGES.find((one) => one === person.language) ?? "en";
-  const events = bookings.flatMap((booking) => {
-    const found = sessionOf.get(booking.session.toString());
-    return found ? [entry(booking, found.session, found.host, baseUrl, language)] : [];
-  });
+  const events = await eventsOf(bookings, { baseUrl, language, today });
   const name = textsFor(language).letters.calendar.name(person.name);
   const body = calendarFeed({ name, refresh: REFRESH_SECONDS }, events);
   return {
@@ -53,24 +50,68 @@ export async function feedText(token: string, baseUrl: string, now: Date): Promi
   };
 }
 
+type Shown = Pick<
+  BookingDocument,
+  "_id" | "session" | "state" | "version" | "uid" | "sequence" | "stamp" | "startsAt" | "endsAt"
+>;
+const SHOWN = { session: 1, state: 1, version: 1, uid: 1, sequence: 1, stamp: 1, startsAt: 1, endsAt: 1 } as const;
+
 /** Soonest first. SEQUENCE grows with each calendar message, so a cancelled booking that was firm has at least 1. */
-const bookingsOf = (person: Types.ObjectId, today: Date): Promise<BookingDocument[]> =>
-  Booking.find({
-    person,
-    startsAt: { $gte: new Date(+today - PAST_DAYS * DAY), $lt: new Date(+today + AHEAD_DAYS * DAY) },
-    $or: [
-      { state: "booked" },
-      {
-        state: { $in: ["cancelled", "moved"] },
-        sequence: { $gte: 1 },
-        endedAt: { $gte: new Date(+today - CANCELLED_DAYS * DAY) },
-      },
-    ],
-  })
+const bookingsOf = (person: Types.ObjectId, today: Date): Promise<Shown[]> =>
+  Booking.find(
+    {
+      person,
+      startsAt: { $gte: new Date(+today - PAST_DAYS * DAY), $lt: new Date(+today + AHEAD_DAYS * DAY) },
+      $or: [
+        { state: "booked" },
+        {
+          state: { $in: ["cancelled", "moved"] },
+          sequence: { $gte: 1 },
+          endedAt: { $gte: new Date(+today - CANCELLED_DAYS * DAY) },
+        },
+      ],
+    },
+    SHOWN,
+  )
     .sort({ startsAt: 1, _id: 1 })
     .lean();
 
-async function sessionsBy(ids: Types.ObjectId[]) {
+interface Manner {
+  baseUrl: string;
+  language: Language;
+  today: Date;
+}
+
+/** The texts of the events last made. Whatever an event shows of its session changes with the booking's version (or is
+ *  not so urgent that it could not wait until tomorrow), so one changed booking costs one event and one session. */
+const texts = new Map<string, string>();
+const TEXTS = 10_000;
+
+async function eventsOf(bookings: readonly Shown[], manner: Manner): Promise<string[]> {
+  const { baseUrl, language, today } = manner;
+  const keyOf = ({ _id, version }: Shown): string => `${_id.toString()} ${version} ${+today} ${language} ${baseUrl}`;
+  const made = new Map(bookings.map((booking) => [booking, texts.get(keyOf(booking))]));
+  const missing = bookings.filter((booking) => made.get(booking) === undefined);
+  const sessionOf: Sessions = missing.length > 0 ? await sessionsBy(missing.map(({ session }) => session)) : new Map();
+  for (const booking of missing) {
+    const found = sessionOf.get(booking.session.toString());
+    if (found) made.set(booking, entry(booking, found.session, found.host, manner));
+  }
+  for (const [booking, text] of made) {
+    if (text === undefined) continue;
+    texts.delete(keyOf(booking)); // to the end of the line
+    texts.set(keyOf(booking), text);
+  }
+  for (const key of texts.keys()) {
+    if (texts.size <= TEXTS) break;
+    texts.delete(key);
+  }
+  return [...made.values()].filter((text) => text !== undefined);
+}
+
+type Sessions = Map<string, { session: SessionDocument; host: string }>;
+
+async function sessionsBy(ids: Types.ObjectId[]): Promise<Sessions> {
   const sessions = await Session.find({ _id: { $in: ids } }).lean();
   const departments = await Department.find(
     { _id: { $in: sessions.map((session) => session.department) } },
@@ -87,35 +128,19 @@ async function sessionsBy(ids: Types.ObjectId[]) {
 
 /** Times are the booking's, which change together with its SEQUENCE; words are the session's. */
 function entry(
-  { _id, uid, sequence, stamp, startsAt, endsAt, state }: BookingDocument,
+  booking: Shown,
   session: SessionDocument,
   departmentName: string,
-  baseUrl: string,
-  language: Language,
+  { baseUrl, language }: Manner,
 ): string {
+  const { _id, uid, sequence, stamp, startsAt, endsAt, state } = booking;
+  const { title, meetingPoint, siteName } = session;
   const url = `${baseUrl}/bookings/${_id.toString()}`;
   const cancelled = state !== "booked";
-  const { title, meetingPoint, siteName } = session;
-  return cached(
-    {
-      ...{ uid, sequence, stamp, startsAt, endsAt, meetingPoint, siteName, url },
-      title: cancelled ? textsFor(language).letters.calendar.cancelled(title) : title,
-      description: describe({ ...session, startsAt, endsAt, departmentName }, url, language),
-    },
-    cancelled,
-  );
-}
-
-/** The texts of the events last made: one changed booking costs one event, not the whole feed. */
-const texts = new Map<string, string>();
-const TEXTS = 5_000;
-
-function cached(facts: EventFacts, cancelled: boolean): string {
-  const key = hash("sha1", JSON.stringify([facts, cancelled]), "base64url");
-  const known = texts.get(key);
-  const text = known ?? feedEvent(facts, cancelled);
-  if (known) texts.delete(key); // to the end of the line
-  texts.set(key, text);
-  if (texts.size > TEXTS) texts.delete(texts.keys().next().value!);
-  return text;
+  const facts: EventFacts = {
+    ...{ uid, sequence, stamp, startsAt, endsAt, meetingPoint, siteName, url },
+    title: cancelled ? textsFor(language).letters.calendar.cancelled(title) : title,
+    description: describe({ ...session, startsAt, endsAt, departmentName }, url, language),
+  };
+  return feedEvent(facts, cancelled);
 }

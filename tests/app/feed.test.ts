@@ -4,11 +4,15 @@ import ICAL from "ical.js";
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { feedDoor } from "#app/server/feed.ts";
+import { Booking } from "#models/booking/booking.document.ts";
 import { endBooking } from "#models/booking/ending.ts";
+import { changeSession } from "#models/booking/session-change.ts";
 import { feedAddress, newFeedAddress } from "#models/calendar/address.ts";
 import { Feed } from "#models/calendar/feed.document.ts";
+import { SYSTEM } from "#models/people/actor.ts";
 import { endLeavers } from "#models/people/leaving.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
+import { record } from "#models/record/activity.ts";
 import { actor, build, cast, hours, noon, type Cast } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { testSettings } from "../visit.ts";
@@ -91,6 +95,46 @@ test("is the same bytes until something changes: strong tag, 304, HEAD", async (
   const after = await get(path, { "if-none-match": etag });
   expect(after.status).toBe(200);
   expect(entries(await after.text())).toEqual([["Cancelled: Mine", "CANCELLED", 1]]);
+});
+
+test("shows what another process changed within a second or two", async () => {
+  const { linh, maria } = people;
+  const session = await build.session({ host: maria, title: "Mine" });
+  const booking = await build.booking(linh, session);
+  const path = await pathOf(linh);
+  expect(entries(await (await get(path)).text())).toEqual([["Mine", "CONFIRMED", 0]]);
+  // Past every memory of this process: as another one would write it.
+  await Booking.updateOne({ _id: booking._id }, { $set: { sequence: 1 }, $inc: { version: 1 } });
+  await record(
+    SYSTEM,
+    [{ what: "booking.session-changed", thing: { kind: "session", id: session._id.toString() } }],
+    noon,
+  );
+  const later = async () => entries(await (await get(path)).text());
+  await expect.poll(later, { timeout: 5_000, interval: 100 }).toEqual([["Mine", "CONFIRMED", 1]]);
+});
+
+test("follows the host who moves the session: same UID, SEQUENCE grown", async () => {
+  const { linh, maria } = people;
+  const session = await build.session({ host: maria, title: "Mine", startsIn: 48 });
+  await build.booking(linh, session);
+  const path = await pathOf(linh);
+  const before = await (await get(path)).text();
+  const { places, version, host } = session;
+  const change = {
+    date: "2026-11-28",
+    clock: "10:00",
+    meetingPoint: "Gate 4",
+    places,
+    version,
+    hostId: host.toString(),
+  };
+  await changeSession(await actor(maria), session._id.toString(), change, noon);
+  const after = await (await get(path)).text();
+  expect(/^UID:.*$/m.exec(after)![0]).toBe(/^UID:.*$/m.exec(before)![0]);
+  expect(after).toContain("SEQUENCE:1\r\n");
+  expect(after).toContain("DTSTART:20261128T090000Z\r\n");
+  expect(after).toContain("LOCATION:Gate 4\\, Valdemora\r\n");
 });
 
 test("one UID for a booking in mail and feed, a new one for a new booking", async () => {
