@@ -2,18 +2,36 @@ import { arithmetic } from "./arithmetic.ts";
 import { arrays } from "./array.ts";
 import { conversions } from "./convert.ts";
 import { dates } from "./date.ts";
+import { loops } from "./loop.ts";
 import { logic } from "./logic.ts";
 import { objects } from "./object.ts";
 import { opaque } from "./opaque.ts";
+import { picks } from "./pick.ts";
+import { reals } from "./real.ts";
+import { rounding } from "./round.ts";
+import { sets } from "./set.ts";
 import { strings } from "./string.ts";
 import { summaries } from "./summary.ts";
 import type { Form } from "../scope.ts";
 
 /** All operators of expressions by their names. */
 export const operators: ReadonlyMap<string, Form> = new Map(
-  [arithmetic, logic, arrays, objects, strings, conversions, dates, opaque, summaries].flatMap((table) =>
-    Object.entries(table),
-  ),
+  [
+    arithmetic,
+    rounding,
+    reals,
+    logic,
+    arrays,
+    sets,
+    loops,
+    picks,
+    objects,
+    strings,
+    conversions,
+    dates,
+    opaque,
+    summaries,
+  ].flatMap((table) => Object.entries(table)),
 );
 
 /** Operators of the server that this database does not have. */

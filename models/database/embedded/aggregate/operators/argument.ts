@@ -1,0 +1,32 @@
+import { toInteger } from "../../bson/number.ts";
+import { isNumber, typeName } from "../../bson/types.ts";
+import { typeMismatch } from "../../errors.ts";
+import { cannot } from "../form.ts";
+
+/** An argument that must be an array. */
+export function list(value: unknown, name: string): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw cannot(name, `requires an array, but was given a value of type: ${kind(value)}`);
+}
+
+/** An argument that must be an integer. */
+export function integer(value: unknown, name: string, what: string): number {
+  const whole = isNumber(value) ? toInteger(value) : undefined;
+  if (whole === undefined) throw cannot(name, `requires its ${what} to be a 32-bit integer, found ${kind(value)}`);
+  return Number(whole);
+}
+
+/** The name of an argument's type, for messages. */
+export function kind(value: unknown): string {
+  return value === undefined ? "missing" : typeName(value);
+}
+
+/** Refuses arguments that are no numbers. */
+export function checkNumbers(values: unknown[], name: string): void {
+  for (const value of values) checkNumber(value, name);
+}
+
+/** Refuses an argument that is no number. */
+export function checkNumber(value: unknown, name: string): void {
+  if (!isNumber(value)) throw typeMismatch(`${name} only supports numeric types, not ${typeName(value)}`);
+}

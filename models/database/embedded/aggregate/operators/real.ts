@@ -1,0 +1,76 @@
+import { Double } from "mongodb";
+import { decimalOf } from "../../bson/arithmetic.ts";
+import { fromInteger, toInteger, toNumber } from "../../bson/number.ts";
+import { types, typeOf } from "../../bson/types.ts";
+import { ServerError } from "../../errors.ts";
+import { strict } from "../form.ts";
+import type { Form } from "../scope.ts";
+import { checkNumber, checkNumbers } from "./argument.ts";
+
+/** Functions of real numbers; of decimals they are calculated in doubles. */
+export const reals: Record<string, Form> = {
+  $pow: strict(2, 2, ([base, exponent], { name }) => power(base, exponent, name)),
+  $exp: real(Math.exp),
+  $sqrt: real((value) => {
+    if (value < 0) throw new ServerError(28714, "$sqrt's argument must be greater than or equal to 0");
+    return Math.sqrt(value);
+  }),
+  $ln: real((value) => positive("$ln", value, Math.log)),
+  $log10: real((value) => positive("$log10", value, Math.log10)),
+  $log: strict(2, 2, ([value, base], { name }) => {
+    checkNumbers([value, base], name);
+    if (toNumber(base) <= 0 || toNumber(base) === 1)
+      throw new ServerError(28759, "$log's base must be a positive number not equal to 1");
+    return new Double(positive("$log", toNumber(value), Math.log) / Math.log(toNumber(base)));
+  }),
+  $sin: real(Math.sin),
+  $cos: real(Math.cos),
+  $tan: real(Math.tan),
+  $asin: real(Math.asin),
+  $acos: real(Math.acos),
+  $atan: real(Math.atan),
+  $sinh: real(Math.sinh),
+  $cosh: real(Math.cosh),
+  $tanh: real(Math.tanh),
+  $asinh: real(Math.asinh),
+  $acosh: real(Math.acosh),
+  $atanh: real(Math.atanh),
+  $atan2: strict(2, 2, ([y, x], { name }) => {
+    checkNumbers([y, x], name);
+    return new Double(Math.atan2(toNumber(y), toNumber(x)));
+  }),
+  $degreesToRadians: real((value) => (value * Math.PI) / 180),
+  $radiansToDegrees: real((value) => (value * 180) / Math.PI),
+  $rand: () => () => new Double(Math.random()),
+};
+
+function power(base: unknown, exponent: unknown, name: string): unknown {
+  checkNumbers([base, exponent], name);
+  if (toNumber(base) === 0 && toNumber(exponent) < 0)
+    throw new ServerError(28764, "$pow cannot take a base of 0 and a negative exponent");
+  const isDouble = [base, exponent].some((value) => typeOf(value) === types.double);
+  if ([base, exponent].some((value) => typeOf(value) === types.decimal)) {
+    return decimalOf(toNumber(base) ** toNumber(exponent));
+  }
+  const times = toInteger(exponent) ?? -1n;
+  if (!isDouble && times >= 0n && times < 4096n) {
+    const isLong = typeOf(base) === types.long || typeOf(exponent) === types.long;
+    const exact = fromInteger(toInteger(base)! ** times, isLong ? "long" : "int");
+    if (exact) return exact;
+  }
+  return new Double(toNumber(base) ** toNumber(exponent));
+}
+
+/** An operator of one real number; of a decimal it is calculated in doubles. */
+function real(apply: (value: number) => number): Form {
+  return strict(1, 1, ([value], { name }) => {
+    checkNumber(value, name);
+    const result = apply(toNumber(value));
+    return typeOf(value) === types.decimal ? decimalOf(result) : new Double(result);
+  });
+}
+
+function positive(name: string, value: number, apply: (value: number) => number): number {
+  if (value <= 0) throw new ServerError(28766, `${name}'s argument must be a positive number, but is ${value}`);
+  return apply(value);
+}
