@@ -34,6 +34,10 @@ export class Server {
     this.listener = createServer((socket) => this.accept(socket));
   }
 
+  get connections(): number {
+    return this.sockets.size;
+  }
+
   listen(at: { path: string } | { host: string; port: number }): Promise<void> {
     return new Promise((resolve, reject) => {
       this.listener.once("error", reject);

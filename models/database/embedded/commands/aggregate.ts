@@ -3,6 +3,7 @@ import { decode } from "../bson/decode.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
 import { failedToParse, ServerError } from "../errors.ts";
+import { countMatches } from "../reading/count.ts";
 import { walk } from "../reading/pace.ts";
 import { matcher, select, type Query } from "../reading/select.ts";
 import type { View } from "../reading/view.ts";
@@ -72,13 +73,14 @@ async function resultsOf(
   if (limit > 0) query.first = skip + limit;
   const collection = namespace === undefined ? undefined : view.collection(namespace);
   if (!collection) matcher(query, collation);
-  const rows = collection ? select(view, collection, query, request.store.statistics).rows : [];
-  const window = skip > 0 || limit > 0 ? skipAndLimit(rows, skip, limit) : rows;
   if (counting) {
-    let n = 0;
-    await walk(window, request.pace, () => void n++);
+    const n = collection
+      ? await countMatches(view, collection, query, { skip, limit }, request.pace, request.store.statistics)
+      : 0;
     return n > 0 ? [encode(counting.result(n))] : [];
   }
+  const rows = collection ? select(view, collection, query, request.store.statistics).rows : [];
+  const window = skip > 0 || limit > 0 ? skipAndLimit(rows, skip, limit) : rows;
   if (rest.length === 0) return raw(window);
   const context: PipelineContext = {
     lookup: (name, wanted) => lookUp(request, view, name, wanted),

@@ -14,6 +14,7 @@ import { configureFailPoint } from "./fail-point.ts";
 import { count } from "./count.ts";
 import { remove } from "./delete.ts";
 import { distinct } from "./distinct.ts";
+import { explain } from "./explain.ts";
 import { find } from "./find.ts";
 import { findAndModify } from "./find-and-modify.ts";
 import { getMore, killCursors } from "./get-more.ts";
@@ -28,6 +29,7 @@ import {
   refreshSessions,
   startSession,
 } from "./session.ts";
+import { collStats, dbStats, getCmdLineOpts, getLog, getParameter, serverStatus } from "./server-status.ts";
 import { update } from "./update.ts";
 
 /** The commands by their names. */
@@ -38,12 +40,14 @@ export const commands = new Map<string, Command>(
     buildInfo,
     bulkWrite,
     buildinfo: buildInfo,
+    collStats,
     commitTransaction,
     configureFailPoint,
     connectionStatus,
     count,
     create,
     createIndexes,
+    dbStats,
     delete: remove,
     deleteIndexes: dropIndexes,
     distinct,
@@ -51,10 +55,14 @@ export const commands = new Map<string, Command>(
     dropDatabase,
     dropIndexes,
     endSessions,
+    explain,
     find,
     findAndModify,
     findandmodify: findAndModify,
+    getCmdLineOpts,
+    getLog,
     getMore,
+    getParameter,
     hello,
     insert,
     isMaster: hello,
@@ -68,6 +76,7 @@ export const commands = new Map<string, Command>(
     ping,
     refreshSessions,
     renameCollection,
+    serverStatus,
     startSession,
     update,
     whatsmyuri,

@@ -1,5 +1,5 @@
-import { walk } from "../reading/pace.ts";
-import { matcher, select } from "../reading/select.ts";
+import { countMatches } from "../reading/count.ts";
+import { matcher } from "../reading/select.ts";
 import { fields } from "./answer.ts";
 import { namespaceOf, windowAt } from "./arguments.ts";
 import { viewOf, type Command } from "./command.ts";
@@ -14,11 +14,12 @@ export const count: Command = {
     const { skip, limit } = windowAt(request.body);
     const view = viewOf(request);
     const collection = view.collection(namespace);
-    let n = 0;
-    if (collection) {
-      const end = limit === 0 ? Infinity : skip + Math.abs(limit);
-      await walk(select(view, collection, query, request.store.statistics).rows, request.pace, () => ++n >= end);
-    } else matcher(query, query.collation);
-    return fields({ n: Math.max(0, n - skip) });
+    if (!collection) {
+      matcher(query, query.collation);
+      return fields({ n: 0 });
+    }
+    const window = { skip, limit: Math.abs(limit) };
+    const n = await countMatches(view, collection, query, window, request.pace, request.store.statistics);
+    return fields({ n });
   },
 };

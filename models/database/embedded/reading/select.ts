@@ -26,6 +26,8 @@ export interface Query {
 export interface Selection {
   plan: Plan;
   rows: Rows;
+  /** Counts the documents that were tested while the rows were read. */
+  examined: { documents: number };
 }
 
 /** Finds the documents of a collection that match. */
@@ -36,9 +38,10 @@ export function select(view: View, collection: Collection, query: Query, statist
   const plan = view.adjust(collection, planQuery(collection, { ...query, collation }));
   statistics.note(plan);
   let rows = view.rows(collection, plan.scan);
-  if (!plan.isExact) rows = filterRows(rows, matches);
+  const examined = { documents: 0 };
+  if (!plan.isExact) rows = filterRows(rows, matches, examined);
   if (query.sort && !plan.isOrdered) rows = sortRows(rows, query.sort, { collation, first: query.first });
-  return { plan, rows };
+  return { plan, rows, examined };
 }
 
 /** A test for the bytes of documents, which reads the fields that the filter names only. */
@@ -52,6 +55,16 @@ export function matcher(query: Query, collation: Collation | undefined): (bytes:
   return fields === "all" ? (bytes) => matches(decode(bytes)) : (bytes) => matches(pick(bytes, fields));
 }
 
-function* filterRows(rows: Rows, matches: (bytes: Uint8Array) => boolean): Generator<Row | undefined> {
-  for (const row of rows) if (!row || matches(row[1])) yield row;
+function* filterRows(
+  rows: Rows,
+  matches: (bytes: Uint8Array) => boolean,
+  examined: { documents: number },
+): Generator<Row | undefined> {
+  for (const row of rows) {
+    if (!row) yield row;
+    else {
+      examined.documents++;
+      if (matches(row[1])) yield row;
+    }
+  }
 }

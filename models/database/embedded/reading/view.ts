@@ -2,6 +2,7 @@ import type { Plan, Scan } from "../index/plan.ts";
 import type { Collection } from "../store/collection.ts";
 import type { Connection } from "../store/connection.ts";
 import { asServerError } from "../store/failure.ts";
+import { countScan } from "../store/count.ts";
 import type { Row, Rows } from "../store/row.ts";
 import { scanRows } from "../store/scan.ts";
 
@@ -11,6 +12,8 @@ export interface View {
   rows(collection: Collection, scan: Scan): Rows;
   /** The bytes of one document as they are now. */
   row(collection: Collection, row: number): Uint8Array | undefined;
+  /** The number of rows of a scan, where it is known without reading them. */
+  count(collection: Collection, scan: Scan): number | undefined;
   /** What is left of a plan in this view, which may know documents that no index knows. */
   adjust(collection: Collection, plan: Plan): Plan;
 }
@@ -39,6 +42,10 @@ export class FileView implements View {
 
   row(collection: Collection, row: number): Uint8Array | undefined {
     return this.connection.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row)?.[0];
+  }
+
+  count(collection: Collection, scan: Scan): number | undefined {
+    return countScan(this.connection, collection, scan);
   }
 
   adjust(_collection: Collection, plan: Plan): Plan {

@@ -7,6 +7,7 @@ import { rowsOf } from "../index/rows.ts";
 import type { Pace } from "../reading/pace.ts";
 import type { Collection } from "../store/collection.ts";
 import type { Connection } from "../store/connection.ts";
+import { countScan } from "../store/count.ts";
 import { duplicateKey, idTaken } from "../store/duplicate.ts";
 import { nextRow } from "../store/next-row.ts";
 import type { Row } from "../store/row.ts";
@@ -72,6 +73,12 @@ export class Transaction implements Target {
     if (change) return change.after?.bytes;
     const found = this.snapshot.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row);
     return found?.[0];
+  }
+
+  count(collection: Collection, scan: Scan): number | undefined {
+    if (this.overlays.has(collection) || this.drafts.has(collection.namespace)) return undefined;
+    const [n] = this.inSnapshot(() => [countScan(this.snapshot, collection, scan)]);
+    return n;
   }
 
   /** Documents that the transaction has written come behind the others and are in no index. */

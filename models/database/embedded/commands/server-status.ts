@@ -1,0 +1,120 @@
+import { Long } from "mongodb";
+import { statSync } from "node:fs";
+import type { Doc } from "../bson/doc.ts";
+import type { Scan } from "../index/plan.ts";
+import { dataFile } from "../store/file.ts";
+import { fields } from "./answer.ts";
+import { namespaceOf } from "./arguments.ts";
+import type { Command, Request } from "./command.ts";
+import { version } from "./hello.ts";
+
+const started = Date.now();
+
+/** Counts of what the server has done. */
+export const serverStatus: Command = {
+  // Sections may be asked for or left out by name; there are few enough to give all.
+  fields: [
+    "repl",
+    "metrics",
+    "locks",
+    "network",
+    "opcounters",
+    "wiredTiger",
+    "tcmalloc",
+    "transactions",
+    "connections",
+  ],
+  run({ store, server }) {
+    const { queries, collectionScans } = store.statistics;
+    return fields({
+      host: server.address,
+      version,
+      process: "embedded",
+      uptime: (Date.now() - started) / 1_000,
+      localTime: new Date(),
+      connections: { current: server.connections, available: 10_000 },
+      storageEngine: { name: "sqlite", persistent: true },
+      transactions: { currentOpen: store.transactions.count },
+      metrics: {
+        cursor: { open: { total: store.cursors.count } },
+        query: { total: Long.fromNumber(queries) },
+        queryExecutor: { collectionScans: { total: Long.fromNumber(collectionScans) } },
+      },
+      mem: { resident: Math.round(process.memoryUsage().rss / 1024 / 1024) },
+    });
+  },
+};
+
+const everything: Scan = { kind: "collection", isBackward: false };
+
+/** How much a database holds. */
+export const dbStats: Command = {
+  fields: ["scale", "freeStorage"],
+  run({ store, database }) {
+    const view = store.read();
+    const collections = store.catalogue.in(database);
+    const objects = collections.reduce((sum, collection) => sum + (view.count(collection, everything) ?? 0), 0);
+    return fields({
+      db: database,
+      collections: collections.length,
+      views: 0,
+      objects: Long.fromNumber(objects),
+      indexes: collections.reduce((sum, { indexes }) => sum + indexes.length + 1, 0),
+      // One file holds all databases.
+      storageSize: fileSize(store.folder),
+      scaleFactor: 1,
+    });
+  },
+};
+
+/** How much a collection holds. */
+export const collStats: Command = {
+  fields: ["scale"],
+  run(request: Request) {
+    const name = namespaceOf(request);
+    const view = request.store.read();
+    const collection = view.collection(name);
+    const count = collection ? view.count(collection, everything) : 0;
+    const stats: Doc = {
+      ns: name,
+      count,
+      nindexes: (collection?.indexes.length ?? -1) + 1,
+      capped: false,
+      scaleFactor: 1,
+    };
+    return fields(stats);
+  },
+};
+
+// Looked at, not opened: closing it again would let go of the locks of this process.
+const fileSize = (folder: string) => Long.fromNumber(statSync(dataFile(folder)).size);
+
+/** The parameters of the server; it has none to set. */
+export const getParameter: Command = {
+  fields: [
+    "featureCompatibilityVersion",
+    "transactionLifetimeLimitSeconds",
+    "ttlMonitorSleepSecs",
+    "enableTestCommands",
+  ],
+  isAdministrative: true,
+  run: ({ server }) =>
+    fields({
+      featureCompatibilityVersion: { version: "8.0" },
+      transactionLifetimeLimitSeconds: 60,
+      ...(server.failPoints && { enableTestCommands: true }),
+    }),
+};
+
+/** Shells ask for these when they connect. */
+export const getLog: Command = {
+  fields: [],
+  isAdministrative: true,
+  run: () => fields({ totalLinesWritten: 0, log: [] }),
+};
+
+export const getCmdLineOpts: Command = {
+  fields: [],
+  isAdministrative: true,
+  run: () => fields({ argv: [], parsed: {} }),
+};

@@ -1,0 +1,31 @@
+import type { Scan } from "../index/plan.ts";
+import type { Range } from "../index/range.ts";
+import type { Collection } from "./collection.ts";
+import type { Connection } from "./connection.ts";
+
+/** The number of rows of a scan, counted by SQLite; undefined for scans that it cannot count at once. */
+export function countScan(connection: Connection, { table }: Collection, scan: Scan): number | undefined {
+  switch (scan.kind) {
+    case "collection":
+      return connection.get<[number]>(`select count(*) from ${table}`)![0];
+    case "id":
+      return sum(scan.ranges, (low, high) =>
+        connection.get<[number]>(`select count(*) from ${table} where k >= ? and k < ?`, low, high),
+      );
+    case "index": {
+      const { index, ranges } = scan;
+      // An array has several rows in the index; over several ranges, they could not be told apart.
+      if (index.isMultikey && ranges.length > 1) return undefined;
+      const what = index.isMultikey ? "count(distinct r)" : "count(*)";
+      return sum(ranges, (low, high) =>
+        connection.get<[number]>(`select ${what} from ${index.table} where v >= ? and v < ?`, low, high),
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+function sum(ranges: Range[], count: (low: Buffer, high: Buffer) => [number] | undefined): number {
+  return ranges.reduce((total, { low, high }) => total + (count(low, high)?.[0] ?? 0), 0);
+}
