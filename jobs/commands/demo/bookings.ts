@@ -1,0 +1,78 @@
+import { book } from "#models/booking/booking.ts";
+import { endBooking } from "#models/booking/ending.ts";
+import { declineBooking, releaseBooking } from "#models/booking/release.ts";
+import { DomainError } from "#models/errors.ts";
+import type { BookingState } from "#models/shared/vocabulary.ts";
+import type { Crew } from "./crew.ts";
+import type { DemoSession } from "./programme.ts";
+import type { Dice } from "./random.ts";
+
+const HOUR = 3_600_000;
+const AIMS = [
+  "Why do so many of ours come back a second time?",
+  "I want to know what happens after I hand over.",
+  "Whom do I call when it goes wrong, and what do you need from me then?",
+  "How do you decide when two things are urgent at once?",
+  "I would like to work here one day.",
+  "",
+  "",
+];
+
+/** A rule said no, as it does to people: the demo takes the next. Anything else is a bug. */
+export async function unlessRefused<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
+/** What one person does about one session, some time before it: books, is released or declined, sometimes gives up. */
+async function oneBooking(
+  crew: Crew,
+  leads: Map<string, string>,
+  session: DemoSession,
+  who: { id: string; code: string },
+  dice: Dice,
+  now: Date,
+): Promise<void> {
+  const latest = Math.min(now.getTime() - 2 * HOUR, session.startsAt.getTime() - 30 * HOUR);
+  const at = new Date(latest - dice.roll(10 * 24) * HOUR);
+  const actor = await crew.actor(who.id, now);
+  const wish = { sessionId: session.id, personId: who.id, aim: dice.pick(AIMS), key: `demo-${session.id}-${who.id}` };
+  const booked = await unlessRefused(() => book(actor, wish, at));
+  if (!booked) return;
+  let state: BookingState = booked.state;
+  const past = session.startsAt <= now;
+  if (state === "requested" && (past || dice.chance(70))) {
+    const lead = await crew.actor(leads.get(who.code)!, now);
+    const answered = new Date(at.getTime() + HOUR);
+    if (dice.chance(15))
+      await unlessRefused(() => declineBooking(lead, booked.bookingId, "Too little rest before.", answered));
+    else state = (await unlessRefused(() => releaseBooking(lead, booked.bookingId, answered))) ?? state;
+  }
+  if (state === "booked" && dice.chance(8))
+    await unlessRefused(() => endBooking(actor, booked.bookingId, "", new Date(at.getTime() + 3 * HOUR)));
+}
+
+/** Fills the sessions with people of other departments: popular ones beyond their places, so that some wait. */
+export async function fillSessions(
+  crew: Crew,
+  leads: Map<string, string>,
+  sessions: readonly DemoSession[],
+  dice: Dice,
+  now: Date,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const everybody = [...crew.people].flatMap(([code, people]) => people.map(({ id }) => ({ id, code })));
+  for (const [number, session] of sessions.entries()) {
+    const soon = session.startsAt.getTime() - now.getTime() < 21 * 24 * HOUR;
+    const wanted = soon ? Math.min(5, Math.ceil(session.plan.places * (0.4 + dice.roll(80) / 100))) : dice.roll(2);
+    for (let place = 0; place < wanted; place++) {
+      const who = dice.pick(everybody);
+      if (who.code !== session.plan.code) await oneBooking(crew, leads, session, who, dice, now);
+    }
+    onProgress((number + 1) / sessions.length);
+  }
+}

@@ -1,0 +1,45 @@
+import { actorFor } from "#models/people/person.ts";
+import { searchPeople } from "#models/people/directory.ts";
+import { departmentNames } from "#models/people/department-list.ts";
+import type { PersonActor } from "#models/people/actor.ts";
+import { DEPARTMENTS } from "./departments.ts";
+
+/** Everybody of the demo, by department code, as ids; and the ids of departments. */
+export interface Crew {
+  departments: Map<string, string>;
+  people: Map<string, { id: string; name: string }[]>;
+  /** The actor of a person at a moment, remembered. */
+  actor(id: string, now: Date): Promise<PersonActor>;
+}
+
+/** Looks the staff up through the same search as everybody, once the list has been applied. */
+export async function crewOf(): Promise<Crew> {
+  const names = await departmentNames();
+  const departments = new Map(
+    DEPARTMENTS.map(({ code, name }) => [code, names.find((one) => one.name === name)!.id] as const),
+  );
+  const people = new Map<string, { id: string; name: string }[]>();
+  for (const [code, departmentId] of departments)
+    people.set(
+      code,
+      (await searchPeople({ words: "", departmentId }, 100)).people.map(({ id, name }) => ({ id, name })),
+    );
+  const actors = new Map<string, PersonActor>();
+  return {
+    departments,
+    people,
+    async actor(id, now) {
+      const known = actors.get(id) ?? (await actorFor(id, now));
+      if (!known) throw new Error(`nobody is ${id}`);
+      actors.set(id, known);
+      return known;
+    },
+  };
+}
+
+/** Somebody named in the pages. */
+export function find(crew: Crew, code: string, name: string): string {
+  const found = crew.people.get(code)?.find((one) => one.name === name);
+  if (!found) throw new Error(`${name} is not in ${code}`);
+  return found.id;
+}

@@ -1,0 +1,87 @@
+import { createPlan } from "#models/programme/plan.ts";
+import { instantOf, publishSession } from "#models/programme/session.ts";
+import { addDays, localDate, weekday } from "#models/shared/time.ts";
+import type { Crew } from "./crew.ts";
+import { DEPARTMENTS } from "./departments.ts";
+import { PLANS, type DemoPlan } from "./plans.ts";
+
+/** A session of the demo that was published. */
+export interface DemoSession {
+  id: string;
+  plan: DemoPlan;
+  startsAt: Date;
+}
+
+export interface DemoSites {
+  ambar: { id: string; zone: string };
+  valdemora: { id: string; zone: string };
+}
+
+const WEEKS_BACK = 6;
+const WEEKS_AHEAD = 8;
+const DAY = 86_400_000;
+
+/** Writes the plans and publishes their dates, every second week, from six weeks back to eight ahead; the hosts of each
+ *  department do it, some time before. In the order of time. */
+export async function publishProgramme(
+  crew: Crew,
+  hosts: Map<string, string[]>,
+  sites: DemoSites,
+  now: Date,
+): Promise<DemoSession[]> {
+  const sessions: DemoSession[] = [];
+  const begun = new Date(now.getTime() - (WEEKS_BACK + 4) * 7 * DAY);
+  for (const [at, plan] of PLANS.entries()) {
+    const department = DEPARTMENTS.find(({ code }) => code === plan.code)!;
+    const site = sites[department.site];
+    const hostIds = hosts.get(plan.code)!;
+    const host = await crew.actor(hostIds[at % hostIds.length]!, now);
+    const { agenda, code: _code, clock, weekdays: _days, meet, know, ...content } = plan;
+    const draft = {
+      ...content,
+      ...{
+        siteId: site.id,
+        meetingPoint: meet,
+        goodToKnow: know,
+        minimum: 1,
+        askHost: plan.title.startsWith("Night works"),
+      },
+      agenda: agenda.map(([minutes, what, where]) => ({ minutes, what, where })),
+      clearances: [...plan.clearances],
+      checklist: {
+        opening: ["Say who you are and what you do", "Where the exits are", "What the visitor hopes to learn"],
+        running: ["Let them stand where you stand", "Say aloud what you decide, and why"],
+        closing: ["What surprised you?", "What will you do differently?", "Thank each other"],
+      },
+    };
+    const planId = await createPlan(host, crew.departments.get(plan.code)!, draft, begun);
+    for (const date of datesOf(plan, at, site.zone, now)) {
+      const startsAt = instantOf(date, clock, site.zone, "earlier");
+      const published = new Date(Math.min(now.getTime() - 3 * DAY, startsAt.getTime() - 28 * DAY));
+      const slot = {
+        planId,
+        date,
+        clock,
+        places: plan.places,
+        meetingPoint: meet,
+        hostId: host.id,
+        key: `demo-${at}-${date}`,
+      };
+      sessions.push({ id: await publishSession(host, slot, published), plan, startsAt });
+    }
+  }
+  return sessions.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+}
+
+function datesOf(plan: DemoPlan, at: number, zone: string, now: Date): string[] {
+  const today = localDate(now, zone);
+  const monday = addDays(today, 1 - weekday(today));
+  const dates: string[] = [];
+  for (let week = -WEEKS_BACK; week < WEEKS_AHEAD; week++)
+    if ((week + at) % 2 === 0)
+      for (const day of plan.weekdays) {
+        const date = addDays(monday, week * 7 + day - 1);
+        if (date !== today) dates.push(date);
+      }
+  return dates;
+}
