@@ -1,4 +1,4 @@
-import type { Mailbox } from "#models/calendar/invitation.ts";
+import type { Mailbox } from "#models/shared/mailbox.ts";
 import type { Post } from "./mail/transport.ts";
 
 /** Where the worker writes what happened: pino's, or a test's. No personal text: ids and numbers. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { dropLease, holdLease, LEASE_SECONDS } from "#models/record/lease.ts";
+import { mailboxOf } from "#models/shared/mailbox.ts";
 import type { Job, JobContext, JobLog } from "./job.ts";
-import { mailboxOf } from "./mail/mailbox.ts";
 import { openPost } from "./mail/transport.ts";
 import { timetable } from "./timetable.ts";
 
@@ -37,8 +37,10 @@ export function startWorker({ now, mail, log, jobs = timetable }: WorkerSettings
   const stopping = new AbortController();
   const { signal } = stopping;
   const holder = randomUUID();
+  const from = mailboxOf(mail.from);
+  if (!from) throw new Error(`MAIL_FROM must hold an address that can be written to; it is "${mail.from}".`);
   const post = openPost(mail);
-  const context: JobContext = { now, post, from: mailboxOf(mail.from), baseUrl: mail.baseUrl, log, signal };
+  const context: JobContext = { now, post, from, baseUrl: mail.baseUrl, log, signal };
   let ticked: Date | null = null;
 
   async function loop(job: Job): Promise<void> {

@@ -1,5 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer";
-import type { Mailbox } from "#models/calendar/invitation.ts";
+import type { Mailbox } from "#models/shared/mailbox.ts";
 import { cleanLine } from "#models/shared/clean.ts";
 import type { Letter } from "./letters/letter.ts";
 

@@ -10,14 +10,10 @@ import ical, {
   type ICalCalendar,
 } from "ical-generator";
 import { cleanLine, cleanText } from "#models/shared/clean.ts";
+import type { Mailbox } from "#models/shared/mailbox.ts";
 
 /** The one place that makes a VEVENT. Instants go out in UTC, so no client needs a VTIMEZONE or can get one wrong; what
  *  is stored (UID, SEQUENCE, DTSTAMP) is all that varies, so equal facts give equal bytes. */
-
-export interface Mailbox {
-  name: string;
-  email: string;
-}
 
 /** What an event says, in mail and feed alike. */
 export interface EventFacts {

@@ -2,10 +2,10 @@ import ICAL from "ical.js";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { write } from "#jobs/mail/letters/index.ts";
-import { mailboxOf } from "#jobs/mail/mailbox.ts";
 import { message } from "#jobs/mail/message.ts";
 import { openPost } from "#jobs/mail/transport.ts";
 import { isEmail } from "#models/shared/email.ts";
+import { mailboxOf } from "#models/shared/mailbox.ts";
 import { facts, house, maren, session } from "./letter-facts.ts";
 import { mailServer, type MailServer } from "./smtp.ts";
 
@@ -170,7 +170,6 @@ describe("what is written into a mail", () => {
     });
     expect(mailboxOf('"Halcón, Airports" <a@b.example>')).toEqual({ name: "Halcón, Airports", email: "a@b.example" });
     expect(mailboxOf("a@b.example")).toEqual({ name: "Understudy", email: "a@b.example" });
-    for (const bad of ["x", "Name <a@b@c>", "<>", "a@b.example, c@d.example"])
-      expect(() => mailboxOf(bad)).toThrow("MAIL_FROM");
+    for (const bad of ["x", "Name <a@b@c>", "<>", "a@b.example, c@d.example"]) expect(mailboxOf(bad)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { Mailbox } from "#models/calendar/invitation.ts";
+import type { Mailbox } from "#models/shared/mailbox.ts";
 import { localeFor, textsFor, type Language, type Texts } from "#models/shared/texts/index.ts";
 
 /** Who reads a letter: the language it is written in, and the zone and site its times are told for. */
