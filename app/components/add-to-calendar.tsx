@@ -1,5 +1,5 @@
 import { Menu, MenuLink } from "./menu.tsx";
-import { ButtonNote } from "./button.tsx";
+import { ButtonNote, Buttons } from "./button.tsx";
 import { useTexts } from "./texts.tsx";
 
 interface AddToCalendarProps {
@@ -31,27 +31,29 @@ export function AddToCalendar({ booking, email }: AddToCalendarProps) {
   });
   return (
     <>
-      <Menu label={calendar.add} icon="calendar-plus" button="filled" inFlow open>
-        {email && (
-          <p>
-            <strong>{calendar.mailed}</strong>
-            <br />
-            {calendar.mailedNote(email)}
-          </p>
-        )}
-        <MenuLink to="/feed" icon="refresh" note={calendar.subscribeNote}>
-          {calendar.subscribe}
-        </MenuLink>
-        <MenuLink to={`https://calendar.google.com/calendar/render?${google}`} icon="brand-google">
-          {calendar.google}
-        </MenuLink>
-        <MenuLink to={`https://outlook.office.com/calendar/0/deeplink/compose?${outlook}`} icon="brand-windows">
-          {calendar.outlook}
-        </MenuLink>
-        <MenuLink to={`/bookings/${id}/calendar.ics`} plain icon="download">
-          {calendar.file}
-        </MenuLink>
-      </Menu>
+      <Buttons>
+        <Menu label={calendar.add} icon="calendar-plus" button="filled" inFlow open>
+          {email && (
+            <p>
+              <strong>{calendar.mailed}</strong>
+              <br />
+              {calendar.mailedNote(email)}
+            </p>
+          )}
+          <MenuLink to="/feed" icon="refresh" note={calendar.subscribeNote}>
+            {calendar.subscribe}
+          </MenuLink>
+          <MenuLink to={`https://calendar.google.com/calendar/render?${google}`} icon="brand-google">
+            {calendar.google}
+          </MenuLink>
+          <MenuLink to={`https://outlook.office.com/calendar/0/deeplink/compose?${outlook}`} icon="brand-windows">
+            {calendar.outlook}
+          </MenuLink>
+          <MenuLink to={`/bookings/${id}/calendar.ics`} plain icon="download">
+            {calendar.file}
+          </MenuLink>
+        </Menu>
+      </Buttons>
       <ButtonNote>{calendar.moves}</ButtonNote>
     </>
   );

@@ -89,5 +89,6 @@ function useNext(booking: BookingLook): Step[] {
       ...[invitation, visit],
     ];
   if (state === "offered") return [current(texts.next.decide, "hand-click", by(offerUntil)), invitation, visit];
-  return over ? [visit] : [current(texts.steps.firm(), "check"), visit];
+  const firm = booking.timeline.findLast(({ what }) => what === "booking.booked");
+  return over ? [visit] : [current(texts.steps.firm(), "check", firm && say.moment(firm.at)), visit];
 }

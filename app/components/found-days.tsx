@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Findings } from "#models/booking/finding.ts";
 import { localDate } from "#models/shared/time.ts";
 import { Day } from "./day.tsx";
@@ -24,14 +25,14 @@ export function FoundDays({ sessions, days, deciders }: FoundDaysProps) {
   return groups.map(({ day, of }) => {
     const counted = days[day];
     return (
-      <div key={day}>
+      <Fragment key={day}>
         <Day at={of[0]!.startsAt} note={counted && find.day(counted.sessions, counted.free)} />
         <Rows>
           {of.map((found) => (
             <FoundRow key={found.id} found={found} deciders={deciders} />
           ))}
         </Rows>
-      </div>
+      </Fragment>
     );
   });
 }

@@ -37,15 +37,17 @@ export function SessionHead({ session, acts }: { session: AboutSession; acts?: R
 }
 
 interface SessionSignProps extends Pick<SignProps, "kind" | "slim" | "label" | "acts"> {
-  session: AboutSession & { wear?: string };
+  session: AboutSession;
+  /** What to wear, where the page says it nowhere else. */
+  wear?: string;
   /** Where its title leads; without one the title stands elsewhere on the page. */
   to?: string;
 }
 
 /** When and where the session is, with the meeting point and the host. */
-export function SessionSign({ session, to, ...look }: SessionSignProps) {
+export function SessionSign({ session, to, wear, ...look }: SessionSignProps) {
   const { components } = useTexts();
-  const { startsAt, endsAt, zone, siteName, meetingPoint, hostName, wear, title } = session;
+  const { startsAt, endsAt, zone, siteName, meetingPoint, hostName, title } = session;
   return (
     <Sign
       {...look}

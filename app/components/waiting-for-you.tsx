@@ -41,7 +41,7 @@ export function WaitingForYou({ offers, requests, allRequests }: WaitingForYouPr
       title={home.waits}
       note={more ? <Anchor to="/team">{home.moreRequests(allRequests)}</Anchor> : home.things(things.length)}
     >
-      <Rows kind="acts">
+      <Rows kind="simple">
         {things.map(({ offer, request }, at) =>
           offer ? (
             <OfferRow key={offer.id} offer={offer} lit={at === 0} />

@@ -129,6 +129,7 @@ function NextSign({ next }: { next: OwnBooking }) {
       session={next}
       kind="mine"
       label={home.sign}
+      wear={next.wear}
       to={`/bookings/${next.id}`}
       acts={[
         { to: `/bookings/${next.id}`, text: home.open, icon: "calendar-event" },

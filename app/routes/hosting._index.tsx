@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { hostingDepartments } from "#models/programme/hosts.ts";
 import { hostedSessions } from "#models/programme/listing.ts";
 import { localDate } from "#models/shared/time.ts";
@@ -84,14 +85,14 @@ export default function Hosting() {
         </Empty>
       )}
       {days.map((of) => (
-        <div key={of[0]!.id}>
+        <Fragment key={of[0]!.id}>
           <Day at={of[0]!.startsAt} />
           <Rows>
             {of.map((slot) => (
               <SlotRow key={slot.id} slot={slot} />
             ))}
           </Rows>
-        </div>
+        </Fragment>
       ))}
     </>
   );

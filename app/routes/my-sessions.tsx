@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { ahead, behind } from "#models/booking/mine.ts";
 import { asOwn, type OwnBooking } from "#models/booking/own.ts";
 import { localDate, sayMonth } from "#models/shared/time.ts";
@@ -55,14 +56,14 @@ export default function MySessions() {
       />
       {bookings.length === 0 && <Nothing past={past} />}
       {useMonths(bookings).map(({ month, word, of }) => (
-        <div key={month}>
+        <Fragment key={month}>
           <DayHeading>{word}</DayHeading>
           <Rows>
             {of.map((booking) => (
               <OwnRow key={booking.id} booking={booking} lit={booking.id === urgent} />
             ))}
           </Rows>
-        </div>
+        </Fragment>
       ))}
       {(older || later) && (
         <nav className="pager" aria-label={texts.past}>

@@ -34,7 +34,7 @@ export const booking = {
 
   /** The line above the state: who did it, with thanks, or what is awaited. */
   above: {
-    released: (name: string, when: string) => `${name} released you ${when}. Thank you, ${name}.`,
+    released: (name: string, when: string) => `Thanks to ${name}, who released you ${when}.`,
     asked: (who: string, until: string) => `${who} is asked and has until ${until} to answer.`,
     line: (ordinal: string, of: number) => `You are ${ordinal} of ${of} in the line.`,
     offered: (until: string) => `It is held for you until ${until}; then it goes to the next in line.`,
