@@ -1,17 +1,9 @@
 import { letterHead, readersOf, type ReaderRow } from "#models/people/reader.ts";
-import {
-  claim,
-  dueLetters,
-  firstOfThread,
-  inOrder,
-  leftEarlier,
-  postpone,
-  settle,
-  type Claimed,
-} from "#models/record/delivery.ts";
+import { claim, dueLetters, firstOfThread, inOrder, postpone, settle, type Claimed } from "#models/record/delivery.ts";
 import type { SignInFacts } from "#models/record/letter-facts.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import type { JobContext } from "./job.ts";
+import { lanesOf } from "./mail/lanes.ts";
 import { write } from "./mail/letters/index.ts";
 import type { House } from "./mail/letters/letter.ts";
 import { message } from "./mail/message.ts";
@@ -60,26 +52,6 @@ export async function deliverOutbox(context: JobContext): Promise<Delivery> {
     if (found.length < BATCH) break;
   }
   return delivery.outage ? { ...delivery, rest: OUTAGE_REST } : delivery;
-}
-
-/** A lane a person, in the order the letters were left; each step of it becomes one mail. A sign-in link has a lane of its
- *  own, and a person's digest rows are one step. */
-function lanesOf(letters: readonly Claimed[]): Claimed[][][] {
-  const inTurn = [...letters].sort((a, b) => (leftEarlier(a, b) ? -1 : 1));
-  const own = inTurn.filter((letter) => letter.kind === "sign-in").map((letter) => [[letter]]);
-  const digests = Map.groupBy(
-    inTurn.filter((letter) => letter.kind === "host-digest"),
-    (letter) => letter.to.toString(),
-  );
-  const others = Map.groupBy(
-    inTurn.filter((letter) => letter.kind !== "sign-in" && letter.kind !== "host-digest"),
-    (letter) => letter.to.toString(),
-  );
-  return [
-    ...own,
-    ...[...others.values()].map((lane) => lane.map((letter) => [letter])),
-    ...[...digests.values()].map((rows) => [rows]),
-  ];
 }
 
 /** Claims and sends one mail. "nothing": another worker has it, or there is nobody to send it to. */

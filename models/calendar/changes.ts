@@ -62,6 +62,8 @@ async function concerned(things: readonly { kind: string; id: string }[]): Promi
   return [...new Set([...ids("person"), ...bookings.map((booking) => booking.person.toString())])];
 }
 
-/** The smallest id that a row made so long ago can have; ids begin with their second. */
-const secondsAgo = (seconds: number): mongoose.Types.ObjectId =>
-  mongoose.Types.ObjectId.createFromTime(Math.floor(Date.now() / 1000) - seconds);
+/** The smallest id that a row made so long ago can have: ids begin with their second, by the machine's clock. */
+function secondsAgo(seconds: number): mongoose.Types.ObjectId {
+  const { ObjectId } = mongoose.Types;
+  return ObjectId.createFromTime(new ObjectId().getTimestamp().getTime() / 1000 - seconds);
+}
