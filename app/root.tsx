@@ -79,10 +79,16 @@ export default function App() {
   return <Outlet />;
 }
 
+const closed: Partial<Record<number, "notFound" | "notAllowed" | "tooOften">> = {
+  403: "notAllowed",
+  404: "notFound",
+  429: "tooOften",
+};
+
 /** The page for what is not here, not open, or broken. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  if (isRouteErrorResponse(error) && (error.status === 404 || error.status === 403))
-    return <ClosedDoor kind={error.status === 404 ? "notFound" : "notAllowed"} />;
+  const kind = isRouteErrorResponse(error) && closed[error.status];
+  if (kind) return <ClosedDoor kind={kind} />;
   return <Broken />;
 }

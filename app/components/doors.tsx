@@ -12,7 +12,7 @@ function useWayOn(): string {
 }
 
 /** What is not here, or not open to the reader. Neither says whether the thing exists. */
-export function ClosedDoor({ kind }: { kind: "notFound" | "notAllowed" }) {
+export function ClosedDoor({ kind }: { kind: "notFound" | "notAllowed" | "tooOften" }) {
   const { title, text, next, over } = useTexts().common[kind];
   const to = useWayOn();
   return (

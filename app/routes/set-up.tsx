@@ -9,9 +9,9 @@ import type { Handle } from "#app/components/frame.tsx";
 import { Lone } from "#app/components/lone.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
-import { oneField, readForm } from "#app/forms/form.ts";
+import { readForm } from "#app/forms/form.ts";
 import { setUpForm } from "#app/forms/sign-in.ts";
-import { attempt, refuse } from "#app/server/respond.ts";
+import { attempt, open, refuse } from "#app/server/respond.ts";
 import { browserOf, signedIn } from "#app/server/sign-in.ts";
 import { strangerFor } from "#app/server/viewer.ts";
 
@@ -24,33 +24,34 @@ function guessZone(): string {
   return timeZone.includes("/") && !timeZone.startsWith("Etc/") ? timeZone : "";
 }
 
+/** The secret stands in the address alone; the form is posted to the same one. */
+const linkIn = (request: Request): string => new URL(request.url).searchParams.get("key") ?? "";
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const stranger = strangerFor(request, context);
-  await attempt({}, stranger, () => context.limits.spend("keyFrom", context.address));
-  const link = new URL(request.url).searchParams.get("key") ?? "";
-  if (!(await setUpIsOpen(link, stranger.now))) return null;
-  return { link, zones: Intl.supportedValuesOf("timeZone"), guess: guessZone() };
+  await open(() => context.limits.spend("keyFrom", context.address));
+  if (!(await setUpIsOpen(linkIn(request), stranger.now))) return null;
+  return { zones: Intl.supportedValuesOf("timeZone"), guess: guessZone() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const stranger = strangerFor(request, context);
-  const fields = await request.formData();
-  const form = readForm(setUpForm, fields);
+  const form = readForm(setUpForm, await request.formData());
   if ("errors" in form) return refuse(stranger, form);
   const words = textsFor(stranger.language).account.setUp;
   return attempt(form.typed, stranger, async () => {
     await context.limits.spend("keyFrom", context.address);
     const beginning = { ...form.value, departmentName: words.departmentName };
-    const started = await setUp(oneField(fields, "link"), beginning, browserOf(request), stranger.now);
+    const started = await setUp(linkIn(request), beginning, browserOf(request), stranger.now);
     return signedIn(request, context, started, "/home", words.done(form.value.name));
   });
 }
 
 export default function SetUp() {
-  const open = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { setUp: words } = useTexts().account;
-  if (!open)
+  if (!found)
     return (
       <Lone title={words.closedTitle} brand>
         <p>{words.closed}</p>
@@ -66,12 +67,11 @@ export default function SetUp() {
       <p>{words.text}</p>
       <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
       <Form>
-        <input type="hidden" name="link" value={open.link} />
         <TextField {...field("organisation")} label={words.organisation} autoComplete="organization" />
         <TextField {...field("site")} label={words.site} hint={words.siteHint} />
-        <TextField {...field("zone", open.guess)} label={words.zone} hint={words.zoneHint} list="zones" />
+        <TextField {...field("zone", found.guess)} label={words.zone} hint={words.zoneHint} list="zones" />
         <datalist id="zones">
-          {open.zones.map((zone) => (
+          {found.zones.map((zone) => (
             <option key={zone} value={zone}>
               {zone}
             </option>

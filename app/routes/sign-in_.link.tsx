@@ -7,38 +7,41 @@ import type { Handle } from "#app/components/frame.tsx";
 import { Lone } from "#app/components/lone.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
-import { oneField } from "#app/forms/form.ts";
-import { attempt } from "#app/server/respond.ts";
+import { attempt, open } from "#app/server/respond.ts";
 import { browserOf, signedIn } from "#app/server/sign-in.ts";
 import { strangerFor } from "#app/server/viewer.ts";
 
 export const handle: Handle = { frame: "bare" };
 export const meta: MetaFunction = (args) => titled(args, ({ account }) => account.link.title);
 
+/** The secret stands in the address alone; the button posts to the same one. */
+function asked(request: Request) {
+  const query = new URL(request.url).searchParams;
+  return { link: query.get("key") ?? "", to: query.get("to") };
+}
+
 /** Shows a button and spends nothing: mail scanners open links. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const query = new URL(request.url).searchParams;
-  const link = query.get("key") ?? "";
-  await attempt({}, strangerFor(request, context), () => context.limits.spend("keyFrom", context.address));
-  const found = await peekLink(link, context.settings.clock());
-  return found ? { link, to: query.get("to") ?? "", name: found.name } : null;
+  await open(() => context.limits.spend("keyFrom", context.address));
+  const found = await peekLink(asked(request).link, context.settings.clock());
+  return found && { name: found.name };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const stranger = strangerFor(request, context);
-  const fields = await request.formData();
+  const { link, to } = asked(request);
   return attempt({}, stranger, async () => {
     await context.limits.spend("keyFrom", context.address);
-    const started = await signInByLink(oneField(fields, "link"), browserOf(request), stranger.now);
-    return signedIn(request, context, started, fields.get("to"));
+    const started = await signInByLink(link, browserOf(request), stranger.now);
+    return signedIn(request, context, started, to);
   });
 }
 
 export default function Link() {
-  const open = useLoaderData<typeof loader>();
+  const found = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { link } = useTexts().account;
-  if (!open || refusal)
+  if (!found || refusal)
     return (
       <Lone title={link.spentTitle} brand>
         <p>{refusal?.formError ?? link.spent}</p>
@@ -49,10 +52,8 @@ export default function Link() {
     );
   return (
     <Lone title={link.title} brand>
-      <p>{link.as(open.name)}</p>
+      <p>{link.as(found.name)}</p>
       <Form>
-        <input type="hidden" name="link" value={open.link} />
-        <input type="hidden" name="to" value={open.to} />
         <Submit doing={link.doing}>{link.press}</Submit>
       </Form>
       <p>{link.notYou}</p>

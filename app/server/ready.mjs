@@ -15,11 +15,12 @@ function stop(sentence) {
   process.exit(1);
 }
 
-/** Runs a command to its end; `quiet` shows its output only when it fails. */
-function run(command, args, quiet = false) {
+/** Runs a command to its end; `quiet` shows its output only when it fails; one that takes longer is stopped. */
+function run(command, args, { quiet = false, minutes = 15 } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     stdio: quiet ? "pipe" : "inherit",
     encoding: "utf8",
+    timeout: minutes * 60_000,
   });
   if (status === 0) return stdout;
   return stop(error?.message ?? `${stdout ?? ""}${stderr ?? ""}`);
@@ -105,7 +106,7 @@ function build() {
   const now = state();
   if (now === read(note)) return;
   console.log("Building the screens …");
-  run("remix", ["vite:build", "--logLevel", "warn"], true);
+  run("remix", ["vite:build", "--logLevel", "warn"], { quiet: true, minutes: 5 });
   writeFileSync(note, now);
 }
 

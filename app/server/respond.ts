@@ -68,13 +68,14 @@ export async function attempt<T>(typed: Typed, reader: Reader, work: () => Promi
   }
 }
 
-/** Runs a read for a loader: unknown and forbidden become their pages. */
+/** Runs a read for a loader: unknown, forbidden and too often become their pages. */
 export async function open<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DomainError && (error.code === "not-found" || error.code === "not-allowed"))
-      throw closedDoor(error.code);
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "not-found" || error.code === "not-allowed") throw closedDoor(error.code);
+    if (error.code === "too-many-tries") throw new Response(null, { status: 429, statusText: "Too Many Requests" });
     throw error;
   }
 }

@@ -33,9 +33,14 @@ export interface Settings {
 /** A setting that stops the start: its message is the one sentence to show. */
 export class SettingsError extends Error {}
 
+/** "https://understudy.example.org", nothing behind it. */
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
 const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => new URL(text).pathname === "/" && !new URL(text).search)
+  .string()
+  .refine(isOrigin, { abort: true })
   .transform((text) => new URL(text).origin);
 
 /** Each setting with what it must be, as the refusal says it. */
@@ -77,11 +82,16 @@ const shapes = {
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof shapes;
+/** What these are must not be said on a terminal. */
+const SECRETS: ReadonlySet<Name> = new Set<Name>(["SECRET", "MONGODB_URI", "SMTP_URL"]);
 
 function read<N extends Name>(env: NodeJS.ProcessEnv, name: N): z.output<(typeof shapes)[N][0]> {
   const [shape, wanted] = shapes[name];
   const found = shape.safeParse(env[name]?.trim() || undefined);
-  if (!found.success) throw new SettingsError(`${name} must be ${wanted}; it is "${env[name]}".`);
+  if (!found.success)
+    throw new SettingsError(
+      `${name} must be ${wanted}${SECRETS.has(name) ? "" : `; it is ${JSON.stringify(env[name])}`}.`,
+    );
   return found.data as z.output<(typeof shapes)[N][0]>;
 }
 

@@ -30,6 +30,12 @@ export const common = {
     text: "If you think it should be, please ask a coordinator of your organisation.",
     next: "Go to your home page",
   },
+  tooOften: {
+    over: "Error 429",
+    title: "That was tried too often",
+    text: "Please wait a quarter of an hour and try again.",
+    next: "Go to the start page",
+  },
   /** What is refused before any page is reached. */
   doors: {
     next: "Go to the start page",

@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+/** The real process, started and stopped. It needs the built screens: `npm test` builds first. */
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of children) child.kill("SIGKILL");
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), "us-main-"));
+  folders.push(folder);
+  return folder;
+};
+
+function start(env: Record<string, string>) {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|VITEST.*|MODE|SECRET|BASE_URL|PORT)$/.test(name)),
+  );
+  const child = spawn("node", ["app/server/main.ts"], {
+    env: { ...inherited, LOG_LEVEL: "info", ...env } as NodeJS.ProcessEnv,
+  });
+  children.push(child);
+  const said = { text: "" };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (part: Buffer) => (said.text += part.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { child, said, ended };
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+async function until({ said }: ReturnType<typeof start>, what: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await what()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`It did not happen within 20 seconds: ${said.text}`);
+}
+
+const answers = (port: number) => () =>
+  fetch(`http://localhost:${port}/readyz`).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+
+test("starts empty with one set-up link, serves, and stops at once and cleanly", async () => {
+  const port = await freePort();
+  const env = { DATA_DIR: newFolder(), PORT: String(port) };
+  const server = start(env);
+  const { child, said, ended } = server;
+  await until(server, answers(port));
+  await until(server, () => said.text.includes("Understudy is at"));
+  const [link] = /http:\/\/localhost:\d+\/set-up\?key=\S+/.exec(said.text)!;
+  expect(await (await fetch(link)).text()).toContain("Time zone of this site");
+  expect((await fetch(`http://localhost:${port}/feeds/a-secret-of-somebody.ics`)).status).toBe(404);
+
+  const second = start({ ...env, PORT: "0" });
+  expect(await second.ended).toBe(1);
+  expect(second.said.text).toMatch(/^The database cannot be opened: [^\n]*\n$/);
+
+  const taken = start({ DATA_DIR: newFolder(), PORT: String(port) });
+  expect(await taken.ended).toBe(1);
+  expect(taken.said.text).toContain(`PORT ${port} is taken`);
+  expect(taken.said.text.trim().split("\n").length).toBe(1);
+
+  const began = performance.now();
+  child.kill("SIGTERM");
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  const key = new URL(link).searchParams.get("key")!;
+  expect(said.text.split(key).length).toBe(2); // on the terminal once, in no line of the log
+  expect(said.text).not.toContain("a-secret-of-somebody");
+  expect(said.text).toContain('"path":"/set-up"');
+}, 60_000);
+
+test("a running request is finished first", async () => {
+  const port = await freePort();
+  const server = start({ DATA_DIR: newFolder(), PORT: String(port), LOG_LEVEL: "silent" });
+  const { child, ended } = server;
+  await until(server, answers(port));
+  const form = { method: "POST", body: new URLSearchParams({ who: "a@b.cd" }), redirect: "manual" } as const;
+  const answer = fetch(`http://localhost:${port}/sign-in`, form);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  child.kill("SIGTERM");
+  expect((await answer).status).toBe(302);
+  expect(await ended).toBe(0);
+}, 60_000);
+
+test("a wrong setting stops the start with its sentence alone", async () => {
+  const { said, ended } = start({ DATA_DIR: newFolder(), PORT: "http" });
+  expect(await ended).toBe(1);
+  expect(said.text).toBe('PORT must be a port from 0 to 65535; it is "http".\n');
+}, 30_000);
