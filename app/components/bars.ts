@@ -10,6 +10,8 @@ interface Place {
   name: keyof Texts["common"]["nav"];
   /** Further addresses that belong to this place. */
   also?: readonly string[];
+  /** Pages below another place's address that belong here, for whoever has this bar. */
+  rather?: RegExp;
 }
 
 /** The sections of each bar, the first of them its front page. */
@@ -26,11 +28,19 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
   hosting: {
     icon: "sun",
     sections: [
-      { to: "/hosting", icon: "calendar-plus", name: "slots" },
+      {
+        to: "/hosting",
+        icon: "calendar-plus",
+        name: "slots",
+        rather: /^\/sessions\/[^/]+\/(edit|cancellation)$/,
+      },
       { to: "/plans", icon: "clipboard-list", name: "plans" },
     ],
   },
-  team: { icon: "users", sections: [{ to: "/team", icon: "users", name: "team" }] },
+  team: {
+    icon: "users",
+    sections: [{ to: "/team", icon: "users", name: "team", rather: /^\/bookings\/[^/]+\/release$/ }],
+  },
   coordinating: {
     icon: "inbox",
     sections: [
@@ -46,9 +56,8 @@ const within = (path: string, place: Place): boolean =>
 
 /** The bar a page belongs to, among those the viewer has, and the section in it. */
 export function placeOf(path: string, bars: readonly Bar[]): { bar: Bar; section: string | undefined } {
-  for (const bar of bars) {
-    const section = BARS[bar].sections.find((place) => within(path, place));
-    if (section) return { bar, section: section.to };
-  }
+  const places = bars.flatMap((bar) => BARS[bar].sections.map((place) => ({ bar, place })));
+  const found = places.find(({ place }) => place.rather?.test(path)) ?? places.find(({ place }) => within(path, place));
+  if (found) return { bar: found.bar, section: found.place.to };
   return { bar: bars[0] ?? "me", section: undefined };
 }

@@ -34,7 +34,7 @@ function AskPanel({ session, what, once }: { session: SessionLook; what: Asking;
     <Panel labelledBy={id}>
       <BigState word={texts.can[what]} heading id={id} of={what === "wait" ? "waiting" : undefined}>
         <Left session={session} />
-        {what === "request" && cap && <> {texts.cap(cap.away, cap.atOnce)}</>}
+        {what === "request" && cap && <>. {texts.cap(cap.away, cap.atOnce)}</>}
       </BigState>
       <BookingForm session={session} what={what} once={once} />
       <hr />

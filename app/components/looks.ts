@@ -9,7 +9,7 @@ export interface Look {
 }
 
 /** What a session may be for somebody who has no booking on it, and what may be said of a fact. */
-export type Standing = "can" | "release" | "locked" | "heed" | "clash" | "late";
+export type Standing = "can" | "release" | "locked" | "heed" | "clash" | "late" | "over";
 
 export type Condition = BookingState | Outcome | Standing;
 
@@ -38,4 +38,6 @@ export const looks: Record<Condition, Look> = {
   heed: { tone: "heed", icon: "alert-triangle" },
   clash: { tone: "no", icon: "alert-triangle" },
   late: { tone: "heed", icon: "clock-exclamation" },
+  /** It was booked and is over, and nobody has said yet what happened. */
+  over: { tone: "past", icon: "calendar-event" },
 };

@@ -23,6 +23,7 @@ interface OwnRowProps {
 /** One of the reader's own bookings: when, what, its state in words, and the one thing that can be done. */
 export function OwnRow({ booking, lit, actless }: OwnRowProps) {
   const { components } = useTexts();
+  const { now } = useReading();
   const { startsAt, endsAt, zone, siteName, department, hostName, title, id, state } = booking;
   const { elsewhere, thereClock } = useWhen({ startsAt, endsAt, zone, site: siteName });
   return (
@@ -43,7 +44,7 @@ export function OwnRow({ booking, lit, actless }: OwnRowProps) {
       }
       state={<OwnState booking={booking} />}
       act={actless ? undefined : <OwnAct booking={booking} lit={lit} />}
-      kind={lit ? "lit" : isLive(state) ? undefined : "quiet"}
+      kind={lit ? "lit" : isLive(state) && endsAt > now ? undefined : "quiet"}
     />
   );
 }
@@ -66,7 +67,7 @@ export function OwnState({ booking }: { booking: OwnBooking }) {
     return <State of={state} word={word} note={ended.reason ? texts.because(ended.reason) : by || undefined} />;
   }
   if (outcome) return <State of={outcome} />;
-  if (endsAt <= now) return <State of={state} word={texts.over} />;
+  if (endsAt <= now) return <State of="over" word={texts.over} />;
   const note = {
     requested: answerBy ? texts.answers(say.anyOf(deciders), say.moment(answerBy)) : undefined,
     waiting: line ? texts.inLine(times.ordinal(line.place), line.of) : undefined,

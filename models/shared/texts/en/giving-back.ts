@@ -56,7 +56,9 @@ export const givingBack = {
     then: (waiting: number) =>
       waiting === 0
         ? "After that it becomes free for anybody."
-        : `After that it goes to the next of ${waiting === 1 ? "1 person" : `${waiting} people`}.`,
+        : waiting === 1
+          ? "After that it goes to the one who waits behind you."
+          : `After that it goes to the next of ${waiting} people.`,
     take: "Take the place",
     taking: "Taking the place …",
     automatic: "You are booked at once, and the invitation goes to your calendar.",
