@@ -28,6 +28,6 @@ export async function prepareDemo(settings: Settings, log: Logger): Promise<void
   writeFileSync(begun, "");
   await emptyDatabase();
   const { makeDemo } = await import("#jobs/commands/demo.ts");
-  await makeDemo({ settings, log, now });
+  await makeDemo({ now });
   rmSync(begun);
 }
