@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FIELDS } from "#models/people/import/columns.ts";
-import { startImport } from "#models/people/import-apply.ts";
+import { startImport } from "#models/people/import-start.ts";
 import { findImport } from "#models/people/import-view.ts";
 import { decideImport, dropImport, readImportAs } from "#models/people/import.ts";
 import { textsFor } from "#models/shared/texts/index.ts";

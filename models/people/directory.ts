@@ -25,7 +25,9 @@ export interface PeoplePage {
 }
 
 /** Counting stops here: nobody reads past it, and a count of everything costs as much as reading everything. */
-export const COUNTED = 1_000;
+export const COUNTED = 200;
+/** A word that no more people have is rare: all of them are looked at. */
+const RARE = 1_000;
 
 export interface PeopleQuery {
   /** Words or their beginnings; a person must have all. */
@@ -35,24 +37,35 @@ export interface PeopleQuery {
   after?: string;
 }
 
+/** The indexes a search walks: the words, else names in their order, of everybody or of one department. */
+const WORDS = { words: 1 } as const;
+const NAMES = { leftAt: 1, sortName: 1, _id: 1 } as const;
+const TEAM = { department: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
+
 /**
- * A page of people who are here, by name. Whatever is asked reads a bounded part of an index: a rare word its own part,
- * a common one (above `COUNTED`) the names in their order, since then most of them fit.
+ * A page of people who are here, by name. Whatever is asked reads a bounded part of an index, and says which, since the
+ * order asked for would mislead the planner: a rare word its own part, a common one the names in their order, since then
+ * every few of them fit.
  */
 export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
-  const prefixes = prefixesOf(query.words);
+  const words = prefixesOf(query.words).map((prefix) => ({ words: new RegExp(`^${prefix}`) }));
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
     ...(query.departmentId && { department: toId(query.departmentId) }),
-    ...(prefixes.length > 0 && { $and: prefixes.map((prefix) => ({ words: new RegExp(`^${prefix}`) })) }),
   };
-  const count = await Person.countDocuments(filter).limit(COUNTED + 1);
+  const byName = query.departmentId ? TEAM : NAMES;
+  const rare = await rarest(words);
+  const all = { ...filter, ...(words.length > 0 && { $and: words }) };
+  const count = await Person.countDocuments(all)
+    .limit(COUNTED + 1)
+    .hint(words.length > 0 && (rare || !query.departmentId) ? WORDS : byName);
   const found = await Person.find(
-    { ...filter, ...beyond(query.after) },
+    { ...all, ...beyond(query.after) },
     { name: 1, jobTitle: 1, department: 1, sortName: 1 },
   )
     .sort({ sortName: 1, _id: 1 })
     .limit(size + 1)
+    .hint(rare ? WORDS : byName)
     .lean();
   const shown = found.slice(0, size);
   const departments = await Department.find(
@@ -74,6 +87,19 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
     count: Math.min(count, COUNTED),
     more: count > COUNTED,
   };
+}
+
+/** The first of some words that few people have, put first so that its part of the index is walked. */
+async function rarest(words: { words: RegExp }[]): Promise<boolean> {
+  for (const [at, word] of words.entries()) {
+    const some = await Person.countDocuments(word)
+      .limit(RARE + 1)
+      .hint(WORDS);
+    if (some > RARE) continue;
+    words.unshift(...words.splice(at, 1));
+    return true;
+  }
+  return false;
 }
 
 const cursor = (sortName: string, id: Types.ObjectId): string =>

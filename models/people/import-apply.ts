@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { Types } from "mongoose";
+import type { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
-import { DomainError, notAllowed, notFound } from "#models/errors.ts";
-import { can } from "#models/permissions.ts";
-import { record } from "#models/record/activity.ts";
+import { DomainError, notFound } from "#models/errors.ts";
 import type { Actor } from "./actor.ts";
-import { freeze } from "./import-batches.ts";
 import { ImportBatch, ImportFile } from "./import-part.document.ts";
 import { ImportRun, type ImportRunDocument, type ImportState } from "./import-run.document.ts";
+import { unpackWork } from "./import/work.ts";
+import { bytesOf } from "./import.ts";
+import { startImport } from "./import-start.ts";
 import { applyBatch } from "./import-step.ts";
-import { look, preparedRun } from "./import.ts";
 
 /** A runner that finished no batch for so long is taken to be dead. */
 const STALE_SECONDS = 20;
@@ -18,36 +17,6 @@ const STALE_SECONDS = 20;
 export interface Progress {
   done: number;
   total: number;
-}
-
-/**
- * Begins to apply a list: looks once more, refuses if that is not what was shown, freezes everything into batches and
- * marks the run "applying". From then on it goes on by itself (`resumeImports`), whatever happens to this process.
- * @param shown fingerprint of what the person saw; left out where nobody looked
- */
-export async function startImport(actor: Actor, runId: string, shown: string | undefined, now: Date): Promise<void> {
-  if (!can(actor, "coordinate")) throw notAllowed();
-  const id = toId(runId);
-  const seen = (await preparedRun(id)).outline?.fingerprint;
-  const found = await look(id);
-  if (!found) throw new DomainError("columns-missing");
-  if (found.fingerprint !== (shown ?? seen)) throw new DomainError("import-changed");
-  if (found.plan.questions.some(({ answered }) => !answered)) throw new DomainError("import-unanswered");
-  if (await ImportRun.exists({ state: "applying" })) throw new DomainError("import-running");
-  const attempt = new Types.ObjectId();
-  const frozen = await freeze(found.plan, found.standing.people, attempt);
-  try {
-    const { matchedCount } = await ImportRun.updateOne(
-      { _id: id, state: "prepared" },
-      { $set: { state: "applying", attempt, ...frozen, nextBatch: 0, done: 0, runner: "", runnerAt: null } },
-    );
-    if (matchedCount === 0) throw new DomainError("import-settled");
-  } catch (error) {
-    await ImportBatch.deleteMany({ attempt });
-    if ((error as { code?: number }).code === 11000) throw new DomainError("import-running");
-    throw error;
-  }
-  await record(actor, [{ what: "import.started", thing: { kind: "import", id: runId } }], now);
 }
 
 /** Applies a prepared list to the end, or goes on with one that was begun; where another process is at it, follows it. */
@@ -115,12 +84,12 @@ async function goOn(id: Types.ObjectId, now: Date, { onProgress, signal }: Manne
 async function step(run: ImportRunDocument, runner: string, now: Date, elapsed: number) {
   const batch = await ImportBatch.findOne({ attempt: run.attempt!, number: run.nextBatch }).lean();
   if (!batch) throw new Error(`batch ${run.nextBatch} of import ${run._id.toString()} is missing`);
-  const failed = await applyBatch(run._id, batch.work, now);
+  const failed = await applyBatch(run._id, unpackWork(bytesOf(batch.packed)), now);
   return ImportRun.findOneAndUpdate(
     { _id: run._id, state: "applying", runner, nextBatch: run.nextBatch },
     {
       $set: { runnerAt: new Date(now.getTime() + elapsed) },
-      $inc: { nextBatch: 1, done: batch.work.items.length },
+      $inc: { nextBatch: 1, done: batch.items },
       $addToSet: { failed: { $each: failed } },
     },
     { returnDocument: "after" },

@@ -1,6 +1,6 @@
-import type { ClientSession, Types } from "mongoose";
+import { Types, type ClientSession } from "mongoose";
 import { findPlaces } from "./import-places.ts";
-import type { Correction } from "./import-part.document.ts";
+import type { Correction } from "./import/work.ts";
 import { Person } from "./person.document.ts";
 
 /** Writes what a list says otherwise about people. Answers the rows that could not be written. */
@@ -12,12 +12,14 @@ export async function correctPeople(runId: Types.ObjectId, items: Correction[], 
     const site = siteKey === null ? department?.site : siteKey && siteOf.get(siteKey);
     return {
       updateOne: {
-        filter: { _id: id },
+        filter: { _id: new Types.ObjectId(id) },
         update: {
           $set: {
             ...plain,
             ...(words && { words }),
-            ...(supervisor !== undefined && { supervisor }),
+            ...(supervisor !== undefined && {
+              supervisor: supervisor === null ? null : new Types.ObjectId(supervisor),
+            }),
             ...(department && { department: department._id }),
             ...(site && { site }),
             ...(listed && { importRow: `${runId.toString()}:${row}` }),

@@ -1,10 +1,10 @@
-import type { ClientSession, Types } from "mongoose";
+import { Types, type ClientSession } from "mongoose";
 import { inTransaction } from "#models/database/transaction.ts";
 import { record } from "#models/record/activity.ts";
 import { SYSTEM } from "./actor.ts";
 import { Department } from "./department.document.ts";
 import { correctPeople } from "./import-corrections.ts";
-import type { Correction } from "./import-part.document.ts";
+import type { Correction } from "./import/work.ts";
 import { Person } from "./person.document.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function movePeople(runId: Types.ObjectId, items: Correction[], now
 }
 
 async function move(runId: Types.ObjectId, items: Correction[], now: Date, tx: ClientSession): Promise<void> {
-  const ids = { _id: { $in: items.map(({ id }) => id) } };
+  const ids = { _id: { $in: items.map(({ id }) => new Types.ObjectId(id)) } };
   const before = await Person.find(ids, { department: 1, leftAt: 1 }, { session: tx }).lean();
   await correctPeople(runId, items, tx);
   const after = await Person.find(ids, { department: 1 }, { session: tx }).lean();

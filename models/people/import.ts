@@ -1,20 +1,17 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gzip } from "node:zlib";
 import { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import { can } from "#models/permissions.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import type { Actor } from "./actor.ts";
-import { guessMapping, missingFields, type Mapping } from "./import/columns.ts";
-import { readTable } from "./import/csv.ts";
-import { outlineOf } from "./import/outline.ts";
-import { planOf, type Plan } from "./import/plan.ts";
-import { tidyDepartment } from "./import/title.ts";
+import type { Mapping } from "./import/columns.ts";
+import { checkSize } from "./import/encoding.ts";
 import { ImportFile } from "./import-part.document.ts";
 import { ImportRun, type ImportRunDocument } from "./import-run.document.ts";
-import { findStanding, type Found } from "./standing.ts";
+import { planList, type Planned } from "./planning.ts";
 
 /** Lists that nobody applied are thrown away after so many days. */
 const KEPT_DAYS = 7;
@@ -37,35 +34,28 @@ export async function prepareImport(
   now: Date,
 ): Promise<string> {
   if (!can(actor, "coordinate")) throw notAllowed();
-  const table = readTable(bytes);
-  const mapping = reading.mapping ?? guessMapping(table, await rememberedMapping());
-  checkMapping(mapping, table.headers);
-  const id = new Types.ObjectId();
+  checkSize(bytes);
   const packed = await promisify(gzip)(bytes);
+  const complete = reading.complete ?? true;
+  const list = { packed, mapping: reading.mapping ?? null, complete, decided: NOTHING };
+  const planned = await planList({ ...list, remembered: await rememberedMapping() });
+  await planned.end();
+  const id = new Types.ObjectId();
   await ImportFile.create({ _id: id, packed, expiresAt: addMinutes(now, KEPT_DAYS * 24 * 60) });
+  const { headers, mapping, outline } = planned.answer;
   await ImportRun.create({
-    _id: id,
-    state: "prepared",
-    fileName: fileName.slice(0, 200),
-    hash: createHash("sha256").update(bytes).digest("hex"),
-    headers: table.headers,
-    mapping,
-    complete: reading.complete ?? true,
-    by: actor.id,
-    byName: actor.name,
-    createdAt: now,
+    ...{ _id: id, state: "prepared", fileName: fileName.slice(0, 200), hash: hashOf(bytes) },
+    ...{ headers, mapping, complete, outline, by: actor.id, byName: actor.name, createdAt: now },
   });
-  await look(id);
   return id.toString();
 }
 
+const NOTHING = { left: [], apart: [] };
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
 /** Says anew what the columns mean and whether the list is whole, and looks again. */
 export async function readImportAs(actor: Actor, runId: string, reading: Required<Reading>): Promise<void> {
-  if (!can(actor, "coordinate")) throw notAllowed();
-  const run = await preparedRun(toId(runId));
-  checkMapping(reading.mapping, run.headers);
-  await ImportRun.updateOne({ _id: run._id, state: "prepared" }, { $set: reading });
-  await look(run._id);
+  await lookAgain(actor, runId, reading);
 }
 
 /** Says which of several people of one name left, and who is not the person of the same name elsewhere; looks again. */
@@ -74,10 +64,20 @@ export async function decideImport(
   runId: string,
   decided: { left: string[]; apart: string[] },
 ): Promise<void> {
+  await lookAgain(actor, runId, { decided });
+}
+
+type Said = Partial<Pick<ImportRunDocument, "mapping" | "complete" | "decided">>;
+
+async function lookAgain(actor: Actor, runId: string, said: Said): Promise<void> {
   if (!can(actor, "coordinate")) throw notAllowed();
   const run = await preparedRun(toId(runId));
-  await ImportRun.updateOne({ _id: run._id, state: "prepared" }, { $set: { decided } });
-  await look(run._id);
+  const planned = await look({ ...run, ...said });
+  await planned.end();
+  await ImportRun.updateOne(
+    { _id: run._id, state: "prepared" },
+    { $set: { ...said, outline: planned.answer.outline } },
+  );
 }
 
 /** Throws away a list that was not applied. */
@@ -88,6 +88,7 @@ export async function dropImport(actor: Actor, runId: string): Promise<void> {
   await ImportFile.deleteOne({ _id: toId(runId) });
 }
 
+/** A list that nobody has applied yet. */
 export async function preparedRun(id: Types.ObjectId): Promise<ImportRunDocument> {
   const run = await ImportRun.findById(id).lean();
   if (!run) throw notFound();
@@ -95,33 +96,17 @@ export async function preparedRun(id: Types.ObjectId): Promise<ImportRunDocument
   return run;
 }
 
-/** Computes what applying a run would do to people as they are now, and keeps what is shown of it. Null: not mapped yet. */
-export async function look(id: Types.ObjectId): Promise<{ plan: Plan; standing: Found; fingerprint: string } | null> {
-  const run = await preparedRun(id);
-  if (missingFields(run.mapping).length > 0) {
-    await ImportRun.updateOne({ _id: id, state: "prepared" }, { $set: { outline: null } });
-    return null;
-  }
-  const file = await ImportFile.findById(id).lean();
+/** Computes what applying a list would do to people as they are now. */
+export async function look(run: ImportRunDocument): Promise<Planned> {
+  const file = await ImportFile.findById(run._id).lean();
   if (!file) throw new DomainError("import-file-gone");
-  const standing = await findStanding();
-  if (standing.sites.length === 0) throw new DomainError("no-site");
-  const table = readTable(await promisify(gunzip)(bytesOf(file.packed)));
-  const plan = planOf(table, run.mapping, standing, { complete: run.complete, ...run.decided });
-  const outline = outlineOf(plan, (key) => standing.names.get(key) ?? tidyDepartment(key));
-  await ImportRun.updateOne({ _id: id, state: "prepared" }, { $set: { outline } });
-  return { plan, standing, fingerprint: outline.fingerprint };
+  const { mapping, complete, decided } = run;
+  return planList({ packed: bytesOf(file.packed), mapping, remembered: undefined, complete, decided });
 }
 
 /** lean() hands out the driver's Binary where the document says Buffer. */
-const bytesOf = (packed: Buffer | { buffer: Uint8Array }): Uint8Array =>
+export const bytesOf = (packed: Buffer | { buffer: Uint8Array }): Uint8Array =>
   Buffer.isBuffer(packed) ? packed : (packed as { buffer: Uint8Array }).buffer;
-
-function checkMapping(mapping: Mapping, headers: string[]): void {
-  const used = Object.values(mapping);
-  if (used.some((header) => !headers.includes(header))) throw notFound();
-  if (new Set(used).size !== used.length) throw new DomainError("columns-twice");
-}
 
 /** How the last list that was applied was read. */
 async function rememberedMapping(): Promise<Mapping | undefined> {

@@ -1,33 +1,39 @@
 import { Department } from "./department.document.ts";
 import type { Known } from "./import/entry.ts";
-import type { Standing } from "./import/plan.ts";
 import { tidyName } from "./import/tidy.ts";
 import { Person, type PersonDocument } from "./person.document.ts";
 import { Site } from "./site.document.ts";
 
-/** Everything a list is compared with, as it is now, and how departments are called. */
-export interface Found extends Standing {
-  names: Map<string, string>;
-}
-
-/** Reads all people, departments and sites, a few fields of each: 76,000 people take about 60 MB for a moment. */
-export async function findStanding(): Promise<Found> {
+/** Departments and sites here, as a list is compared with them. */
+export async function findPlaces() {
   const [departments, sites] = await Promise.all([
     Department.find({}, { key: 1, code: 1, name: 1 }).lean(),
     Site.find({}, { key: 1 }).sort({ _id: 1 }).lean(),
   ]);
+  return {
+    departments: departments.map(({ key, code }) => ({ key, code })),
+    names: departments.map(({ key, name }): [string, string] => [key, name]),
+    sites: sites.map(({ key }) => key),
+  };
+}
+
+/** Everybody, who left included, a few fields of each, so many at a time. */
+export async function* peopleInPieces(size = 2_000): AsyncIterable<Known[]> {
+  const [departments, sites] = await Promise.all([
+    Department.find({}, { key: 1 }).lean(),
+    Site.find({}, { key: 1 }).lean(),
+  ]);
   const keys = new Map(departments.map(({ _id, key }) => [_id.toString(), key]));
   const siteKeys = new Map(sites.map(({ _id, key }) => [_id.toString(), key]));
-  const people: Known[] = [];
   const fields = { words: 0, clearances: 0, accessNeeds: 0, roles: 0, createdAt: 0, language: 0 } as const;
-  for await (const person of Person.find({}, fields).lean().cursor({ batchSize: 2_000 }))
-    people.push(knownFrom(person, keys, siteKeys));
-  return {
-    people,
-    departments: departments.map(({ key, code }) => ({ key, code })),
-    sites: sites.map(({ key }) => key),
-    names: new Map(departments.map(({ key, name }) => [key, name])),
-  };
+  let piece: Known[] = [];
+  for await (const person of Person.find({}, fields).lean().cursor({ batchSize: size })) {
+    piece.push(knownFrom(person, keys, siteKeys));
+    if (piece.length < size) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
 }
 
 type Slim = Omit<PersonDocument, "words" | "clearances" | "accessNeeds" | "roles" | "createdAt" | "language">;

@@ -7,6 +7,8 @@ import { tidyName, tidyNames } from "./tidy.ts";
 import { tidyTitle } from "./title.ts";
 
 export interface Checked {
+  /** How many rows the list has. */
+  rows: number;
   entries: Entry[];
   problems: Problem[];
   /** Numbers and addresses in rows left out: whoever has them is on the list, so has not left. */
@@ -17,9 +19,10 @@ const LONGEST = 200;
 
 /** Reads every row of a table by the mapping, and says what is wrong with which. Nothing is written. */
 export function checkTable(table: Table, mapping: Mapping, knownSites: ReadonlySet<string>): Checked {
-  const checked: Checked = { entries: [], problems: [], mentioned: [] };
+  const checked: Checked = { rows: table.rows.length, entries: [], problems: [], mentioned: [] };
   const columns = new Map(Object.entries(mapping).map(([field, header]) => [field, table.headers.indexOf(header)]));
   const seen = new Set<string>();
+  const [title, once] = [remembering(tidyTitle), remembering((text) => text)];
   for (const { number: row, cells } of table.rows) {
     const cell = (field: Field): string => strip(cells[columns.get(field) ?? -1] ?? "");
     const report = (code: ProblemCode, value = "", leftOut = false): void => {
@@ -39,8 +42,8 @@ export function checkTable(table: Table, mapping: Mapping, knownSites: ReadonlyS
     checked.entries.push({
       row,
       ...readNames(cell),
-      departmentKey: cell("department"),
-      jobTitle: tidyTitle(cell("jobTitle")),
+      departmentKey: once(cell("department")),
+      jobTitle: title(cell("jobTitle")),
       fullTime: asFullTime(time),
       email: readEmail(cell("email").toLowerCase(), seen, report),
       staffNumber: cell("staffNumber") || null,
@@ -49,6 +52,16 @@ export function checkTable(table: Table, mapping: Mapping, knownSites: ReadonlyS
     });
   }
   return checked;
+}
+
+/** Thousands share a department and a job: each text is made, and kept, once. */
+function remembering(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  return (text) => {
+    let found = made.get(text);
+    if (found === undefined) made.set(text, (found = make(text)));
+    return found;
+  };
 }
 
 /** Control and bidirectional marks have no place in a name: they would travel into mails and calendars. */

@@ -20,14 +20,19 @@ const SIGNATURES: [string, "file-spreadsheet" | "file-not-text"][] = [
  * spreadsheets of Western offices write. Refuses what is not text with a sentence that says what to do.
  */
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new DomainError("file-empty", {}, "file");
-  if (bytes.length > MAX_BYTES) throw new DomainError("file-too-large", { megabytes: MAX_BYTES / 1_000_000 }, "file");
+  checkSize(bytes);
   const start = Buffer.from(bytes.subarray(0, 8)).toString("hex");
   for (const [signature, code] of SIGNATURES) if (start.startsWith(signature)) throw new DomainError(code, {}, "file");
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (looksLikeNoise(text)) throw new DomainError("file-not-text", {}, "file");
   if (text.trim() === "") throw new DomainError("file-empty", {}, "file");
   return text;
+}
+
+/** Refuses nothing, and too much. */
+export function checkSize(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new DomainError("file-empty", {}, "file");
+  if (bytes.length > MAX_BYTES) throw new DomainError("file-too-large", { megabytes: MAX_BYTES / 1_000_000 }, "file");
 }
 
 function encodingOf(bytes: Uint8Array): string {

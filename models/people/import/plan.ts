@@ -1,7 +1,6 @@
 import { changeOf, type Change } from "./change.ts";
-import { checkTable } from "./check.ts";
-import type { Field, Mapping } from "./columns.ts";
-import type { Table } from "./csv.ts";
+import type { Checked } from "./check.ts";
+import type { Field } from "./columns.ts";
 import { differenceOf, type Difference, type Options } from "./difference.ts";
 import type { Entry, Known, Problem } from "./entry.ts";
 import { findSupervisors, newRef, type Nameable } from "./supervisors.ts";
@@ -41,9 +40,13 @@ export interface Plan {
   twins: number;
 }
 
-export function planOf(table: Table, mapping: Mapping, standing: Standing, options: Omit<Options, "mentioned">): Plan {
-  const mapped = new Set(Object.keys(mapping) as Field[]);
-  const { entries, problems, mentioned } = checkTable(table, mapping, new Set(standing.sites));
+/** @param mapped fields the list has columns for: only they speak */
+export function planOf(
+  { rows, entries, problems, mentioned }: Checked,
+  mapped: ReadonlySet<Field>,
+  standing: Standing,
+  options: Omit<Options, "mentioned">,
+): Plan {
   const difference = differenceOf(entries, standing.people, { ...options, mentioned });
   const { joiners, matches, leavers } = difference;
   const freed = settleEmails(difference, standing.people, problems);
@@ -56,7 +59,7 @@ export function planOf(table: Table, mapping: Mapping, standing: Standing, optio
   );
   const changes = matches.flatMap((match) => changeOf(match, mapped, supervisors.found.get(match.entry.row)) ?? []);
   return {
-    rows: table.rows.length,
+    rows,
     departments: newDepartments(entries, standing),
     joiners: joiners.map((entry) => ({ entry, supervisorRef: supervisors.found.get(entry.row) ?? null })),
     changes,

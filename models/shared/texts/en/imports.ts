@@ -112,6 +112,7 @@ export const importRefusals = {
   "file-quote-open": (facts: Facts) =>
     `A quotation mark opens near line ${String(facts["line"])} and never closes. Please close it and bring the file again.`,
   "columns-missing": () => "Please say in which columns the names and the departments stand.",
+  "column-unknown": () => "The list has no such column. Please choose one from the list.",
   "columns-twice": () => "One column cannot mean two things. Please choose another column, or none.",
   "no-site": () =>
     "There is no organisation here yet. Please start Understudy, open the set-up link it prints, and name the first site.",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { guessMapping } from "#models/people/import/columns.ts";
+import { checkTable } from "#models/people/import/check.ts";
+import { guessMapping, type Field } from "#models/people/import/columns.ts";
 import { readTable } from "#models/people/import/csv.ts";
 import type { Known } from "#models/people/import/entry.ts";
 import { planOf, type Plan, type Standing } from "#models/people/import/plan.ts";
@@ -8,7 +9,14 @@ const halcon: Standing = { people: [], departments: [], sites: ["puerto ámbar",
 
 function plan(lines: string[], standing: Standing = halcon, options: Partial<Parameters<typeof planOf>[3]> = {}): Plan {
   const table = readTable(Buffer.from(lines.join("\n")));
-  return planOf(table, guessMapping(table), standing, { complete: true, left: [], apart: [], ...options });
+  const mapping = guessMapping(table);
+  const checked = checkTable(table, mapping, new Set(standing.sites));
+  return planOf(checked, new Set(Object.keys(mapping) as Field[]), standing, {
+    complete: true,
+    left: [],
+    apart: [],
+    ...options,
+  });
 }
 
 const somebody = (id: string, about: Partial<Known>): Known => ({
