@@ -1,4 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { awaited } from "./awaited.ts";
 import { plainPage } from "./plain-page.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -33,10 +34,10 @@ function fieldsIn(body: Buffer, type: string): number {
 
 /** Takes in what was sent before any screen sees it, as `response.locals.body`: forms only, 1 MB (20 MB on the import
  *  page), 1,000 fields. Remix itself would read anything of any size. */
-export const bodyLimits: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
+export const bodyLimits: RequestHandler = awaited(async (request, response, next) => {
   if (request.method === "GET" || request.method === "HEAD") next();
-  else takeIn(request, response, next).catch((error: unknown) => void next(error));
-};
+  else await takeIn(request, response, next);
+});
 
 async function takeIn(request: Request, response: Response, next: NextFunction): Promise<void> {
   const type = (request.headers["content-type"] ?? "").toLowerCase();

@@ -1,6 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Logger } from "pino";
 import { emptyDatabase } from "#models/database/empty.ts";
 import { demoState } from "#models/people/demo-cast.ts";
 import { SettingsError, type Settings } from "./settings.ts";
@@ -13,7 +12,7 @@ const DAYS = 7;
  * half made from an organisation that is none: the first is made anew, the second never touched. The command that makes
  * it is loaded here alone, by the composition root; other modes never have its code.
  */
-export async function prepareDemo(settings: Settings, log: Logger): Promise<void> {
+export async function prepareDemo(settings: Settings): Promise<void> {
   if (settings.mode !== "demo") return;
   const now = settings.clock();
   const begun = path.join(settings.dataFolder, "demo-begun.txt");

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { databaseAnswers } from "#models/database/connection.ts";
 import { queueAge } from "#models/record/outbox.ts";
+import { awaited } from "./awaited.ts";
 import type { Settings } from "./settings.ts";
 
 /** A worker that has not looked at its timetable for so long is stuck. */
@@ -29,12 +30,15 @@ export function health(settings: Settings, vitals: Vitals): Router {
   router.get("/healthz", (_request, response) => {
     response.set("Cache-Control", "no-store").json({ alive: true });
   });
-  router.get("/readyz", async (_request, response) => {
-    const found = await readiness(settings, vitals);
-    response
-      .set("Cache-Control", "no-store")
-      .status(found.ready ? 200 : 503)
-      .json(found);
-  });
+  router.get(
+    "/readyz",
+    awaited(async (_request, response) => {
+      const found = await readiness(settings, vitals);
+      response
+        .set("Cache-Control", "no-store")
+        .status(found.ready ? 200 : 503)
+        .json(found);
+    }),
+  );
   return router;
 }

@@ -55,7 +55,7 @@ const web = settings.processes !== "jobs";
 const store = await rooms
   .openStore(settings)
   .catch((error: Error) => giveUp(`The database cannot be opened: ${error.message}`));
-if (web) await rooms.prepareDemo(settings, log).catch(refused);
+if (web) await rooms.prepareDemo(settings).catch(refused);
 const clientFolder = path.join(root, "build/client");
 const bundle = pathToFileURL(path.join(root, "build/server/index.js")).href;
 const build = vite

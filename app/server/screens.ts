@@ -1,7 +1,8 @@
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
-import type { NextFunction, Request, RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import type { AppLoadContext } from "./context.ts";
+import { awaited } from "./awaited.ts";
 import type { Limits } from "./limits.ts";
 import type { Settings } from "./settings.ts";
 
@@ -63,7 +64,7 @@ export function screens(build: Build, { settings, log, limits }: Hands): Request
   const built = typeof build === "function" ? undefined : createRequestHandler(build, mode);
   const handlerFor = (path: string) =>
     built ?? createRequestHandler(() => (build as Exclude<Build, ServerBuild>)(path), mode);
-  const show = async (request: Request, response: Response): Promise<void> => {
+  return awaited(async (request, response) => {
     const requestId = String(response.getHeader("X-Request-Id"));
     const context: AppLoadContext = {
       nonce: response.locals.nonce as string,
@@ -74,11 +75,5 @@ export function screens(build: Build, { settings, log, limits }: Hands): Request
       log: log.child({ requestId }),
     };
     await send(await handlerFor(request.path)(toFetch(request, response, settings), context), response);
-  };
-  return (request: Request, response: Response, next: NextFunction): void => {
-    show(request, response).catch((error: unknown) => {
-      if (response.headersSent) response.destroy();
-      else next(error);
-    });
-  };
+  });
 }

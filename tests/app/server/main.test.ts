@@ -24,7 +24,7 @@ function start(env: Record<string, string>) {
     Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|VITEST.*|MODE|SECRET|BASE_URL|PORT)$/.test(name)),
   );
   const child = spawn("node", ["app/server/main.ts"], {
-    env: { ...inherited, LOG_LEVEL: "info", ...env } as NodeJS.ProcessEnv,
+    env: { ...inherited, LOG_LEVEL: "info", ...env } as unknown as NodeJS.ProcessEnv,
   });
   children.push(child);
   const said = { text: "" };
