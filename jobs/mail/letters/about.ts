@@ -21,7 +21,7 @@ export function about(facts: LetterFacts, reader: Reader, house: House) {
     yourAim: { term: terms.yourAim, text: facts.aim ? letters.aimRead(facts.aim) : "" },
     aim: { term: terms.aim, text: facts.aim ? letters.quoted(facts.aim) : "" },
     reason: { term: terms.reason, text: facts.reason ? letters.quoted(facts.reason) : "" },
-    was: { term: terms.was, text: facts.previous ? wasAt(facts.previous, reader, house) : "" },
+    was: { term: terms.was, text: facts.previous ? wasAt(facts.previous, session.meetingPoint, reader, house) : "" },
     line: { term: terms.line, text: facts.place === undefined ? "" : letters.inLine(facts.place, facts.of) },
     who: { term: terms.who, text: facts.person ?? "" },
   };

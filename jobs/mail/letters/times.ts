@@ -54,10 +54,16 @@ export function endClock({ startsAt, endsAt }: Span, zone: string, reader: Reade
     : texts.letters.at(sayShortDay(endsAt, zone, locale), clock);
 }
 
-/** "Tuesday 8 December, 13:00 to 15:30 in Valdemora, Staff entrance E7": what it was before. */
-export function wasAt(previous: Span & { meetingPoint: string }, reader: Reader, house: House): string {
+/** "Tuesday 8 December, 13:00 to 15:30 in Valdemora", and where you would have met, if that was elsewhere. */
+export function wasAt(
+  previous: Span & { meetingPoint: string },
+  meetingPoint: string,
+  reader: Reader,
+  house: House,
+): string {
   const { texts, locale } = voiceOf(reader);
-  const { startsAt, zone, siteName, meetingPoint } = previous;
+  const { startsAt, zone, siteName } = previous;
   const start = texts.letters.at(sayDay(startsAt, zone, locale, house.now), sayClock(startsAt, zone, locale));
-  return `${start} ${texts.letters.to(endClock(previous, zone, reader), siteName)}\n${meetingPoint}`;
+  const time = `${start} ${texts.letters.to(endClock(previous, zone, reader), siteName)}`;
+  return previous.meetingPoint === meetingPoint ? time : `${time}\n${previous.meetingPoint}`;
 }

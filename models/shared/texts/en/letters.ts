@@ -136,7 +136,7 @@ export const letters = {
   waiting: {
     subject: ({ title, when }: About) => `Waiting: ${title}, ${when}`,
     heading: "You are on the waiting list",
-    lead: "all places are taken at the moment. Please keep the time as it is; you have no place yet.",
+    lead: "all places are taken at the moment. You have no place yet, so please plan as usual.",
     next: "When a place is free and you are first in line, it is held for you and you are asked.",
   },
   "waiting-lapsed": {
