@@ -35,14 +35,14 @@ export function ChangeEffects({ look, place }: ChangeEffectsProps) {
               {
                 name: change.then,
                 cell: ({ state, clash }) => (
-                  <>
+                  <div>
                     {!moved ? change.silent : state === "booked" ? change.told : change.toldSoft}
                     {clash && (
                       <div>
                         <State of="heed" word={change.clash(clash)} />
                       </div>
                     )}
-                  </>
+                  </div>
                 ),
               },
             ]}

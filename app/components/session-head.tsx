@@ -26,7 +26,7 @@ export function SessionLead({ session }: { session: AboutSession }) {
   const { department, kind, startsAt, endsAt } = session;
   return (
     <>
-      <Code {...department} /> {department.name} · {words.kinds[kind]} ·{" "}
+      <Code {...department} /> {department.name} · {words.kinds[kind]} ·{" "}
       <span className="nowrap">{words.duration(minutesBetween(startsAt, endsAt))}</span>
     </>
   );

@@ -40,14 +40,25 @@ export default function Plans() {
         </Empty>
       </>
     );
-  const write = <ButtonLink to="/plans/new">{plan.write}</ButtonLink>;
   return (
     <>
-      <Head title={plan.title} lead={plan.lead} acts={plans.length > 0 && write} />
+      <Head
+        title={plan.title}
+        lead={plan.lead}
+        acts={
+          plans.length > 0 && (
+            <ButtonLink to="/plans/new" kind="second" icon="plus">
+              {plan.write}
+            </ButtonLink>
+          )
+        }
+      />
       {plans.length === 0 ? (
         <Empty title={plan.none} first>
           <p>{plan.noneText}</p>
-          <p>{write}</p>
+          <p>
+            <ButtonLink to="/plans/new">{plan.write}</ButtonLink>
+          </p>
         </Empty>
       ) : (
         <Table
@@ -61,9 +72,9 @@ export default function Plans() {
             {
               name: plan.fields.department,
               cell: ({ department }) => (
-                <>
+                <span>
                   <Code {...department} /> {department.name}
-                </>
+                </span>
               ),
             },
             { name: plan.fields.kind, cell: ({ kind }) => words.kinds[kind] },
