@@ -48,7 +48,7 @@ export async function makeDemo({
   const sessions = await publishProgramme(crew, hosts, sites, now);
   onProgress(0.4);
   await castBookings(crew, sessions, now);
-  await fillSessions(crew, leads, sessions, dice, now, (share) => onProgress(0.4 + share / 2));
+  await fillSessions(crew, leads, sessions, SEED, now, (share) => onProgress(0.4 + share / 2));
   await recently(crew, hosts, sessions, now);
   await lapseDue(now);
   await shelveLetters(new Date(now.getTime() - DAY), now);

@@ -5,7 +5,7 @@ import { DomainError } from "#models/errors.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
 import type { Crew } from "./crew.ts";
 import type { DemoSession } from "./programme.ts";
-import type { Dice } from "./random.ts";
+import { diceFrom, type Dice } from "./random.ts";
 
 const HOUR = 3_600_000;
 const AIMS = [
@@ -56,23 +56,33 @@ async function oneBooking(
     await unlessRefused(() => endBooking(actor, booked.bookingId, "", new Date(at.getTime() + 3 * HOUR)));
 }
 
-/** Fills the sessions with people of other departments: popular ones beyond their places, so that some wait. */
+/** So many sessions are filled at a time: their commits share the disk's. */
+const AT_ONCE = 8;
+
+/** Fills the sessions with people of other departments: popular ones beyond their places, so that some wait. Each session
+ *  has dice of its own, so that what is thrown does not hang on who comes first. */
 export async function fillSessions(
   crew: Crew,
   leads: Map<string, string>,
   sessions: readonly DemoSession[],
-  dice: Dice,
+  seed: number,
   now: Date,
   onProgress: (share: number) => void,
 ): Promise<void> {
   const everybody = [...crew.people].flatMap(([code, people]) => people.map(({ id }) => ({ id, code })));
-  for (const [number, session] of sessions.entries()) {
-    const soon = session.startsAt.getTime() - now.getTime() < 21 * 24 * HOUR;
-    const wanted = soon ? Math.min(5, Math.ceil(session.plan.places * (0.4 + dice.roll(80) / 100))) : dice.roll(2);
-    for (let place = 0; place < wanted; place++) {
-      const who = dice.pick(everybody);
-      if (who.code !== session.plan.code) await oneBooking(crew, leads, session, who, dice, now);
+  const waiting = sessions.map((session, number) => ({ session, dice: diceFrom(seed + number) }));
+  let done = 0;
+  const fill = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { session, dice } = next;
+      const soon = session.startsAt.getTime() - now.getTime() < 21 * 24 * HOUR;
+      const wanted = soon ? Math.min(5, Math.ceil(session.plan.places * (0.4 + dice.roll(80) / 100))) : dice.roll(2);
+      for (let place = 0; place < wanted; place++) {
+        const who = dice.pick(everybody);
+        if (who.code !== session.plan.code) await oneBooking(crew, leads, session, who, dice, now);
+      }
+      onProgress(++done / sessions.length);
     }
-    onProgress((number + 1) / sessions.length);
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, fill));
 }

@@ -31,46 +31,50 @@ export async function publishProgramme(
 ): Promise<DemoSession[]> {
   const sessions: DemoSession[] = [];
   const begun = new Date(now.getTime() - (WEEKS_BACK + 4) * 7 * DAY);
-  for (const [at, plan] of PLANS.entries()) {
-    const department = DEPARTMENTS.find(({ code }) => code === plan.code)!;
-    const site = sites[department.site];
-    const hostIds = hosts.get(plan.code)!;
-    const host = await crew.actor(hostIds[at % hostIds.length]!, now);
-    const { agenda, code: _code, clock, weekdays: _days, meet, know, ...content } = plan;
-    const draft = {
-      ...content,
-      ...{
-        siteId: site.id,
-        meetingPoint: meet,
-        goodToKnow: know,
-        minimum: 1,
-        askHost: plan.title.startsWith("Night works"),
-      },
-      agenda: agenda.map(([minutes, what, where]) => ({ minutes, what, where })),
-      clearances: [...plan.clearances],
-      checklist: {
-        opening: ["Say who you are and what you do", "Where the exits are", "What the visitor hopes to learn"],
-        running: ["Let them stand where you stand", "Say aloud what you decide, and why"],
-        closing: ["What surprised you?", "What will you do differently?", "Thank each other"],
-      },
-    };
-    const planId = await createPlan(host, crew.departments.get(plan.code)!, draft, begun);
-    for (const date of datesOf(plan, at, site.zone, now)) {
-      const startsAt = instantOf(date, clock, site.zone, "earlier");
-      const published = new Date(Math.min(now.getTime() - 3 * DAY, startsAt.getTime() - 28 * DAY));
-      const slot = {
-        planId,
-        date,
-        clock,
-        places: plan.places,
-        meetingPoint: meet,
-        hostId: host.id,
-        key: `demo-${at}-${date}`,
+  await Promise.all(
+    PLANS.map(async (plan, at) => {
+      const department = DEPARTMENTS.find(({ code }) => code === plan.code)!;
+      const site = sites[department.site];
+      const hostIds = hosts.get(plan.code)!;
+      const host = await crew.actor(hostIds[at % hostIds.length]!, now);
+      const { agenda, code: _code, clock, weekdays: _days, meet, know, ...content } = plan;
+      const draft = {
+        ...content,
+        ...{
+          siteId: site.id,
+          meetingPoint: meet,
+          goodToKnow: know,
+          minimum: 1,
+          askHost: plan.title.startsWith("Night works"),
+        },
+        agenda: agenda.map(([minutes, what, where]) => ({ minutes, what, where })),
+        clearances: [...plan.clearances],
+        checklist: {
+          opening: ["Say who you are and what you do", "Where the exits are", "What the visitor hopes to learn"],
+          running: ["Let them stand where you stand", "Say aloud what you decide, and why"],
+          closing: ["What surprised you?", "What will you do differently?", "Thank each other"],
+        },
       };
-      sessions.push({ id: await publishSession(host, slot, published), plan, startsAt });
-    }
-  }
-  return sessions.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+      const planId = await createPlan(host, crew.departments.get(plan.code)!, draft, begun);
+      for (const date of datesOf(plan, at, site.zone, now)) {
+        const startsAt = instantOf(date, clock, site.zone, "earlier");
+        const published = new Date(Math.min(now.getTime() - 3 * DAY, startsAt.getTime() - 28 * DAY));
+        const slot = {
+          planId,
+          date,
+          clock,
+          places: plan.places,
+          meetingPoint: meet,
+          hostId: host.id,
+          key: `demo-${at}-${date}`,
+        };
+        sessions.push({ id: await publishSession(host, slot, published), plan, startsAt });
+      }
+    }),
+  );
+  return sessions.sort(
+    (one, other) => one.startsAt.getTime() - other.startsAt.getTime() || (one.plan.title < other.plan.title ? -1 : 1),
+  );
 }
 
 function datesOf(plan: DemoPlan, at: number, zone: string, now: Date): string[] {
