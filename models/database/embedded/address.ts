@@ -2,13 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Where a server listens. */
+/** Where a server is to listen. */
 export interface Address {
-  /** What to give to `listen`. */
   at: { path: string } | { host: string; port: number };
-  /** The host as drivers know it. */
-  host: string;
-  /** What to remove at the end. */
+  /** A folder made for the socket. */
   directory?: string;
 }
 
@@ -17,25 +14,25 @@ const longestPath = 100;
 
 /** A port of this machine, or a socket in the folder; in a folder of its own elsewhere where the path gets too long. */
 export function chooseAddress(folder: string, port?: number): Address {
-  if (port !== undefined) return { at: { host: "127.0.0.1", port }, host: `127.0.0.1:${port}` };
+  if (port !== undefined) return { at: { host: "127.0.0.1", port } };
   const path = join(folder, "data.sock");
   if (Buffer.byteLength(path) <= longestPath) {
-    // Left by a process that died; this one holds the folder.
+    // Left by a process that died: whoever chooses an address holds the folder.
     rmSync(path, { force: true });
-    return { at: { path }, host: path };
+    return { at: { path } };
   }
-  const directory = mkdtempSync(join(tmpdir(), "db-"));
-  const short = join(directory, "data.sock");
-  return { at: { path: short }, host: short, directory };
+  const directory = mkdtempSync(join(tmpdir(), "data-"));
+  return { at: { path: join(directory, "data.sock") }, directory };
 }
 
 /** The URI for the official drivers. */
-export function uriOf({ host }: Address): string {
+export function uriOf(host: string): string {
   return `mongodb://${host.startsWith("/") ? encodeURIComponent(host) : host}/?directConnection=true`;
 }
 
 const note = (folder: string) => join(folder, "address");
 
+/** Leaves the URI in the folder for others who want to join. */
 export function writeAddress(folder: string, uri: string): void {
   writeFileSync(note(folder), `${uri}\n`, { mode: 0o600 });
 }
@@ -48,7 +45,8 @@ export function readAddress(folder: string): string | undefined {
   }
 }
 
-export function removeAddress(folder: string, { directory }: Address): void {
+export function removeAddress(folder: string, { at, directory }: Address): void {
   rmSync(note(folder), { force: true });
+  if ("path" in at) rmSync(at.path, { force: true });
   if (directory) rmSync(directory, { recursive: true, force: true });
 }

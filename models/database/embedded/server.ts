@@ -1,16 +1,22 @@
-import { createServer, type Server as Listener, type Socket } from "node:net";
+import { chmodSync } from "node:fs";
+import { createServer, type AddressInfo, type Server as Listener, type Socket } from "node:net";
+import { uriOf, type Address } from "./address.ts";
 import { Clock } from "./clock.ts";
 import { answer, describe } from "./commands/run.ts";
 import { FailPoints } from "./fail-points.ts";
 import { Sessions } from "./sessions.ts";
 import type { Store } from "./store/store.ts";
 import { serve } from "./wire/connection.ts";
+import type { Message } from "./wire/message.ts";
+import type { Reply } from "./wire/reply.ts";
+
+const patience = 5_000;
 
 /** Serves a store to connections. */
 export class Server {
   readonly store: Store;
   /** Where it listens, as drivers name a host. */
-  readonly address: string;
+  address = "";
   readonly clock = new Clock();
   readonly sessions: Sessions;
   /** Only of a server that tests clients. */
@@ -19,15 +25,11 @@ export class Server {
   readonly report: (error: unknown) => void;
   private readonly listener: Listener;
   private readonly sockets = new Set<Socket>();
+  private readonly answers = new Set<Promise<Reply>>();
   private lastConnection = 0;
 
-  constructor(
-    store: Store,
-    address: string,
-    options: { report: (error: unknown) => void; hasFailPoints?: boolean | undefined },
-  ) {
+  constructor(store: Store, options: { report: (error: unknown) => void; hasFailPoints?: boolean | undefined }) {
     this.store = store;
-    this.address = address;
     this.sessions = new Sessions(store.transactions);
     this.report = options.report;
     this.failPoints = options.hasFailPoints ? new FailPoints() : undefined;
@@ -38,19 +40,32 @@ export class Server {
     return this.sockets.size;
   }
 
-  listen(at: { path: string } | { host: string; port: number }): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.listener.once("error", reject);
-      this.listener.listen(at, () => {
-        this.listener.off("error", reject);
-        resolve();
-      });
+  /** Begins to listen; gives the URI. */
+  async listen(address: Address): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.listener.once("error", (error) => reject(explain(error, address)));
+      this.listener.listen(address.at, resolve);
     });
+    this.listener.on("error", this.report);
+    if ("path" in address.at) {
+      chmodSync(address.at.path, 0o600);
+      this.address = address.at.path;
+    } else {
+      const { port } = this.listener.address() as AddressInfo;
+      this.address = `${address.at.host}:${port}`;
+    }
+    return uriOf(this.address);
   }
 
-  /** Takes no more connections and ends those that are there. */
+  /** Takes no more connections, answers what has been asked, and ends the connections. */
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.listener.close(resolve));
+    for (const socket of this.sockets) socket.pause();
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, patience);
+    await Promise.race([late, Promise.allSettled(this.answers)]);
+    clearTimeout(timer);
+    for (const socket of this.sockets) socket.destroySoon();
     for (const socket of this.sockets) socket.destroy();
     await closed;
   }
@@ -61,8 +76,25 @@ export class Server {
     socket.on("close", () => this.sockets.delete(socket));
     serve(
       socket,
-      (message) => answer(this, client, message),
+      (message) => this.answer(client, message),
       (error) => describe(this, error),
     );
   }
+
+  private async answer(client: { id: number }, message: Message): Promise<Reply> {
+    const reply = answer(this, client, message);
+    this.answers.add(reply);
+    try {
+      return await reply;
+    } finally {
+      this.answers.delete(reply);
+    }
+  }
+}
+
+function explain(error: Error, { at }: Address): Error {
+  if ("port" in at && "code" in error && error.code === "EADDRINUSE") {
+    return new Error(`The port ${at.port} is taken by another program: give another one.`);
+  }
+  return error;
 }

@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { chooseAddress, removeAddress, uriOf, writeAddress } from "./address.ts";
+import { chooseAddress, removeAddress, writeAddress } from "./address.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { Server } from "./server.ts";
 import { lockFolder } from "./store/lock.ts";
@@ -19,44 +19,52 @@ export interface WorkerData {
 /** What the thread says. */
 export type WorkerMessage = { uri: string } | { refused: string } | { problem: string };
 
-const port = parentPort!;
-const say = (message: WorkerMessage) => port.postMessage(message);
+const parent = parentPort!;
+const say = (message: WorkerMessage) => parent.postMessage(message);
+const report = (error: unknown) =>
+  say({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+
+/** What is undone at the end, last things first. */
+const ends: (() => unknown)[] = [];
 
 try {
-  await start(workerData as WorkerData);
+  const uri = await start(workerData as WorkerData);
+  parent.once("message", () => void stop());
+  say({ uri });
 } catch (error) {
+  await undo();
   say({ refused: error instanceof Error ? error.message : String(error) });
-  port.close();
+  parent.close();
 }
 
-async function start(options: WorkerData): Promise<void> {
+async function start(options: WorkerData): Promise<string> {
   const { folder } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = lockFolder(folder);
+  ends.push(() => lock.release());
+  const store = new Store(folder);
+  ends.push(() => store.close());
+  const address = chooseAddress(folder, options.port);
+  ends.push(() => removeAddress(folder, address));
+  const server = new Server(store, { report, hasFailPoints: options.hasFailPoints });
+  const uri = await server.listen(address);
+  ends.push(() => server.close());
+  writeAddress(folder, uri);
+  const expiryMilliseconds = options.expiryMilliseconds ?? 60_000;
+  const housekeeping = new Housekeeping(store, server.sessions, { expiryMilliseconds, report });
+  ends.push(() => housekeeping.stop());
+  return uri;
+}
+
+async function stop(): Promise<void> {
+  await undo();
+  parent.close();
+}
+
+async function undo(): Promise<void> {
   try {
-    const store = new Store(folder);
-    const address = chooseAddress(folder, options.port);
-    const report = (error: unknown) =>
-      say({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    const server = new Server(store, address.host, { report, hasFailPoints: options.hasFailPoints });
-    await server.listen(address.at);
-    if ("path" in address.at) chmodSync(address.at.path, 0o600);
-    writeAddress(folder, uriOf(address));
-    const expiryMilliseconds = options.expiryMilliseconds ?? 60_000;
-    const housekeeping = new Housekeeping(store, server.sessions, { expiryMilliseconds, report });
-    port.once("message", () => {
-      void (async () => {
-        await housekeeping.stop();
-        await server.close();
-        store.close();
-        removeAddress(folder, address);
-        lock.release();
-        port.close();
-      })();
-    });
-    say({ uri: uriOf(address) });
+    for (let end = ends.pop(); end; end = ends.pop()) await end();
   } catch (error) {
-    lock.release();
-    throw error;
+    report(error);
   }
 }

@@ -45,10 +45,10 @@ function isThere(collection: Collection, spec: Doc): boolean {
   const named = collection.index(name);
   if (named) {
     if (isSameIndex(named.spec, spec)) return true;
-    const isSameKey = isSameSignature({ key: named.key }, { key });
+    const isEquivalent = isSameSignature(named.spec, spec);
     throw new ServerError(
-      isSameKey ? 85 : 86,
-      `An ${isSameKey ? "equivalent index already exists with the same name but different options" : "existing index has the same name as the requested index"}. Requested index: ${JSON.stringify(spec)}, existing index: ${JSON.stringify(named.spec)}`,
+      isEquivalent ? 85 : 86,
+      `An ${isEquivalent ? "equivalent index already exists with the same name but different options" : "existing index has the same name as the requested index"}. Requested index: ${JSON.stringify(spec)}, existing index: ${JSON.stringify(named.spec)}`,
     );
   }
   const other = collection.indexes.find((index) => isSameSignature(index.spec, spec));

@@ -21,7 +21,8 @@ export function countScan(connection: Connection, { table }: Collection, scan: S
         connection.get<[number]>(`select ${what} from ${index.table} where v >= ? and v < ?`, low, high),
       );
     }
-    default:
+    case "ids":
+    case "union":
       return undefined;
   }
 }

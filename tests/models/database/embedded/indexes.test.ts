@@ -1,0 +1,234 @@
+import type { Collection, Document, Filter } from "mongodb";
+import { describe, expect, test } from "vitest";
+import { collectionScans, testStore } from "./store.ts";
+
+const { db } = await testStore({ expiryMilliseconds: 100 });
+
+let n = 0;
+const fresh = () => db.collection(`things${++n}`);
+
+interface Stage {
+  stage: string;
+  indexName?: string;
+  inputStage?: Stage;
+  inputStages?: Stage[];
+}
+
+/** The stages of the plan for a search, outermost first, and what it reads. */
+async function planOf(things: Collection, filter: Filter<Document>, sort: Document = {}) {
+  const explained = await things
+    .find(filter)
+    .sort(sort as never)
+    .explain("executionStats");
+  const stages: string[] = [];
+  let indexName: string | undefined;
+  for (let stage: Stage | undefined = explained.queryPlanner.winningPlan; stage; stage = stage.inputStage) {
+    stages.push(stage.stage);
+    indexName = stage.indexName ?? indexName;
+  }
+  return { stages, indexName, examined: explained.executionStats.totalDocsExamined as number };
+}
+
+describe("indexes are used", () => {
+  const people = db.collection("people");
+  const many = Array.from({ length: 3_000 }, (_, i) => ({
+    _id: i as never,
+    email: `p${i}@example.org`,
+    department: i % 20,
+    startsAt: new Date(Date.UTC(2030, 0, 1) + i * 60_000),
+    state: i % 3 === 0 ? "open" : "closed",
+    tags: [`a${i % 7}`, `b${i % 11}`],
+    places: [
+      { person: i % 50, role: "x" },
+      { person: (i + 1) % 50, role: "y" },
+    ],
+    ...(i % 10 === 0 && { nickname: `n${i}` }),
+  }));
+
+  test("making them beside documents that are there", async () => {
+    await people.insertMany(many);
+    await people.createIndexes([
+      { key: { email: 1 }, unique: true },
+      { key: { department: 1, startsAt: -1 } },
+      { key: { startsAt: 1 }, name: "open_only", partialFilterExpression: { state: "open" } },
+      { key: { tags: 1 } },
+      { key: { "places.person": 1, "places.role": 1 } },
+      { key: { nickname: 1 }, sparse: true },
+    ]);
+    expect((await people.indexes()).map(({ name }) => name)).toEqual([
+      "_id_",
+      "email_1",
+      "department_1_startsAt_-1",
+      "open_only",
+      "tags_1",
+      "places.person_1_places.role_1",
+      "nickname_1",
+    ]);
+  });
+
+  const day = (i: number) => new Date(Date.UTC(2030, 0, 1) + i * 60_000);
+  test.each<[string, Filter<Document>, Document, string | undefined, number]>([
+    ["_id", { _id: 7 as never }, {}, "_id_", 1],
+    ["several _id", { _id: { $in: [7, 8] } as never }, {}, "_id_", 2],
+    ["a unique key", { email: "p9@example.org" }, {}, "email_1", 1],
+    ["a compound prefix", { department: 3 }, {}, "department_1_startsAt_-1", 150],
+    [
+      "equality and range",
+      { department: 3, startsAt: { $gte: day(0), $lt: day(203) } },
+      {},
+      "department_1_startsAt_-1",
+      10,
+    ],
+    ["the order of the index", { department: 3 }, { startsAt: -1 }, "department_1_startsAt_-1", 150],
+    ["its order backwards", { department: 3 }, { startsAt: 1 }, "department_1_startsAt_-1", 150],
+    ["$in on a prefix", { department: { $in: [3, 4] }, startsAt: { $lt: day(21) } }, {}, "department_1_startsAt_-1", 2],
+    ["a partial index", { state: "open", startsAt: { $lt: day(30) } }, {}, "open_only", 10],
+    ["an array's element", { tags: "a3" }, {}, "tags_1", 429],
+    [
+      "one element of an array",
+      { places: { $elemMatch: { person: 5, role: "x" } } },
+      {},
+      "places.person_1_places.role_1",
+      60,
+    ],
+    ["a sparse index", { nickname: "n50" }, {}, "nickname_1", 1],
+    ["the beginning of a text", { email: /^p299/ }, {}, "email_1", 11],
+  ])("%s", async (_what, filter, sort, indexName, most) => {
+    const plan = await planOf(people, filter, sort);
+    expect(plan.stages).not.toContain("COLLSCAN");
+    expect(plan.stages).not.toContain("SORT");
+    expect(plan.indexName).toBe(indexName);
+    expect(plan.examined).toBeLessThanOrEqual(most);
+  });
+
+  test("of alternatives, each has its index", async () => {
+    const filter = { $or: [{ email: "p1@example.org" }, { nickname: "n20" }] };
+    const explained = await people.find(filter).explain("executionStats");
+    expect(explained.executionStats).toMatchObject({ nReturned: 2, totalDocsExamined: 2 });
+  });
+
+  test("a partial or sparse index answers only what it holds", async () => {
+    expect((await planOf(people, { startsAt: { $lt: day(30) } })).stages).toContain("COLLSCAN");
+    expect(await people.countDocuments({ startsAt: { $lt: day(30) } })).toBe(30);
+    expect(await people.countDocuments({ nickname: null })).toBe(2_700);
+    expect((await people.find().sort({ nickname: 1 }).limit(1).toArray())[0]!._id).toBe(1);
+  });
+
+  test("the counter of whole readings stands still", async () => {
+    const before = await collectionScans(db);
+    await people.find({ department: 4 }).sort({ startsAt: -1 }).limit(5).toArray();
+    await people.updateOne({ email: "p5@example.org" }, { $set: { seen: true } });
+    await people.findOneAndUpdate({ _id: 6 as never, state: "open" }, { $set: { seen: true } });
+    await people.countDocuments({ department: 4 });
+    expect(await collectionScans(db)).toBe(before);
+    await people.findOne({ seen: "never" });
+    expect(await collectionScans(db)).toBe(before + 1);
+  });
+});
+
+describe("unique indexes", () => {
+  test("name the index and the key in the error", async () => {
+    const things = fresh();
+    await things.createIndex({ a: 1, "b.c": 1 }, { unique: true });
+    await things.insertOne({ a: 1, b: { c: "x" } });
+    const error = await things.insertOne({ a: 1, b: { c: "x" } }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: 11000,
+      message: expect.stringContaining('index: a_1_b.c_1 dup key: { a: 1, b.c: "x" }'),
+      errorResponse: { keyPattern: { a: 1, "b.c": 1 }, keyValue: { a: 1, "b.c": "x" } },
+    });
+    const updating = things.updateOne({ a: 2 }, { $set: { a: 1, b: { c: "x" } } }, { upsert: true });
+    expect(await updating.catch((thrown: unknown) => thrown)).toMatchObject({ code: 11000, keyValue: { a: 1 } });
+    expect(await things.countDocuments()).toBe(1);
+  });
+
+  test("missing counts as null, unless the index is partial or sparse", async () => {
+    const things = fresh();
+    await things.createIndex({ a: 1 }, { unique: true });
+    await things.createIndex({ b: 1 }, { unique: true, sparse: true });
+    await things.createIndex({ c: 1 }, { unique: true, partialFilterExpression: { c: { $exists: true } } });
+    await things.insertOne({ a: 1 });
+    await things.insertOne({ a: 2 });
+    await things.insertOne({});
+    expect(await things.insertOne({}).catch((thrown: unknown) => thrown)).toMatchObject({ code: 11000 });
+    await things.insertOne({ a: 3, b: 1, c: 1 });
+    expect(await things.insertOne({ a: 4, c: 1 }).catch((thrown: unknown) => thrown)).toMatchObject({ code: 11000 });
+  });
+
+  test("a partial one lets go of a document that leaves it", async () => {
+    const things = fresh();
+    await things.createIndex({ who: 1 }, { unique: true, partialFilterExpression: { live: true } });
+    await things.insertOne({ who: 1, live: true });
+    expect(await things.insertOne({ who: 1, live: true }).catch((e: unknown) => e)).toMatchObject({ code: 11000 });
+    await things.updateOne({ who: 1 }, { $set: { live: false } });
+    await things.insertOne({ who: 1, live: true });
+    const back = things.updateOne({ live: false }, { $set: { live: true } });
+    expect(await back.catch((e: unknown) => e)).toMatchObject({ code: 11000 });
+  });
+
+  test("elements of arrays are keys; twice the same in one document is fine", async () => {
+    const things = fresh();
+    await things.createIndex({ t: 1 }, { unique: true });
+    await things.insertOne({ t: ["a", "a", "b"] });
+    expect(await things.insertOne({ t: ["c", "b"] }).catch((e: unknown) => e)).toMatchObject({ code: 11000 });
+    await things.updateOne({ t: "a" }, { $set: { t: ["a"] } });
+    await things.insertOne({ t: ["c", "b"] });
+  });
+
+  test("one that the documents do not allow is not made", async () => {
+    const things = fresh();
+    await things.insertMany([{ a: 1 }, { a: 1 }]);
+    const error = await things.createIndex({ a: 1 }, { unique: true }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 11000 });
+    expect((await things.indexes()).length).toBe(1);
+    await things.insertOne({ a: 1 });
+  });
+
+  test("case-insensitive by a collation", async () => {
+    const things = fresh();
+    const collation = { locale: "en", strength: 2 };
+    await things.createIndex({ name: 1 }, { unique: true, collation });
+    await things.insertOne({ name: "Ana" });
+    expect(await things.insertOne({ name: "ANA" }).catch((e: unknown) => e)).toMatchObject({ code: 11000 });
+    const before = await collectionScans(db);
+    expect(await things.countDocuments({ name: "aNa" }, { collation })).toBe(1);
+    expect(await collectionScans(db)).toBe(before);
+    expect(await things.countDocuments({ name: "aNa" })).toBe(0);
+  });
+});
+
+describe("making and dropping", () => {
+  test("the same again is no error, something else under its name is one", async () => {
+    const things = fresh();
+    await things.createIndex({ a: 1 }, { unique: true });
+    await things.createIndex({ a: 1 }, { unique: true });
+    expect(await things.createIndex({ a: 1 }).catch((e: unknown) => e)).toMatchObject({ code: 86 });
+    expect(await things.createIndex({ b: 1 }, { name: "a_1" }).catch((e: unknown) => e)).toMatchObject({ code: 86 });
+    expect(await things.createIndex({ a: 1 }, { name: "x", unique: true }).catch((e: unknown) => e)).toMatchObject({
+      code: 85,
+    });
+    await things.dropIndex("a_1");
+    await things.createIndex({ a: 1 });
+    expect(await things.dropIndex("zzz").catch((e: unknown) => e)).toMatchObject({ code: 27 });
+    await things.dropIndexes();
+    expect((await things.indexes()).length).toBe(1);
+  });
+});
+
+test("documents expire", async () => {
+  const things = fresh();
+  await things.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+  await things.createIndex({ until: 1 }, { expireAfterSeconds: 0, partialFilterExpression: { kind: "link" } });
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);
+  await things.insertMany([
+    { _id: 1 as never, at: ago(61) },
+    { _id: 2 as never, at: ago(10) },
+    { _id: 3 as never, at: "long ago" },
+    { _id: 4 as never, at: [ago(10), ago(100)] },
+    { _id: 5 as never, until: ago(1), kind: "link" },
+    { _id: 6 as never, until: ago(1), kind: "other" },
+  ]);
+  await expect
+    .poll(async () => (await things.find().toArray()).map(({ _id }) => _id), { timeout: 5_000 })
+    .toEqual([2, 3, 6]);
+});

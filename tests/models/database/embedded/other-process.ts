@@ -1,0 +1,17 @@
+// Run by folder.test.ts as a process of its own: tries to open the store that its parent has open, then joins it.
+import { MongoClient } from "mongodb";
+import { joinEmbedded, openEmbedded } from "#models/database/embedded/open.ts";
+
+const folder = process.argv[2]!;
+const error = await openEmbedded({ folder }).then(
+  () => "opened",
+  (thrown: Error) => thrown.message,
+);
+const joined = joinEmbedded(folder);
+if (joined) {
+  const client = new MongoClient(joined);
+  await client.db("a").collection("from-child").insertOne({});
+  await client.close();
+}
+process.send!({ error, joined });
+process.disconnect();

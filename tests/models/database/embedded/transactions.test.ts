@@ -1,0 +1,250 @@
+import type { ClientSession } from "mongodb";
+import { describe, expect, test } from "vitest";
+import { testStore } from "./store.ts";
+
+const { client, db } = await testStore({ client: { maxPoolSize: 50 } });
+
+interface Account {
+  _id: number;
+  amount: number;
+  version?: number;
+}
+
+let n = 0;
+const fresh = () => db.collection<Account>(`accounts${++n}`);
+
+const inTransaction = <T>(work: (session: ClientSession) => Promise<T>) =>
+  client.withSession((session) => session.withTransaction(() => work(session)));
+
+describe("a transaction", () => {
+  test("shows to others all or nothing, and to itself what it does", async () => {
+    const accounts = fresh();
+    await accounts.createIndex({ amount: 1 });
+    await accounts.insertOne({ _id: 1, amount: 10 });
+    await inTransaction(async (session) => {
+      await accounts.updateOne({ _id: 1 }, { $inc: { amount: 5 } }, { session });
+      await accounts.insertOne({ _id: 2, amount: 20 }, { session });
+      expect(
+        await accounts
+          .find({ amount: { $gt: 10 } }, { session })
+          .sort({ amount: -1 })
+          .toArray(),
+      ).toEqual([
+        { _id: 2, amount: 20 },
+        { _id: 1, amount: 15 },
+      ]);
+      expect(await accounts.find().toArray()).toEqual([{ _id: 1, amount: 10 }]);
+      await accounts.deleteOne({ _id: 2 }, { session });
+      expect(await accounts.countDocuments({}, { session })).toBe(1);
+    });
+    expect(await accounts.find().toArray()).toEqual([{ _id: 1, amount: 15 }]);
+    expect(await accounts.find({ amount: 15 }).toArray()).toHaveLength(1);
+  });
+
+  test("that is aborted leaves nothing, a collection that it made neither", async () => {
+    const accounts = fresh();
+    const session = client.startSession();
+    session.startTransaction();
+    await accounts.insertOne({ _id: 1, amount: 1 }, { session });
+    expect(await accounts.find({}, { session }).toArray()).toHaveLength(1);
+    await session.abortTransaction();
+    await session.endSession();
+    expect(await db.listCollections({ name: accounts.collectionName }).toArray()).toEqual([]);
+  });
+
+  test("reads one state from beginning to end", async () => {
+    const accounts = fresh();
+    await accounts.insertMany([
+      { _id: 1, amount: 1 },
+      { _id: 2, amount: 2 },
+    ]);
+    await inTransaction(async (session) => {
+      expect(await accounts.countDocuments({}, { session })).toBe(2);
+      await accounts.insertOne({ _id: 3, amount: 3 });
+      await accounts.updateOne({ _id: 1 }, { $set: { amount: 100 } });
+      await accounts.updateOne({ _id: 2 }, { $set: { amount: 7 } }, { session });
+      expect(await accounts.find({}, { session }).toArray()).toEqual([
+        { _id: 1, amount: 1 },
+        { _id: 2, amount: 7 },
+      ]);
+    });
+    expect(await accounts.find().sort({ _id: 1 }).toArray()).toEqual([
+      { _id: 1, amount: 100 },
+      { _id: 2, amount: 7 },
+      { _id: 3, amount: 3 },
+    ]);
+  });
+
+  test("ends with its first error", async () => {
+    const accounts = fresh();
+    await accounts.insertOne({ _id: 1, amount: 1 });
+    const session = client.startSession();
+    session.startTransaction();
+    await accounts.insertOne({ _id: 2, amount: 2 }, { session });
+    const error = await accounts.insertOne({ _id: 1, amount: 1 }, { session }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 11000 });
+    const next = await accounts.insertOne({ _id: 3, amount: 1 }, { session }).catch((thrown: unknown) => thrown);
+    expect(next).toMatchObject({ code: 251 });
+    await session.endSession();
+    expect(await accounts.countDocuments()).toBe(1);
+  });
+
+  test("may let unique values change places", async () => {
+    const accounts = fresh();
+    await accounts.createIndex({ amount: 1 }, { unique: true });
+    await accounts.insertMany([
+      { _id: 1, amount: 1 },
+      { _id: 2, amount: 2 },
+    ]);
+    await inTransaction(async (session) => {
+      await accounts.updateOne({ _id: 1 }, { $set: { amount: 0 } }, { session });
+      await accounts.updateOne({ _id: 2 }, { $set: { amount: 1 } }, { session });
+      await accounts.updateOne({ _id: 1 }, { $set: { amount: 2 } }, { session });
+      const taken = accounts.updateOne({ _id: 1 }, { $set: { amount: 2 } }, { session });
+      expect(await taken).toMatchObject({ matchedCount: 1 });
+    });
+    expect(await accounts.find().toArray()).toEqual([
+      { _id: 1, amount: 2 },
+      { _id: 2, amount: 1 },
+    ]);
+  });
+});
+
+describe("beside others", () => {
+  test("a plain write on the same document does not wait; it wins", async () => {
+    const accounts = fresh();
+    await accounts.insertOne({ _id: 1, amount: 1 });
+    const session = client.startSession();
+    session.startTransaction();
+    await accounts.updateOne({ _id: 1 }, { $inc: { amount: 1 } }, { session });
+    const start = performance.now();
+    await accounts.updateOne({ _id: 1 }, { $inc: { amount: 100 } });
+    expect(performance.now() - start).toBeLessThan(2_000);
+    const error = await session.commitTransaction().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 112 });
+    expect((error as { hasErrorLabel(label: string): boolean }).hasErrorLabel("TransientTransactionError")).toBe(true);
+    await session.endSession();
+    expect(await accounts.findOne()).toEqual({ _id: 1, amount: 101 });
+  });
+
+  test("of two transactions on a document, the second has to begin anew", async () => {
+    const accounts = fresh();
+    await accounts.createIndex({ amount: 1 }, { unique: true });
+    await accounts.insertOne({ _id: 1, amount: 1 });
+    const [first, second] = [client.startSession(), client.startSession()];
+    first.startTransaction();
+    second.startTransaction();
+    await accounts.updateOne({ _id: 1 }, { $inc: { amount: 1 } }, { session: first });
+    const late = accounts.updateOne({ _id: 1 }, { $inc: { amount: 1 } }, { session: second });
+    expect(await late.catch((thrown: unknown) => thrown)).toMatchObject({ code: 112 });
+    await second.abortTransaction();
+    second.startTransaction();
+    await accounts.insertOne({ _id: 2, amount: 9 }, { session: first });
+    const same = accounts.insertOne({ _id: 3, amount: 9 }, { session: second });
+    expect(await same.catch((thrown: unknown) => thrown)).toMatchObject({ code: 112 });
+    await first.commitTransaction();
+    await Promise.all([first.endSession(), second.endSession()]);
+    expect(await accounts.countDocuments()).toBe(2);
+  });
+
+  test("nothing is lost of what transactions read and write back", async () => {
+    const accounts = fresh();
+    await accounts.insertOne({ _id: 1, amount: 0 });
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        inTransaction(async (session) => {
+          const found = await accounts.findOne({ _id: 1 }, { session });
+          await accounts.updateOne({ _id: 1 }, { $set: { amount: found!.amount + 1 } }, { session });
+        }),
+      ),
+    );
+    expect((await accounts.findOne())!.amount).toBe(10);
+  });
+
+  test("money is neither made nor lost, and no audit sees a half transfer", async () => {
+    const accounts = fresh();
+    const count = 40;
+    await accounts.createIndex({ amount: 1 });
+    await accounts.insertMany(Array.from({ length: count }, (_, _id) => ({ _id, amount: 100 })));
+    let isOver = false;
+    let audits = 0;
+    const transfer = (from: number, to: number) =>
+      inTransaction(async (session) => {
+        const source = await accounts.findOne({ _id: from }, { session });
+        const amount = Math.min(source!.amount, 7);
+        await accounts.updateOne({ _id: from }, { $inc: { amount: -amount } }, { session });
+        await accounts.updateOne({ _id: to }, { $inc: { amount } }, { session });
+      });
+    const audit = async () => {
+      while (!isOver) {
+        await inTransaction(async (session) => {
+          const half = await accounts.find({ amount: { $lt: 100 } }, { session }).toArray();
+          const others = await accounts.find({ amount: { $gte: 100 } }, { session }).toArray();
+          expect([...half, ...others].reduce((sum, { amount }) => sum + amount, 0)).toBe(count * 100);
+          audits++;
+        });
+      }
+    };
+    const plain = async () => {
+      for (let i = 0; !isOver; i++) await accounts.updateOne({ _id: i % count }, { $inc: { version: 1 } });
+    };
+    const beside = Promise.all([audit(), audit(), plain()]);
+    await Promise.all(
+      Array.from({ length: 8 }, async (_, worker) => {
+        for (let i = 0; i < 12; i++) await transfer((worker * 5 + i) % count, (worker * 3 + i * 7 + 1) % count);
+      }),
+    );
+    isOver = true;
+    await beside;
+    const all = await accounts.find().toArray();
+    expect(all.reduce((sum, { amount }) => sum + amount, 0)).toBe(count * 100);
+    expect(await accounts.countDocuments({ amount: { $gte: 0 } })).toBe(count);
+    expect(audits).toBeGreaterThan(2);
+  });
+});
+
+describe("bounds", () => {
+  test("a transaction has at most 5,000 changes", async () => {
+    const accounts = fresh();
+    await accounts.createIndex({ amount: 1 });
+    const run = inTransaction((session) =>
+      accounts.insertMany(
+        Array.from({ length: 5_001 }, (_, _id) => ({ _id, amount: _id })),
+        { session },
+      ),
+    );
+    expect(await run.catch((thrown: unknown) => thrown)).toMatchObject({ code: 257 });
+    expect(await accounts.countDocuments()).toBe(0);
+  });
+
+  test.each([{ drop: "accounts1" }, { count: "accounts1" }, { listCollections: 1 }])(
+    "%j is no part of one",
+    async (command) => {
+      const session = client.startSession();
+      session.startTransaction();
+      const error = await db.command(command, { session }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 263 });
+      await session.endSession();
+    },
+  );
+
+  test("a write that comes twice with one number is done once", async () => {
+    const accounts = fresh();
+    await accounts.insertOne({ _id: 1, amount: 1 });
+    const session = client.startSession();
+    const command = {
+      update: accounts.collectionName,
+      updates: [{ q: { _id: 1 }, u: { $inc: { amount: 1 } } }],
+      txnNumber: 77n,
+    };
+    const answers = [await db.command(command, { session }), await db.command(command, { session })];
+    expect(answers.map(({ n: changed, nModified }) => [changed, nModified])).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+    expect((await accounts.findOne())!.amount).toBe(2);
+    const old = await db.command({ ...command, txnNumber: 5n }, { session }).catch((thrown: unknown) => thrown);
+    expect(old).toMatchObject({ code: 225 });
+    await session.endSession();
+  });
+});
