@@ -9,7 +9,7 @@ export function useAbove(booking: BookingLook): string | undefined {
   const say = useSay();
   const { state, person, released, deciders, answerBy, line, offerUntil, endsAt, ended } = booking;
   const { above } = texts;
-  if (ended?.reason) return texts.quoted(ended.reason);
+  if (ended?.reason) return ended.by ? above.said(ended.by, ended.reason) : texts.quoted(ended.reason);
   if (!person.own) return undefined;
   if (state === "booked" && endsAt > now && released) return above.released(released.by, say.moment(released.at));
   if (state === "requested" && answerBy) return above.asked(say.anyOf(deciders), say.moment(answerBy));

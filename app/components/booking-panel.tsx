@@ -60,8 +60,9 @@ function MinePanel({ session, state, bookingId }: { session: SessionLook; state:
 }
 
 function RefusedPanel({ session, why }: { session: SessionLook; why: string | null }) {
-  const texts = useTexts().session;
+  const { session: texts, find } = useTexts();
   const { now } = useReading();
+  const own = session.prospect.what === "refused" && session.prospect.code === "own-department";
   const id = useId();
   const [word, look]: [string, Condition] =
     session.state !== "published"
@@ -70,7 +71,7 @@ function RefusedPanel({ session, why }: { session: SessionLook; why: string | nu
         ? [texts.can.over, "locked"]
         : session.startsAt <= now
           ? [texts.can.begun, "locked"]
-          : [texts.can.refused, "locked"];
+          : [own ? find.outcome.own : texts.can.refused, "locked"];
   return (
     <Panel labelledBy={id}>
       <BigState of={look} word={word} heading id={id}>

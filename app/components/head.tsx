@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon.tsx";
+import type { Look } from "./looks.ts";
 
 interface HeadProps {
   title: ReactNode;
@@ -10,15 +11,17 @@ interface HeadProps {
   /** Links and buttons at the end; none of them the filled one. */
   acts?: ReactNode;
   icon?: IconName;
+  /** The colour of the icon: that of the state the title says. */
+  tone?: Look["tone"];
 }
 
 /** The head of a page. Its title says what is the case. */
-export function Head({ title, over, lead, acts, icon }: HeadProps) {
+export function Head({ title, over, lead, acts, icon, tone }: HeadProps) {
   return (
     <div className="head">
       <div>
         {over && <p className="head__over">{over}</p>}
-        <h1>
+        <h1 className={tone && `is-${tone}`}>
           {icon && (
             <>
               <Icon name={icon} big />{" "}

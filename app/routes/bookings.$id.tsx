@@ -48,6 +48,7 @@ export default function Booking() {
         over={useAbove(booking)}
         title={word ?? (person.own ? texts.big[state] : texts.bigOf[state](person.name))}
         icon={over ? undefined : looks[state].icon}
+        tone={looks[state].tone}
       />
       <Two>
         <Stack>

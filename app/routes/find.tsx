@@ -63,7 +63,7 @@ export default function Find() {
         lead={
           <output>
             {count === 0 ? (
-              find.none
+              find.none(ahead)
             ) : (
               <Sentence text={find.lead(free)} parts={[<strong key="count">{find.count(count, most)}</strong>]} />
             )}

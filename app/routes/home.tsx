@@ -92,7 +92,9 @@ export default function Home() {
               <FitRows sessions={fits} />
               {fits.length > 0 && (
                 <p>
-                  <ButtonLink to="/find">{home.seeAll}</ButtonLink>
+                  <ButtonLink to="/find" kind={offers.length + requests.length > 0 ? "second" : "filled"}>
+                    {home.seeAll}
+                  </ButtonLink>
                 </p>
               )}
             </Empty>

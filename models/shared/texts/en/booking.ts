@@ -34,6 +34,7 @@ export const booking = {
 
   /** The line above the state: who did it, with thanks, or what is awaited. */
   above: {
+    said: (name: string, reason: string) => `${name}: “${reason}”`,
     released: (name: string, when: string) => `Thanks to ${name}, who released you ${when}.`,
     asked: (who: string, until: string) => `${who} is asked and has until ${until} to answer.`,
     line: (ordinal: string, of: number) => `You are ${ordinal} of ${of} in the line.`,

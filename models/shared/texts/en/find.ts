@@ -11,7 +11,7 @@ export const find = {
       : free === 0
         ? "{0} ahead, none of them free for you"
         : `{0} ahead, ${free} of them free for you`,
-  none: "No session lies ahead",
+  none: (ahead: number) => (ahead === 0 ? "No session lies ahead" : `None of the ${sessions(ahead)} ahead`),
   filters: "Filters",
   filterLabel: "Filter sessions",
   show: "Show",
@@ -66,7 +66,7 @@ export const find = {
     title: "No session fits all your filters",
     noneFree: "Nothing is free for you at the moment",
     some: (count: number) =>
-      `${sessions(count)} ${count === 1 ? "lies" : "lie"} ahead, but none with these. Take one away:`,
+      `${sessions(count)} ${count === 1 ? "lies" : "lie"} ahead, but none of them fits. Take a filter away.`,
     notFree: (count: number) =>
       count === 1
         ? "One lies ahead, but it cannot be booked by you now. “All” says why."
