@@ -1,5 +1,6 @@
 import path from "node:path";
 import * as z from "zod";
+import { mailboxOf } from "#models/shared/mailbox.ts";
 import { MODES, type Mode } from "#models/shared/vocabulary.ts";
 import { readClock, startClockAt } from "./clock.ts";
 import { claimFolder } from "./data-folder.ts";
@@ -68,7 +69,7 @@ const shapes = {
   MAIL_FROM: [
     z
       .string()
-      .regex(/^[^\r\n]*@[^\r\n]+$/)
+      .refine((text) => mailboxOf(text) !== null)
       .default("Understudy <understudy@localhost>"),
     "a sender such as Understudy <understudy@example.org>",
   ],

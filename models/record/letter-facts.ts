@@ -39,6 +39,8 @@ export interface LetterFacts {
   /** What the person hopes to learn. */
   aim?: string;
   reason?: string;
+  /** Title of the place a person got, for which a wait of theirs was withdrawn. */
+  because?: string;
   /** Name of who did it, where that was somebody else than the reader. */
   by?: string;
   /** A deadline: to answer, to take an offer, to give a place back. */

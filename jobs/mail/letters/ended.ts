@@ -12,7 +12,12 @@ const endedLetter =
     const { letters, head, rows, by, preheader, sign, find, alternatives } = about(facts, reader, house);
     const words = letters[kind];
     const waited = kind === "waiting-lapsed" || kind === "offer-lapsed";
-    const lead = by && "leadByOther" in words ? words.leadByOther(by) : words.lead;
+    const lead =
+      facts.because && "leadBecause" in words
+        ? words.leadBecause(facts.because)
+        : by && "leadByOther" in words
+          ? words.leadByOther(by)
+          : words.lead;
     return frame(
       {
         subject: words.subject(head),

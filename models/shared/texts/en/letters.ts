@@ -149,6 +149,8 @@ export const letters = {
     heading: "Your request is withdrawn",
     lead: "you no longer ask for a place on this session.",
     leadByOther: (by: string) => `${by} withdrew it.`,
+    leadBecause: (title: string) =>
+      `you have a place on “${title}” at that time now, so you no longer wait for this one.`,
   },
   offered: {
     subject: ({ title, when }: About) => `A place for you: ${title}, ${when}`,
