@@ -4,7 +4,7 @@ import { Button } from "./button.tsx";
 /** A search on a page that goes on to something else: a GET form of the page itself, so that it works without script. */
 export function SearchForm({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <form method="get" className="form" role="search" aria-label={label}>
+    <form method="get" className="form" aria-label={label}>
       {children}
       <Button kind="second">{label}</Button>
     </form>

@@ -26,7 +26,9 @@ export function SiteForm({ facts, zones, errors, typed }: SiteFormProps) {
       <TextField name="zone" label={site.zone} hint={site.zoneHint} value={zone} list="zones" autoComplete="off" />
       <datalist id="zones">
         {zones.map((one) => (
-          <option key={one} value={one} />
+          <option key={one} value={one}>
+            {one}
+          </option>
         ))}
       </datalist>
       <Days name="weekdays" label={site.weekdays} value={weekdays} />

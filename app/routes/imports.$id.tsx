@@ -17,7 +17,7 @@ import { titled } from "#app/components/title.ts";
 import { readForm } from "#app/forms/form.ts";
 import { applyForm, columnsForm, decisionsForm } from "#app/forms/import.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
-import { requireCoordinator } from "#app/server/viewer.ts";
+import { requireCoordinator, type Viewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, ({ imports }) => imports.list.title);
 
@@ -30,45 +30,42 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 /** The page asks in three forms, and each of its buttons says which: what the columns mean, who left, apply or put away. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireCoordinator(request, context);
-  const id = params.id!;
   const fields = await request.formData();
-  const here = `/imports/${id}`;
-  switch (fields.get("do")) {
-    case "columns": {
-      const form = readForm(columnsForm(FIELDS), fields);
-      if ("errors" in form) return refuse(viewer, form);
-      const { scope, ...headers } = form.value;
-      const mapping = Object.fromEntries(Object.entries(headers).filter(([, header]) => header !== ""));
-      const complete = scope === "everybody";
-      return attempt(form.typed, viewer, async () => {
-        await readImportAs(viewer.actor, id, { mapping, complete });
-        return redirect(here);
-      });
-    }
-    case "decisions": {
-      const form = readForm(decisionsForm, fields);
-      if ("errors" in form) return refuse(viewer, form);
-      return attempt(form.typed, viewer, async () => {
-        await decideImport(viewer.actor, id, form.value);
-        return redirect(here);
-      });
-    }
-    case "drop":
-      return attempt({}, viewer, async () => {
-        const { fileName } = await findImport(viewer.actor, id);
-        await dropImport(viewer.actor, id);
-        const { importRun } = textsFor(viewer.language);
-        return redirectWithFlash(context, "/imports", importRun.dropped(fileName));
-      });
-    default: {
-      const form = readForm(applyForm, fields);
-      if ("errors" in form) return refuse(viewer, form);
-      return attempt(form.typed, viewer, async () => {
-        await startImport(viewer.actor, id, form.value.shown, viewer.now);
-        return redirect(here);
-      });
-    }
-  }
+  const wanted = fields.get("do");
+  if (wanted === "columns") return readColumns(viewer, params.id!, fields);
+  if (wanted === "decisions") return readDecisions(viewer, params.id!, fields);
+  if (wanted === "drop")
+    return attempt({}, viewer, async () => {
+      const { fileName } = await findImport(viewer.actor, params.id!);
+      await dropImport(viewer.actor, params.id!);
+      return redirectWithFlash(context, "/imports", textsFor(viewer.language).importRun.dropped(fileName));
+    });
+  const form = readForm(applyForm, fields);
+  if ("errors" in form) return refuse(viewer, form);
+  return attempt(form.typed, viewer, async () => {
+    await startImport(viewer.actor, params.id!, form.value.shown, viewer.now);
+    return redirect(`/imports/${params.id!}`);
+  });
+}
+
+function readColumns(viewer: Viewer, id: string, fields: FormData) {
+  const form = readForm(columnsForm(FIELDS), fields);
+  if ("errors" in form) return refuse(viewer, form);
+  const { scope, ...headers } = form.value;
+  const mapping = Object.fromEntries(Object.entries(headers).filter(([, header]) => header !== ""));
+  return attempt(form.typed, viewer, async () => {
+    await readImportAs(viewer.actor, id, { mapping, complete: scope === "everybody" });
+    return redirect(`/imports/${id}`);
+  });
+}
+
+function readDecisions(viewer: Viewer, id: string, fields: FormData) {
+  const form = readForm(decisionsForm, fields);
+  if ("errors" in form) return refuse(viewer, form);
+  return attempt(form.typed, viewer, async () => {
+    await decideImport(viewer.actor, id, form.value);
+    return redirect(`/imports/${id}`);
+  });
 }
 
 export default function Import() {

@@ -84,7 +84,7 @@ export default function Imports() {
 
 function Lists({ lists }: ReturnType<typeof useLoaderData<typeof loader>>) {
   const { list: words, states } = useTexts().imports;
-  const { number, moment } = useSay();
+  const say = useSay();
   const { importRun } = useTexts();
   return (
     <Table
@@ -100,16 +100,16 @@ function Lists({ lists }: ReturnType<typeof useLoaderData<typeof loader>>) {
           name: words.columns.by,
           cell: ({ byName }) => (byName === "system" ? importRun.system : <bdi>{byName}</bdi>),
         },
-        { name: words.columns.when, cell: ({ appliedAt, createdAt }) => moment(appliedAt ?? createdAt) },
+        { name: words.columns.when, cell: ({ appliedAt, createdAt }) => say.moment(appliedAt ?? createdAt) },
         {
           name: words.columns.joined,
           num: true,
-          cell: ({ state, joiners }) => (state === "applied" ? number(joiners) : "–"),
+          cell: ({ state, joiners }) => (state === "applied" ? say.number(joiners) : "–"),
         },
         {
           name: words.columns.left,
           num: true,
-          cell: ({ state, leavers }) => (state === "applied" ? number(leavers) : "–"),
+          cell: ({ state, leavers }) => (state === "applied" ? say.number(leavers) : "–"),
         },
       ]}
     />

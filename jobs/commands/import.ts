@@ -55,7 +55,7 @@ async function importPeople(options: ImportOptions, terminal: Terminal, now: Dat
   }
   const begun = performance.now();
   const bar = makeBar(terminal);
-  await applyImport(SYSTEM, id, now, bar.show);
+  await applyImport(SYSTEM, id, now, (progress) => bar.show(progress));
   bar.end();
   const list = await findImport(SYSTEM, id);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);

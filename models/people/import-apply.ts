@@ -31,8 +31,7 @@ export async function applyImport(
   if ((await stateOf(id)) === "prepared") await startImport(actor, runId, undefined, now);
   const begun = performance.now();
   while ((await stateOf(id)) === "applying") {
-    const since = new Date(now.getTime() + performance.now() - begun);
-    if (await goOn(id, since, { onProgress })) continue;
+    if (await goOn(id, now, { onProgress, begun })) continue;
     const { done, total } = (await ImportRun.findById(id, { done: 1, total: 1 }).lean())!;
     onProgress({ done, total });
     await pause(250);
@@ -55,23 +54,30 @@ export async function resumeImports(now: Date, signal?: AbortSignal): Promise<bo
   return run ? goOn(run._id, now, { signal }) : false;
 }
 
+/** What is shown of a run can be long, and is not needed batch by batch. */
+const WITHOUT_OUTLINE = { outline: 0 } as const;
+type Run = Omit<ImportRunDocument, "outline">;
+
 interface Manner {
+  /** When this process began at it, by its own stop-watch: what has passed since `now` counts for runners only. */
+  begun?: number;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal | undefined;
 }
 
-async function goOn(id: Types.ObjectId, now: Date, { onProgress, signal }: Manner): Promise<boolean> {
+async function goOn(id: Types.ObjectId, now: Date, manner: Manner): Promise<boolean> {
+  const { onProgress, signal, begun = performance.now() } = manner;
   const runner = randomUUID();
-  const silent = new Date(now.getTime() - STALE_SECONDS * 1_000);
-  const begun = performance.now();
-  let run: ImportRunDocument | null = await ImportRun.findOneAndUpdate(
+  const passed = (): Date => new Date(now.getTime() + performance.now() - begun);
+  const silent = new Date(passed().getTime() - STALE_SECONDS * 1_000);
+  let run: Run | null = await ImportRun.findOneAndUpdate(
     { _id: id, state: "applying", $or: [{ runner: "" }, { runnerAt: { $lte: silent } }] },
-    { $set: { runner, runnerAt: now } },
-    { returnDocument: "after" },
+    { $set: { runner, runnerAt: passed() } },
+    { returnDocument: "after", projection: WITHOUT_OUTLINE },
   ).lean();
   if (!run) return false;
   while (run && run.nextBatch < run.batches && !signal?.aborted) {
-    run = await step(run, runner, now, performance.now() - begun);
+    run = await step(run, runner, now, passed);
     if (run) onProgress?.({ done: run.done, total: run.total });
   }
   if (run && run.nextBatch >= run.batches) await finish(run, runner, now);
@@ -81,22 +87,22 @@ async function goOn(id: Types.ObjectId, now: Date, { onProgress, signal }: Manne
 
 /** One batch; null when somebody else has taken over, so that this runner stops. After an error the run waits until
  *  its runner counts as dead, then is tried again. */
-async function step(run: ImportRunDocument, runner: string, now: Date, elapsed: number) {
+async function step(run: Run, runner: string, now: Date, passed: () => Date) {
   const batch = await ImportBatch.findOne({ attempt: run.attempt!, number: run.nextBatch }).lean();
   if (!batch) throw new Error(`batch ${run.nextBatch} of import ${run._id.toString()} is missing`);
   const failed = await applyBatch(run._id, unpackWork(bytesOf(batch.packed)), now);
   return ImportRun.findOneAndUpdate(
     { _id: run._id, state: "applying", runner, nextBatch: run.nextBatch },
     {
-      $set: { runnerAt: new Date(now.getTime() + elapsed) },
+      $set: { runnerAt: passed() },
       $inc: { nextBatch: 1, done: batch.items },
       $addToSet: { failed: { $each: failed } },
     },
-    { returnDocument: "after" },
+    { returnDocument: "after", projection: WITHOUT_OUTLINE },
   ).lean();
 }
 
-async function finish(run: ImportRunDocument, runner: string, now: Date): Promise<void> {
+async function finish(run: Run, runner: string, now: Date): Promise<void> {
   await ImportRun.updateOne(
     { _id: run._id, state: "applying", runner },
     { $set: { state: "applied", appliedAt: now, runner: "", runnerAt: null } },

@@ -39,14 +39,14 @@ export async function startImport(actor: Actor, runId: string, shown: string | u
 const AT_ONCE = 8;
 
 /** Writes everything that will be done into batches, then marks the run: from that moment it will be done. */
-async function freeze(id: Types.ObjectId, { answer, works }: Planned): Promise<void> {
+async function freeze(id: Types.ObjectId, planned: Planned): Promise<void> {
   const attempt = new Types.ObjectId();
-  const { withoutNumber } = answer.outline!.figures;
-  const first = withoutNumber > 0 ? await reserveNumbers(withoutNumber, answer.highest) : 0;
+  const { withoutNumber } = planned.answer.outline!.figures;
+  const first = withoutNumber > 0 ? await reserveNumbers(withoutNumber, planned.answer.highest) : 0;
   let [batches, total] = [0, 0];
   try {
     let some: { attempt: Types.ObjectId; number: number; items: number; packed: Buffer }[] = [];
-    for await (const { items, packed } of works(first)) {
+    for await (const { items, packed } of planned.works(first)) {
       some.push({ attempt, number: batches++, items, packed: Buffer.from(packed) });
       total += items;
       if (some.length < AT_ONCE) continue;

@@ -7,17 +7,17 @@ import { useTexts } from "../texts.tsx";
 /** Says of a list what is the case: what it would do, that it is being applied, what it did. */
 export function ListHead({ list }: { list: ImportView }) {
   const { importRun } = useTexts();
-  const { number, day, moment } = useSay();
+  const say = useSay();
   const by = list.byName === "system" ? importRun.system : list.byName;
   return (
     <Head
-      over={importRun.broughtBy(list.fileName, by, day(list.createdAt))}
+      over={importRun.broughtBy(list.fileName, by, say.day(list.createdAt))}
       title={useTitle(list)}
       lead={
         list.state === "applied"
-          ? importRun.applied.lead(moment(list.appliedAt!))
+          ? importRun.applied.lead(say.moment(list.appliedAt!))
           : list.state === "prepared" && list.outline
-            ? importRun.lead(list.rows ?? 0, number(list.rows ?? 0))
+            ? importRun.lead(list.rows ?? 0, say.number(list.rows ?? 0))
             : list.state === "prepared"
               ? importRun.unreadLead
               : undefined

@@ -50,7 +50,7 @@ export function makePlanner(question: Question, people: Known[]): Planner {
   return {
     answer: { headers, mapping, outline, highest: highestNumber(plan, people) },
     *works(first) {
-      for (const work of worksOf(plan, people, first, newId)) yield packWork(work);
+      for (const work of worksOf(plan, people, first, idMaker())) yield packWork(work);
     },
   };
 }
@@ -71,5 +71,9 @@ function checkMapping(mapping: Mapping, headers: string[]): void {
   if (new Set(used).size !== used.length) throw new DomainError("columns-twice");
 }
 
-/** An id like those the database makes, without it. */
-const newId = (): string => randomBytes(12).toString("hex");
+/** Ids like those the database makes, without it: one after the other, so that people lie in the order of the list. */
+function idMaker(): () => string {
+  const start = randomBytes(8).toString("hex");
+  let count = 0;
+  return () => start + (count++).toString(16).padStart(8, "0");
+}
