@@ -11,8 +11,10 @@ export interface ImportOptions {
   left: string[];
 }
 
-/** The command was called wrongly; its message says how. */
+/** The command was called wrongly: what is wrong, and how to call it. */
 export class UsageError extends Error {}
+/** What it was told does not fit the file. */
+export class Complaint extends Error {}
 
 const words = en.imports.command;
 

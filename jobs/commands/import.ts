@@ -8,7 +8,7 @@ import { decideImport, dropImport, prepareImport, readImportAs } from "#models/p
 import { en } from "#models/shared/texts/en/index.ts";
 import { sayNumber } from "#models/shared/time.ts";
 import { makeBar, type Terminal } from "./import-bar.ts";
-import { readOptions, UsageError, type ImportOptions } from "./import-options.ts";
+import { Complaint, readOptions, UsageError, type ImportOptions } from "./import-options.ts";
 import { partsSaid, sayPreview } from "./import-preview.ts";
 
 const words = en.imports.command;
@@ -25,17 +25,16 @@ export async function run(args: string[], terminal: Terminal, now: Date): Promis
       terminal.complain([error.message, words.usage].filter(Boolean).join("\n\n"));
       return 2;
     }
-    if (!(error instanceof DomainError)) throw error;
-    terminal.complain(
-      (en.refusals as Record<string, (facts: DomainError["facts"]) => string>)[error.code]!(error.facts),
-    );
+    if (error instanceof Complaint) terminal.complain(error.message);
+    else if (error instanceof DomainError) terminal.complain(sentenceOf(error));
+    else throw error;
     return 1;
   }
 }
 
 async function importPeople(options: ImportOptions, terminal: Terminal, now: Date): Promise<number> {
   const bytes = await readFile(options.file).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(words.noFile(options.file, error.code === "ENOENT" ? words.missing : error.message));
+    throw new Complaint(words.noFile(options.file, error.code === "ENOENT" ? words.missing : error.message));
   });
   const id = await prepareImport(SYSTEM, bytes, path.basename(options.file), { complete: !options.partial }, now);
   try {
@@ -64,13 +63,16 @@ async function importPeople(options: ImportOptions, terminal: Terminal, now: Dat
   return 0;
 }
 
+const sentenceOf = ({ code, facts }: DomainError): string =>
+  (en.refusals as Record<string, (facts: DomainError["facts"]) => string>)[code]!(facts);
+
 const said = (count: number): string => sayNumber(count, "en-GB");
 
 /** Columns and leavers as the options say them, over what was guessed. */
 async function readAsTold(id: string, options: ImportOptions): Promise<void> {
   const list = await findImport(SYSTEM, id);
   for (const header of Object.values(options.map))
-    if (!list.headers.includes(header)) throw new UsageError(words.unknownColumn(header, list.headers.join(", ")));
+    if (!list.headers.includes(header)) throw new Complaint(words.unknownColumn(header, list.headers.join(", ")));
   if (Object.keys(options.map).length > 0) {
     const given = new Set(Object.values(options.map));
     const kept = Object.entries(list.mapping).filter(([, header]) => !given.has(header));
@@ -87,7 +89,7 @@ function leaversOf({ outline }: ImportView, { left }: ImportOptions): string[] {
   const candidates = (outline?.questions ?? []).flatMap((question) => question.candidates);
   return left.map((number) => {
     const found = candidates.find(({ staffNumber }) => staffNumber === number);
-    if (!found) throw new UsageError(words.unknownLeaver(number));
+    if (!found) throw new Complaint(words.unknownLeaver(number));
     return found.id;
   });
 }
