@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import { Booking } from "#models/booking/booking.document.ts";
+import { setClock } from "#app/server/clock.ts";
+import { build, cast, hours } from "../cast.ts";
+import { freshDatabase } from "../database.ts";
+import { visit } from "../visit.ts";
+
+await freshDatabase();
+
+const at = (booking: { _id: unknown }, more = "") => `/bookings/${String(booking._id)}${more}`;
+const nowhere = "/bookings/0123456789abcdef01234567";
+const stateOf = async (booking: { _id: unknown }) => (await Booking.findById(booking._id).lean())!.state;
+
+/** Linh holds the one place, Noor waits. */
+async function full() {
+  const all = await cast();
+  const session = await build.session({ host: all.maria, places: 1 });
+  const held = await build.booking(all.linh, session, { aim: "See the sorter" });
+  const waits = await build.booking(all.noor, session);
+  return { ...all, session, held, waits };
+}
+
+describe("the page of a booking", () => {
+  it("tells the person the state in big words, what happened and how to give it back", async () => {
+    const { linh, held } = await full();
+    const { status, text } = await visit(linh).get(at(held));
+    expect(status).toBe(200);
+    expect(text).toContain("You are booked");
+    expect(text).toContain("Done: You booked");
+    expect(text).toContain("Now: Booked, invitation sent");
+    expect(text).toContain(`Accept the invitation sent to ${linh.email}`);
+    expect(text).toContain("Give the place back until Fri 27 Nov, 08:00, without a reason.");
+    expect(text).toContain("“See the sorter”");
+  });
+
+  it("tells who waits the place in the line", async () => {
+    const { noor, waits } = await full();
+    expect((await visit(noor).get(at(waits))).text).toContain("You are 1st of 1 in the line.");
+  });
+
+  it("is open to the hosts without the person's address, and to nobody else", async () => {
+    const { maria, piet, linh, held } = await full();
+    const host = await visit(maria).get(at(held));
+    expect(host.text).toContain("Nguyễn Thị Diệu Linh is booked");
+    expect(host.html).not.toContain(linh.email!);
+    expect((await visit(piet).get(at(held))).status).toBe(403);
+    expect((await visit(piet).get(nowhere)).status).toBe(404);
+    expect((await visit(piet).get("/bookings/nonsense")).status).toBe(404);
+  });
+
+  it("comes as a file, for the person and a firm place alone", async () => {
+    const { linh, noor, maria, held, waits } = await full();
+    const file = await visit(linh).get(at(held, "/calendar.ics"));
+    expect(file.headers["content-type"]).toContain("text/calendar");
+    expect(file.html).toContain(`UID:${held.uid}`);
+    expect((await visit(noor).get(at(waits, "/calendar.ics"))).status).toBe(404);
+    expect((await visit(maria).get(at(held, "/calendar.ics"))).status).toBe(404);
+  });
+});
+
+describe("giving a booking up", () => {
+  it("says what happens to the place, does it, and a second time says what was decided", async () => {
+    const { linh, held, waits } = await full();
+    const reader = visit(linh);
+    const page = await reader.get(at(held, "/cancellation"));
+    expect(page.text).toContain("One person waits: the place is offered to them at once.");
+    const done = await reader.post(at(held, "/cancellation"), { reason: "Shift was moved" });
+    expect(done.location).toBe("/my-sessions");
+    expect((await reader.follow(done)).text).toContain("Your place has been given back.");
+    expect(await stateOf(held)).toBe("cancelled");
+    expect(await stateOf(waits)).toBe("offered");
+    const again = await reader.get(at(held, "/cancellation"));
+    expect(again.text).toContain("This was decided already");
+    const twice = await reader.post(at(held, "/cancellation"), { reason: "" });
+    expect(twice.status).toBe(422);
+    expect(twice.text).toContain("This was already answered: Cancelled.");
+  });
+
+  it("is refused after the cut-off with whom to call, and nothing changes", async () => {
+    const { linh, held } = await full();
+    setClock(hours(46));
+    expect((await visit(linh).get(at(held, "/cancellation"))).text).toContain("Please call María");
+    const late = await visit(linh).post(at(held, "/cancellation"), { reason: "Late", state: "withdrawn" });
+    expect(late.status).toBe(422);
+    expect(await stateOf(held)).toBe("booked");
+  });
+
+  it("wants a reason from who calls somebody back, and is closed to others", async () => {
+    const { beatriz, maria, noor, held } = await full();
+    const bare = await visit(beatriz).post(at(held, "/cancellation"), { reason: "" });
+    expect(bare.status).toBe(422);
+    expect(bare.text).toContain("Please say why, in a few words: the person reads it.");
+    for (const closed of [maria, noor]) {
+      expect((await visit(closed).get(at(held, "/cancellation"))).status).toBe(403);
+      expect((await visit(closed).post(at(held, "/cancellation"), { reason: "Mine" })).status).toBe(403);
+    }
+    expect(await stateOf(held)).toBe("booked");
+    const done = await visit(beatriz).post(at(held, "/cancellation"), { reason: "Needed at the desk" });
+    expect(done.location).toBe(at(held));
+    expect(await stateOf(held)).toBe("cancelled");
+    expect((await visit(noor).post(`${nowhere}/cancellation`, { reason: "" })).status).toBe(404);
+  });
+});
+
+describe("an offered place", () => {
+  async function offered() {
+    const all = await full();
+    await visit(all.linh).post(at(all.held, "/cancellation"), { reason: "" });
+    return all;
+  }
+
+  it("is taken on a page that says until when it is held; a second time it says what was decided", async () => {
+    const { noor, waits } = await offered();
+    const reader = visit(noor);
+    expect((await reader.get(at(waits, "/offer"))).text).toContain("Held for you until today, 16:00.");
+    const taken = await reader.post(at(waits, "/offer"), { answer: "take" });
+    expect(taken.location).toBe(at(waits));
+    expect(await stateOf(waits)).toBe("booked");
+    const twice = await reader.post(at(waits, "/offer"), { answer: "take" });
+    expect(twice.status).toBe(422);
+    expect(twice.text).toContain("This was already answered: Booked.");
+    expect((await reader.post(at(waits, "/offer"), { answer: "let-go" })).status).toBe(422);
+    expect(await stateOf(waits)).toBe("booked");
+  });
+
+  it("is let go", async () => {
+    const { noor, waits } = await offered();
+    const gone = await visit(noor).post(at(waits, "/offer"), { answer: "let-go" });
+    expect(gone.location).toBe("/my-sessions");
+    expect(await stateOf(waits)).toBe("withdrawn");
+  });
+
+  it("is refused at the second it ends, to somebody else, and with an answer nobody knows", async () => {
+    const { noor, linh, waits } = await offered();
+    expect((await visit(linh).post(at(waits, "/offer"), { answer: "take" })).status).toBe(403);
+    expect((await visit(linh).get(at(waits, "/offer"))).status).toBe(403);
+    expect((await visit(noor).post(at(waits, "/offer"), { answer: "steal" })).status).toBe(422);
+    setClock((await Booking.findById(waits._id).lean())!.offer.until);
+    const late = await visit(noor).post(at(waits, "/offer"), { answer: "take" });
+    expect(late.status).toBe(422);
+    expect(late.text).toContain("This offer ended at");
+    expect(await stateOf(waits)).toBe("offered");
+  });
+});
+
+describe("releasing", () => {
+  async function asked() {
+    const all = await cast();
+    const session = await build.session({ host: all.maria });
+    const request = await build.booking(all.maren, session, { aim: "Second scans" });
+    return { ...all, session, request };
+  }
+
+  it("shows the facts and the cap; the button books, a second visit says who decided", async () => {
+    const { ingrid, request } = await asked();
+    const lead = visit(ingrid);
+    const { text } = await lead.get(at(request, "/release"));
+    expect(text).toContain("May Maren Okafor-Lindqvist be away on Friday 27 November?");
+    expect(text).toContain("11:00 to 15:30 with travel, Puerto Ámbar time");
+    expect(text).toContain("1 of 2 with Maren Okafor-Lindqvist Nobody else is away then");
+    expect(await stateOf(request)).toBe("requested");
+    expect((await lead.post(at(request, "/release"), { answer: "release" })).location).toBe("/team");
+    expect(await stateOf(request)).toBe("booked");
+    expect((await lead.get(at(request, "/release"))).text).toContain("Already released by you, today, 12:00");
+    const twice = await lead.post(at(request, "/release"), { answer: "decline", reason: "Too late" });
+    expect(twice.status).toBe(422);
+    expect(twice.text).toContain("This was already answered: Booked.");
+    expect(await stateOf(request)).toBe("booked");
+  });
+
+  it("is declined with a reason the person reads", async () => {
+    const { ingrid, maren, request } = await asked();
+    await visit(ingrid).post(at(request, "/release"), { answer: "decline", reason: "Too few on shift" });
+    expect(await stateOf(request)).toBe("declined");
+    const { text } = await visit(maren).get(at(request));
+    expect(text).toContain("Ingrid Solheim: “Too few on shift” Your request was declined");
+    expect((await visit(ingrid).post(at(request, "/release"), { answer: "release" })).status).toBe(422);
+  });
+
+  it("is refused where the cap is reached, with everything kept", async () => {
+    const { ingrid, maria, yusuf, security, request } = await asked();
+    for (const colleague of [yusuf, await build.person({ name: "Salma Haddad" }, security)]) {
+      const other = await build.booking(colleague, await build.session({ host: maria }));
+      await visit(ingrid).post(at(other, "/release"), { answer: "release" });
+    }
+    expect((await visit(ingrid).get(at(request, "/release"))).text).toContain("The cap is reached");
+    const refused = await visit(ingrid).post(at(request, "/release"), { answer: "release", reason: "Kept words" });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("Your team lets 2 people be away at once");
+    expect(refused.html).toContain("Kept words");
+    expect(await stateOf(request)).toBe("requested");
+  });
+
+  it("after the person withdrew, says so; and is closed to the person and to others", async () => {
+    const { ingrid, maren, linh, request } = await asked();
+    expect((await visit(maren).get(at(request, "/release"))).status).toBe(403);
+    expect((await visit(maren).post(at(request, "/release"), { answer: "release", approvedBy: "me" })).status).toBe(
+      403,
+    );
+    expect((await visit(linh).post(at(request, "/release"), { answer: "release" })).status).toBe(403);
+    expect(await stateOf(request)).toBe("requested");
+    await visit(maren).post(at(request, "/cancellation"), { reason: "" });
+    expect((await visit(ingrid).post(at(request, "/release"), { answer: "release" })).status).toBe(422);
+    expect((await visit(ingrid).get(at(request, "/release"))).text).toContain("Withdrawn by the person");
+    expect(await stateOf(request)).toBe("withdrawn");
+    expect((await visit(ingrid).get(`${nowhere}/release`)).status).toBe(404);
+  });
+});
