@@ -5,6 +5,7 @@ import { joinStore } from "./store.ts";
 /** The composition root of commands (`npm run import …`): settings, the store of the running server or our own, then the
  *  command, which knows neither. Each answers its exit code. */
 const commands = {
+  audit: () => import("#jobs/commands/audit.ts"),
   import: () => import("#jobs/commands/import.ts"),
 } as const;
 
