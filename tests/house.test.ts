@@ -15,7 +15,10 @@ const read = (file: string): string => readFileSync(path.join(root, file), "utf8
 const imports = new Map(files.map((file) => [file, importsOf(read(file), file)]));
 
 /** Longer than 150 lines, with the reason. */
-const LONG: Record<string, string> = {};
+const LONG: Record<string, string> = {
+  "jobs/commands/demo/departments.ts": "a table, a department a line",
+  "jobs/commands/demo/plans.ts": "a table, a plan a line",
+};
 /** Catalogues of sentences are as long as there is to say. */
 const CATALOGUE = /^models\/shared\/texts\//;
 
