@@ -4,6 +4,7 @@ import { Anchor } from "#app/components/anchor.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { Head } from "#app/components/head.tsx";
 import { Clock, ShortDay } from "#app/components/local-time.tsx";
+import { Pager } from "#app/components/pager.tsx";
 import { Table } from "#app/components/table.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
@@ -13,15 +14,16 @@ import { closedDoor } from "#app/server/respond.ts";
 export const meta: MetaFunction = (args) => titled(args, ({ account }) => account.mailbox.title);
 
 /** Every mail is here, with every sign-in link: never in production. */
-export async function loader({ context: { settings } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { settings } }: LoaderFunctionArgs) {
   if (settings.mode === "production") throw closedDoor("not-found");
-  return keptMail(settings);
+  const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1);
+  return { ...(await keptMail(settings, page)), page };
 }
 
-type Mail = ReturnType<typeof useLoaderData<typeof loader>>[number];
+type Mail = ReturnType<typeof useLoaderData<typeof loader>>["mails"][number];
 
 export default function Mailbox() {
-  const mails = useLoaderData<typeof loader>();
+  const { mails, total, size, page } = useLoaderData<typeof loader>();
   const { mailbox } = useTexts().account;
   const columns = [
     { name: mailbox.subject, cell: ({ id, subject }: Mail) => <Anchor to={`/mailbox/${id}`}>{subject}</Anchor> },
@@ -45,6 +47,7 @@ export default function Mailbox() {
           <p>{mailbox.emptyText}</p>
         </Empty>
       )}
+      <Pager page={page} size={size} total={total} label={mailbox.pages} to={(number) => `/mailbox?page=${number}`} />
     </>
   );
 }

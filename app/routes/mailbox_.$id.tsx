@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { Anchor } from "#app/components/anchor.tsx";
 import { Back } from "#app/components/back.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { Head } from "#app/components/head.tsx";
 import { Clock, ShortDay } from "#app/components/local-time.tsx";
+import { Prose } from "#app/components/prose.tsx";
 import { Scroll } from "#app/components/table.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
@@ -43,9 +45,13 @@ export default function Mail() {
             parts.length > 0 && { term: mailbox.attachments, answer: parts.join("; ") },
           ]}
         />
-        <p className="asis">
-          <Linked text={text} ours={ours} />
-        </p>
+        <Prose>
+          {text.split(/\n\s*\n/).map((paragraph, at) => (
+            <p key={at}>
+              <Lines text={paragraph.trim()} ours={ours} />
+            </p>
+          ))}
+        </Prose>
         <details>
           <summary>{mailbox.source}</summary>
           <Scroll label={mailbox.source}>
@@ -55,6 +61,16 @@ export default function Mail() {
       </Stack>
     </>
   );
+}
+
+/** Each line on its own. */
+function Lines({ text, ours }: { text: string; ours: string }) {
+  return text.split("\n").map((line, at) => (
+    <Fragment key={at}>
+      {at > 0 && <br />}
+      <Linked text={line} ours={ours} />
+    </Fragment>
+  ));
 }
 
 /** The text with our own addresses as links, and no others. */

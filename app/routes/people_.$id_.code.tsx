@@ -47,7 +47,7 @@ export default function GiveCode() {
             lined
             of={[
               { term: give.number, answer: staffNumber },
-              { term: give.code, answer: <strong className="keys">{shown.code.replace(/(.{4})/, "$1 ")}</strong> },
+              { term: give.code, answer: <span className="onetime">{shown.code.replace(/(.{4})/, "$1 ")}</span> },
               { term: give.until, answer: <Clock at={shown.until} /> },
             ]}
           />

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import PostalMime, { type Email } from "postal-mime";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 import type { Settings } from "./settings.ts";
 
 /** One line of the mailbox. */
@@ -11,7 +12,6 @@ export interface Kept {
   at: Date;
 }
 
-const NEWEST = 200;
 const folderOf = ({ dataFolder }: Pick<Settings, "dataFolder">): string => path.join(dataFolder, "mail");
 
 /** Names begin with the moment, so the newest sort last. */
@@ -25,16 +25,22 @@ async function names(settings: Pick<Settings, "dataFolder">): Promise<string[]> 
 
 const address = (email: Email): string => (email.to ?? []).map(({ address: at }) => at).join(", ");
 
-/** Mail that is kept because no mail server is set, the newest first. */
-export async function keptMail(settings: Pick<Settings, "dataFolder">): Promise<Kept[]> {
-  const newest = (await names(settings)).slice(0, NEWEST);
-  return Promise.all(
-    newest.map(async (name) => {
+/** A page of the mail that is kept because no mail server is set, the newest first. */
+export async function keptMail(
+  settings: Pick<Settings, "dataFolder">,
+  page: number,
+): Promise<{ mails: Kept[]; total: number; size: number }> {
+  const all = await names(settings);
+  const size = LIMITS.page;
+  const shown = all.slice((page - 1) * size, page * size);
+  const mails = await Promise.all(
+    shown.map(async (name) => {
       const email = await PostalMime.parse(await readFile(path.join(folderOf(settings), name)));
       const at = new Date(email.date ?? 0);
       return { id: name.replace(/\.eml$/, ""), to: address(email), subject: email.subject ?? "", at };
     }),
   );
+  return { mails, total: all.length, size };
 }
 
 /** One mail with its text, its other parts by name, and its source; null when there is none of that id. */

@@ -115,6 +115,7 @@ export const account = {
   mailbox: {
     title: "Mailbox",
     text: "Mail is kept here because no mail server is set. Newest first.",
+    pages: "Pages of the mailbox",
     empty: "No mail was sent yet",
     emptyText: "Ask for a sign-in link, or book a place: a moment later the mail is here.",
     to: "To",
