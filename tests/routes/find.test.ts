@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { build, cast, hours } from "../cast.ts";
+import { freshDatabase } from "../database.ts";
+import { visit } from "../visit.ts";
+
+await freshDatabase();
+
+/** Sessions of three hosts: two at Puerto Ámbar, one in Valdemora. */
+async function programme() {
+  const all = await cast();
+  const bag = await build.session({ host: all.maria, title: "Bags at night", places: 2 });
+  const kerb = await build.session({ host: all.tomas, title: "Kerb to seat", startsIn: 72, kind: "briefing" });
+  const tower = await build.session({ host: all.piet, title: "Seen from above", startsIn: 96, clearances: ["Badge"] });
+  return { ...all, bag, kerb, tower };
+}
+
+describe("finding", () => {
+  it("shows first what is free for the reader, and counts the rest", async () => {
+    const { linh } = await programme();
+    const { status, text } = await visit(linh).get("/find");
+    expect(status).toBe(200);
+    expect(text).toContain("3 sessions ahead, 1 of them free for you");
+    expect(text).toContain("Bags at night");
+    expect(text).not.toContain("Kerb to seat");
+    expect(text).not.toContain("Seen from above");
+  });
+
+  it("shows all with the outcome of each, the reason, and both clocks", async () => {
+    const { linh } = await programme();
+    const { text } = await visit(linh).get("/find?can=");
+    expect(text).toContain("Friday 27 November 1 session, 1 free for you");
+    expect(text).toContain("12:00 to 14:30 13:00 in Valdemora Bags at night BAG Baggage Hall and Sorting");
+    expect(text).toContain("You can book 2 of 2 places left Book");
+    expect(text).toContain("This is your own department.");
+    expect(text).toContain("You need “Badge” on that day and none is on your record.");
+  });
+
+  it("tells who must release, that one waits, what is mine", async () => {
+    const { maren, linh, noor, security, bag } = await programme();
+    expect((await visit(maren).get("/find")).text).toContain("Ingrid Solheim must release you");
+    await build.booking(linh, bag);
+    await build.booking(noor, bag);
+    await build.booking(maren, bag);
+    expect((await visit(linh).get("/find?can=")).text).toContain("You are booked");
+    const { text } = await visit(await build.person({ name: "Salma Haddad" }, security)).get("/find?can=");
+    expect(text).toContain("Full, 1 is waiting");
+    expect(text).toContain("You would be 2nd. Freed places are offered to one person at a time.");
+  });
+
+  it("narrows by site, department, kind, day and places, each a link that takes it away", async () => {
+    const { beatriz, valdemora, apron, bag, linh, noor } = await programme();
+    const reader = visit(beatriz);
+    const titles = async (query: string) => {
+      const { text } = await reader.get(`/find?can=&${query}`);
+      return ["Bags at night", "Kerb to seat", "Seen from above"].filter((title) => text.includes(title));
+    };
+    expect(await titles(`site=${String(valdemora._id)}`)).toEqual(["Bags at night"]);
+    expect(await titles(`department=${String(apron._id)}`)).toEqual(["Seen from above"]);
+    expect(await titles("kind=briefing&kind=journey")).toEqual(["Kerb to seat"]);
+    expect(await titles("from=2026-11-28")).toEqual(["Kerb to seat", "Seen from above"]);
+    await build.booking(linh, bag);
+    await build.booking(noor, bag);
+    expect(await titles("left=1")).toEqual(["Kerb to seat", "Seen from above"]);
+    const { html } = await reader.get("/find?can=&kind=briefing&left=1");
+    expect(html).toContain('href="/find?can=&amp;left=1"');
+    expect(html).toContain('href="/find?can=&amp;kind=briefing"');
+  });
+
+  it("takes nonsense in the address for nothing", async () => {
+    const { beatriz } = await programme();
+    const odd = "can=&site=1&department=x&kind=party&from=2026-02-30&after=yesterday_1&left=maybe&state=booked";
+    const { status, text } = await visit(beatriz).get(`/find?${odd}`);
+    expect(status).toBe(200);
+    expect(text).toContain("3 sessions ahead");
+    const unknown = await visit(beatriz).get("/find?can=&department=0123456789abcdef01234567");
+    expect(unknown.text).toContain("3 sessions lie ahead, but none of them fits. Take a filter away.");
+  });
+
+  it("says why nothing is shown", async () => {
+    const { linh, tomas } = await cast();
+    expect((await visit(linh).get("/find")).text).toContain("Nothing is published yet");
+    await build.session({ host: tomas });
+    const { text } = await visit(linh).get("/find");
+    expect(text).toContain("Nothing is free for you at the moment One lies ahead, but it cannot be booked by you now.");
+  });
+
+  it("pages by where the last row ended, neither skipping nor repeating", async () => {
+    const { maria, linh } = await cast();
+    const plan = await build.plan(maria);
+    for (let count = 0; count < 30; count++)
+      await build.session({
+        host: maria,
+        plan: plan._id,
+        title: `Number ${count};`,
+        startsAt: hours(48 + (count >> 2)),
+      });
+    const reader = visit(linh);
+    const first = await reader.get("/find");
+    const next = /href="(\/find\?[^"]*after=[^"]*)"/.exec(first.html)![1]!.replaceAll("&amp;", "&");
+    const second = await reader.get(next);
+    const shown = (text: string) => [...text.matchAll(/Number (\d+);/g)].map(([, number]) => Number(number));
+    expect(shown(first.text)).toHaveLength(25);
+    expect([...shown(first.text), ...shown(second.text)].sort((a, b) => a - b)).toEqual([...Array(30).keys()]);
+    expect(second.text).toContain("From the beginning");
+  });
+});
+
+describe("home", () => {
+  it("says in a sentence what is next, and what waits for others to answer", async () => {
+    const { linh, maria, piet, maren, ingrid } = await cast();
+    const session = await build.session({ host: maria, startsIn: 20, title: "Bags in the morning" });
+    await build.booking(linh, session);
+    const next = await visit(linh).get("/home");
+    expect(next.text).toContain("Tomorrow you are with Baggage Hall and Sorting");
+    expect(next.text).toContain("I can’t come");
+    await build.booking(maren, await build.session({ host: piet, title: "Seen from above" }));
+    const asked = await visit(maren).get("/home");
+    expect(asked.text).toContain("You asked for a place");
+    expect(asked.text).toContain("Requested Ingrid Solheim answers by today, 16:00");
+    const waits = await visit(ingrid).get("/home");
+    expect(waits.text).toContain("Maren Okafor-Lindqvist asks to be away: Seen from above");
+  });
+
+  it("lights the most urgent of what only the reader can move", async () => {
+    const { linh, noor, maria } = await cast();
+    const session = await build.session({ host: maria, places: 1 });
+    const held = await build.booking(linh, session);
+    await build.booking(noor, session);
+    await visit(linh).post(`/bookings/${String(held._id)}/cancellation`, { reason: "" });
+    const { text, html } = await visit(noor).get("/home");
+    expect(text).toContain("A place has come free: The path of a bag");
+    expect(html.match(/row--lit/g)).toHaveLength(1);
+  });
+
+  it("welcomes somebody who never visited anybody with what is free", async () => {
+    const { linh, maria } = await cast();
+    expect((await visit(linh).get("/home")).text).toContain("As soon as a department publishes a session");
+    await build.session({ host: maria, title: "Bags at night" });
+    const { text } = await visit(linh).get("/home");
+    expect(text).toContain("Welcome, Nguyễn Thị Diệu Linh");
+    expect(text).toContain("You have not visited anybody yet");
+    expect(text).toContain("Bags at night");
+  });
+});

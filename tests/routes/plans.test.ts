@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { Plan } from "#models/programme/plan.document.ts";
+import { Session } from "#models/programme/session.document.ts";
+import { build, cast } from "../cast.ts";
+import { freshDatabase } from "../database.ts";
+import { visit } from "../visit.ts";
+
+await freshDatabase();
+
+const nowhere = "0123456789abcdef01234567";
+
+const written = (more: Record<string, string> = {}) => ({
+  ...{ title: "The path of a bag, from belt to hold", kind: "observation", aims: "Follow one bag." },
+  agenda: "15 Welcome, vest @ briefing room E7.02\n\n45  Screening level 3",
+  ...{ opening: "Count the vests\nSay where not to stand", running: "", closing: "Ask for questions" },
+  ...{ bring: "Your badge", wear: "Flat shoes", goodToKnow: "48 steps", meetingPoint: "Entrance E7" },
+  ...{ minutes: "150", places: "6", minimum: "2", clearances: "Airside badge\nSafety film" },
+  ...more,
+});
+
+describe("plans", () => {
+  it("are written in one form, then lead to publishing", async () => {
+    const { maria, baggage, valdemora } = await cast();
+    const fields = written({
+      departmentId: String(baggage._id),
+      siteId: String(valdemora._id),
+      version: "9",
+      state: "x",
+    });
+    const done = await visit(maria).post("/plans/new", fields);
+    const plan = await Plan.findOne().lean();
+    expect(done.location).toBe(`/plans/${String(plan!._id)}/sessions/new`);
+    expect(plan).toMatchObject({
+      ...{ title: fields.title, version: 1, minutes: 150, places: 6, minimum: 2, askHost: false },
+      agenda: [
+        { minutes: 15, what: "Welcome, vest", where: "briefing room E7.02" },
+        { minutes: 45, what: "Screening level 3", where: "" },
+      ],
+      checklist: {
+        opening: ["Count the vests", "Say where not to stand"],
+        running: [],
+        closing: ["Ask for questions"],
+      },
+      clearances: ["Airside badge", "Safety film"],
+    });
+    expect((await visit(maria).get("/plans")).text).toContain("The path of a bag, from belt to hold");
+  });
+
+  it.each([
+    ["title", "", "Please fill this in"],
+    ["title", "x".repeat(121), "Please use at most 120 characters"],
+    ["kind", "party", "Please choose one"],
+    ["places", "0", "Enter a whole number from 1 to 200"],
+    ["places", "-1", "Enter a whole number from 1 to 200"],
+    ["places", "1.5", "Enter a whole number from 1 to 200"],
+    ["minutes", "5", "Enter a whole number from 15 to 1440"],
+    ["minimum", "7", "The least number cannot be more than the 6 places"],
+    ["agenda", "15 Welcome\nand then lunch", "Line 2 needs minutes, then what happens"],
+    ["meetingPoint", " ", "Please fill this in"],
+    ["siteId", "Valdemora", "Please choose one from the list"],
+  ])("refuse %s %j with a sentence at the field, and keep what was typed", async (name, value, sentence) => {
+    const { maria, baggage, valdemora } = await cast();
+    const fields = written({
+      departmentId: String(baggage._id),
+      siteId: String(valdemora._id),
+      wear: "Typed just now",
+    });
+    const refused = await visit(maria).post("/plans/new", { ...fields, [name]: value });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(sentence);
+    expect(refused.html).toContain(`href="#${name}"`);
+    expect(refused.html).toContain("Typed just now");
+    expect(await Plan.countDocuments()).toBe(0);
+  });
+
+  it("show themselves as they would be typed, and change by version", async () => {
+    const { maria, baggage, valdemora } = await cast();
+    const host = visit(maria);
+    const fields = written({ siteId: String(valdemora._id), askHost: "yes" });
+    await host.post("/plans/new", { ...fields, departmentId: String(baggage._id) });
+    const plan = (await Plan.findOne().lean())!;
+    const at = `/plans/${String(plan._id)}`;
+    expect((await host.get(at)).html).toContain("15 Welcome, vest @ briefing room E7.02\n45 Screening level 3");
+    const saved = await host.post(at, { ...fields, title: "A bag’s way", version: "1" });
+    expect(saved.location).toBe("/plans");
+    expect(await Plan.findOne().lean()).toMatchObject({ title: "A bag’s way", version: 2, askHost: true });
+    const twice = await host.post(at, { ...fields, title: "Too late", version: "1" });
+    expect(twice.status).toBe(422);
+    expect(twice.text).toContain("Somebody changed this");
+    expect(twice.html).toContain("Too late");
+  });
+
+  it("are closed to those who host nothing there", async () => {
+    const { linh, tomas, maria, baggage, ambar } = await cast();
+    const plan = await build.plan(maria);
+    const at = `/plans/${String(plan._id)}`;
+    expect((await visit(linh).get("/plans")).text).toContain("You host for no department");
+    expect((await visit(linh).get("/plans/new")).status).toBe(403);
+    const fields = written({ departmentId: String(baggage._id), siteId: String(ambar._id), version: "1" });
+    for (const address of ["/plans/new", at]) expect((await visit(tomas).post(address, fields)).status).toBe(403);
+    for (const address of [at, `${at}/sessions/new`]) expect((await visit(tomas).get(address)).status).toBe(403);
+    expect((await visit(maria).get(`/plans/${nowhere}`)).status).toBe(404);
+    expect(await Plan.findOne().lean()).toMatchObject({ title: plan.title, version: 1 });
+  });
+});
+
+describe("publishing", () => {
+  async function ready() {
+    const all = await cast();
+    const plan = await build.plan(all.maria, { title: "The path of a bag" });
+    const fields = { date: "2026-12-08", clock: "13:00", places: "6", meetingPoint: "Entrance E7" };
+    return {
+      ...all,
+      at: `/plans/${String(plan._id)}/sessions/new`,
+      fields: { ...fields, hostId: String(all.maria._id) },
+    };
+  }
+
+  it("makes one session at the site's clock, once however often it is sent", async () => {
+    const { maria, at, fields } = await ready();
+    const host = visit(maria);
+    const first = await host.post(at, { ...fields, key: "0123456789-key", state: "cancelled", taken: "5" });
+    const second = await host.post(at, { ...fields, key: "0123456789-key" });
+    const sessions = await Session.find().lean();
+    expect(sessions).toHaveLength(1);
+    expect(first.location).toBe(`/sessions/${String(sessions[0]!._id)}`);
+    expect(second.location).toBe(first.location);
+    expect(sessions[0]).toMatchObject({
+      startsAt: new Date("2026-12-08T12:00Z"),
+      places: 6,
+      taken: 0,
+      state: "published",
+    });
+    expect((await host.follow(first)).text).toContain("The session is published.");
+    expect((await host.get("/hosting")).text).toContain("The path of a bag");
+  });
+
+  it("refuses a time that does not exist, and says which two do", async () => {
+    const { maria, at, fields } = await ready();
+    const refused = await visit(maria).post(at, { ...fields, date: "2027-03-28", clock: "02:30" });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(
+      "This time does not exist on that day, because the clocks go forward. Take 01:30 or 03:30.",
+    );
+    expect(refused.html).toContain('value="02:30"');
+    expect(await Session.countDocuments()).toBe(0);
+  });
+
+  it("asks which of two equal times is meant, and takes the answer", async () => {
+    const { maria, at, fields } = await ready();
+    const twice = { ...fields, date: "2027-10-31", clock: "02:30" };
+    const asked = await visit(maria).post(at, twice);
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain("The first 02:30, before the clocks go back (GMT+2)");
+    expect(asked.text).toContain("The second 02:30, after the clocks went back (GMT+1)");
+    await visit(maria).post(at, { ...twice, which: "later" });
+    expect(await Session.findOne().lean()).toMatchObject({ startsAt: new Date("2027-10-31T01:30Z") });
+  });
+
+  it.each([
+    ["places", "0", "Enter a whole number from 1 to 200"],
+    ["places", "-1", "Enter a whole number from 1 to 200"],
+    ["places", "1.5", "Enter a whole number from 1 to 200"],
+    ["date", "2026-11-24", "This time is over. Please take a later date."],
+    ["date", "2030-01-01", "Please take a date within 730 days from today"],
+    ["date", "8.12.2026", "Enter a date"],
+    ["clock", "noon", "Enter a time, such as 09:30"],
+    ["meetingPoint", "", "Please fill this in"],
+  ])("refuses %s %j with a sentence, and keeps what was typed", async (name, value, sentence) => {
+    const { maria, at, fields } = await ready();
+    const kept = name === "meetingPoint" ? { places: "17" } : { meetingPoint: "Typed just now" };
+    const refused = await visit(maria).post(at, { ...fields, ...kept, [name]: value });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(sentence);
+    expect(refused.html).toContain(`value="${Object.values(kept)[0]!}"`);
+    expect(await Session.countDocuments()).toBe(0);
+  });
+
+  it("takes “5 ” for 5, only one of the department's hosts, and nobody else's plan", async () => {
+    const { maria, tomas, at, fields } = await ready();
+    expect((await visit(maria).post(at, { ...fields, hostId: String(tomas._id) })).status).toBe(422);
+    expect((await visit(tomas).post(at, fields)).status).toBe(403);
+    expect(await Session.countDocuments()).toBe(0);
+    await visit(maria).post(at, { ...fields, places: "5 " });
+    expect(await Session.findOne().lean()).toMatchObject({ places: 5 });
+    expect((await visit(maria).get(`/plans/${nowhere}/sessions/new`)).status).toBe(404);
+  });
+});
+
+describe("slots", () => {
+  it("shows a host's own departments alone, coming and past", async () => {
+    const { maria, tomas, linh } = await cast();
+    const session = await build.session({ host: maria, title: "Bags at night", places: 1 });
+    await build.booking(linh, session);
+    await build.session({ host: maria, title: "Bags by day", startsIn: -100 });
+    const coming = await visit(maria).get("/hosting");
+    expect(coming.text).toContain("Bags at night");
+    expect(coming.text).toContain("the one place is taken");
+    expect(coming.text).not.toContain("Bags by day");
+    expect((await visit(maria).get("/hosting?show=past")).text).toContain("Bags by day");
+    expect((await visit(tomas).get("/hosting")).text).toContain("Nothing is coming");
+    expect((await visit(linh).get("/hosting")).text).toContain("You host for no department");
+  });
+});
