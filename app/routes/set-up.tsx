@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await context.limits.spend("keyFrom", context.address);
     const beginning = { ...form.value, departmentName: words.departmentName };
     const started = await setUp(linkIn(request), beginning, browserOf(request), stranger.now);
-    return signedIn(request, context, started, "/home", words.done(form.value.name));
+    return signedIn(request, context, started, "/imports", words.done(form.value.name));
   });
 }
 
@@ -65,8 +65,8 @@ export default function SetUp() {
   return (
     <Lone title={words.title} brand>
       <p>{words.text}</p>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
-      <Form>
+      <Errors fields={refusal?.errors} labels={words} general={refusal?.formError ?? undefined} />
+      <Form className="gap-above-s">
         <TextField {...field("organisation")} label={words.organisation} autoComplete="organization" />
         <TextField {...field("site")} label={words.site} hint={words.siteHint} />
         <TextField {...field("zone", found.guess)} label={words.zone} hint={words.zoneHint} list="zones" />

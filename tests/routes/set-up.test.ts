@@ -25,7 +25,7 @@ test("the first coordinator names organisation, site and zone, and is signed in"
   const browser = visit();
   expect((await browser.get(`/set-up?key=${link}`)).text).toContain("Time zone of this site");
   const done = await browser.post(`/set-up?key=${link}`, filled);
-  expect(done.location).toBe("/home");
+  expect(done.location).toBe("/imports");
   const account = await browser.get("/account");
   expect(account.text).toContain("Welcome to Understudy, Beatriz Anaya");
   expect(account.text).toContain("Puerto Ámbar (Atlantic/Canary)");
