@@ -11,8 +11,6 @@ interface ErrorsProps {
   /** What stands in the way without belonging to one field; so does a sentence under the name "". */
   general?: string;
   title?: string;
-  /** Names of fields, for forms where several may say the same ("Please fill this in"). */
-  labels?: Readonly<Record<string, unknown>>;
 }
 
 /** At the top of the page, with the focus on it, one link a field in the field's own words. Nothing when nothing is wrong. */

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { setUp, setUpIsOpen } from "#models/people/organisation.ts";
-import { textsFor } from "#models/shared/texts/index.ts";
+import { textsFor, type Texts } from "#models/shared/texts/index.ts";
 import { Errors } from "#app/components/errors.tsx";
 import { TextField } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
@@ -47,6 +47,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
+const labelsOf = ({ organisation, site, zone, name, email }: Texts["account"]["setUp"]) => ({
+  organisation,
+  site,
+  zone,
+  name,
+  email,
+});
+
 export default function SetUp() {
   const found = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
@@ -65,7 +73,7 @@ export default function SetUp() {
   return (
     <Lone title={words.title} brand>
       <p>{words.text}</p>
-      <Errors fields={refusal?.errors} labels={words} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={labelsOf(words)} general={refusal?.formError ?? undefined} />
       <Form className="gap-above-s">
         <TextField {...field("organisation")} label={words.organisation} autoComplete="organization" />
         <TextField {...field("site")} label={words.site} hint={words.siteHint} />

@@ -44,7 +44,11 @@ export default function Code() {
   const { code, signIn } = useTexts().account;
   return (
     <Door title={code.title} quote={signIn.voice} quoted={signIn.voiceOf}>
-      <Errors fields={refusal?.errors} labels={code} general={refusal?.formError ?? undefined} />
+      <Errors
+        fields={refusal?.errors}
+        labels={{ number: code.number, code: code.code }}
+        general={refusal?.formError ?? undefined}
+      />
       <p className="gap-above-s">{code.text}</p>
       <Form className="gap-above-s">
         <input type="hidden" name="to" value={to} />
