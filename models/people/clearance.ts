@@ -24,18 +24,45 @@ export async function grantClearance(actor: Actor, personId: string, grant: Gran
   const person = await Person.findById(toId(personId), { site: 1 }).lean();
   const site = person && (await Site.findById(person.site, { zone: 1 }).lean());
   if (!person || !site) throw notFound();
-  await write(actor, personId, grant.kind.trim(), endOf(grant.until, site.zone), now);
+  await write(actor, [{ id: personId, kind: grant.kind.trim(), until: endOf(grant.until, site.zone) }], now);
 }
 
 const endOf = (date: string, zone: string): Date => startOfDay(addDays(date, 1), zone);
 
-async function write(actor: Actor, personId: string, kind: string, until: Date, now: Date): Promise<void> {
-  const _id = toId(personId);
-  const moved = await Person.updateOne({ _id, "clearances.kind": kind }, { $set: { "clearances.$.until": until } });
-  if (moved.matchedCount === 0)
-    await Person.updateOne({ _id, "clearances.kind": { $ne: kind } }, { $push: { clearances: { kind, until } } });
-  const thing = { kind: "person", id: personId };
-  await record(actor, [{ what: "clearance.granted", thing, after: kind, facts: { until } }], now);
+interface Written {
+  id: string;
+  kind: string;
+  until: Date;
+}
+
+/** One entry a kind and person: its date moves where it stands, else it is added. Safe to run again. */
+async function write(actor: Actor, grants: readonly Written[], now: Date): Promise<void> {
+  for (let at = 0; at < grants.length; at += 500) {
+    const some = grants.slice(at, at + 500);
+    await Person.bulkWrite(
+      some.flatMap(({ id, kind, until }) => [
+        {
+          updateOne: {
+            filter: { _id: toId(id), "clearances.kind": kind },
+            update: { $set: { "clearances.$.until": until } },
+          },
+        },
+        {
+          updateOne: {
+            filter: { _id: toId(id), "clearances.kind": { $ne: kind } },
+            update: { $push: { clearances: { kind, until } } },
+          },
+        },
+      ]),
+    );
+    const happened = some.map(({ id, kind, until }) => ({
+      what: "clearance.granted",
+      thing: { kind: "person", id },
+      after: kind,
+      facts: { until },
+    }));
+    await record(actor, happened, now);
+  }
 }
 
 /** Takes a clearance away. Bookings that need it stay; the host sees it and the next change runs the rule. */
@@ -94,7 +121,7 @@ export async function grantFromList(
     return [{ id: String(person._id), kind, until: endOf(until, zones.get(String(person.site)) ?? "UTC") }];
   });
   if (problems.length > 0) return { granted: 0, problems };
-  for (const grant of grants) await write(actor, grant.id, grant.kind, grant.until, now);
+  await write(actor, grants, now);
   return { granted: grants.length, problems: [] };
 }
 
