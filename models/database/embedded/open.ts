@@ -33,9 +33,15 @@ export async function openEmbedded(options: WorkerData): Promise<EmbeddedDatabas
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("The database ended before it had started.")));
   });
+  let isStopping = false;
+  worker.once("exit", () => {
+    // Better to end with it than to go on without a database.
+    if (!isStopping) throw new Error("The thread of the database has ended unexpectedly.");
+  });
   return {
     uri,
     stop: async () => {
+      isStopping = true;
       worker.postMessage("stop");
       await ended;
     },

@@ -1,3 +1,5 @@
+import { Binary } from "mongodb";
+import type { Doc } from "./bson/doc.ts";
 import type { Transaction } from "./transactions/transaction.ts";
 import type { Transactions } from "./transactions/transactions.ts";
 import type { Reply } from "./wire/reply.ts";
@@ -36,6 +38,13 @@ export class Sessions {
     if (!session) this.sessions.set(id, (session = { lastUse: 0, lastNumber: -1n }));
     session.lastUse = Date.now();
     return session;
+  }
+
+  /** The sessions as `$listLocalSessions` shows them. */
+  *list(): Generator<Doc> {
+    for (const [id, { lastUse }] of this.sessions) {
+      yield { _id: { id: Binary.createFromHexString(id, Binary.SUBTYPE_UUID) }, lastUse: new Date(lastUse) };
+    }
   }
 
   end(id: string): void {

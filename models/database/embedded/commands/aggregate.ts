@@ -1,5 +1,5 @@
-import { leadingMatch, runPipeline, type PipelineContext } from "../aggregate/pipeline.ts";
-import { decode } from "../bson/decode.ts";
+import { leadingMatch, pipelineFields, runPipeline, type PipelineContext } from "../aggregate/pipeline.ts";
+import { decode, pick } from "../bson/decode.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
 import { failedToParse, ServerError } from "../errors.ts";
@@ -7,7 +7,7 @@ import { countMatches } from "../reading/count.ts";
 import { walk } from "../reading/pace.ts";
 import { matcher, select, type Query } from "../reading/select.ts";
 import type { View } from "../reading/view.ts";
-import type { Row, Rows } from "../store/row.ts";
+import type { Rows } from "../store/row.ts";
 import { answerWithCursor, skipAndLimit } from "./answer.ts";
 import {
   collationAt,
@@ -47,6 +47,9 @@ export const aggregate: Command = {
     const isWithoutCollection = typeof own(body, "aggregate") !== "string";
     const namespace = isWithoutCollection ? `${request.database}.$cmd.aggregate` : namespaceOf(request);
     const { output, before } = outputStage(stages);
+    if (output && own(documentAt(body, "readConcern") ?? {}, "level") === "linearizable") {
+      throw new ServerError(72, `$${output.kind} cannot be used with a 'linearizable' read concern level`);
+    }
     const documents = resultsOf(request, isWithoutCollection ? undefined : namespace, before);
     if (output) {
       await writeOutput(request, namespace, output, await documents);
@@ -83,12 +86,13 @@ async function resultsOf(
   const window = skip > 0 || limit > 0 ? skipAndLimit(rows, skip, limit) : rows;
   if (rest.length === 0) return raw(window);
   const context: PipelineContext = {
-    lookup: (name, wanted) => lookUp(request, view, name, wanted),
+    lookup: (name, wanted) => lookUp(request, view, name, { filter: wanted ?? {}, collation }),
     now: new Date(),
+    sources: { $listLocalSessions: () => request.server.sessions.list() },
     ...(collation && { collation }),
     ...(variables && { variables }),
   };
-  return encoded(runPipeline(rest, await gathered(request, window), context));
+  return encoded(runPipeline(rest, await gathered(request, window, pipelineFields(rest)), context));
 }
 
 function* raw(rows: Rows): Generator<Uint8Array | undefined> {
@@ -106,32 +110,35 @@ function* encoded(documents: Iterable<Doc>): Generator<Uint8Array | undefined> {
 const largestInMemory = 100 * 1024 * 1024;
 
 /**
- * The documents for a pipeline. Stages take them without a pause, so the reading, which can give way, is done before;
- * the bytes are kept, which are smaller than what they are decoded to.
+ * The documents for a pipeline. Stages take them without a pause, so the reading, which can give way, is done before.
+ * Of documents that are needed whole the bytes are kept, which are smaller than what they are decoded to.
  */
-async function gathered(request: Request, rows: Rows): Promise<Iterable<Doc>> {
-  const kept: Row[] = [];
+async function gathered(request: Request, rows: Rows, fields: Set<string> | "all"): Promise<Iterable<Doc>> {
+  const whole: Uint8Array[] = [];
+  const picked: Doc[] = [];
   let bytes = 0;
   await walk(rows, request.pace, (row) => {
-    kept.push(row);
-    bytes += row[1].length;
-    if (bytes > largestInMemory) {
-      throw new ServerError(
-        292,
-        `The pipeline would take more than ${largestInMemory} bytes of memory: begin it with a $match that finds fewer documents.`,
-      );
-    }
+    if (fields === "all") whole.push(row[1]);
+    else picked.push(pick(row[1], fields));
+    bytes += fields === "all" ? row[1].length : Math.min(row[1].length, documentBytes + fields.size * fieldBytes);
+    if (bytes <= largestInMemory) return;
+    throw new ServerError(
+      292,
+      `The pipeline would take more than ${largestInMemory} bytes of memory: begin it with a $match that finds fewer documents.`,
+    );
   });
-  return decoded(kept);
+  return fields === "all" ? decoded(whole) : picked;
 }
 
-function* decoded(rows: Row[]): Generator<Doc> {
-  for (const row of rows) yield decode(row[1]);
+const documentBytes = 64;
+const fieldBytes = 48;
+
+function* decoded(documents: Uint8Array[]): Generator<Doc> {
+  for (const bytes of documents) yield decode(bytes);
 }
 
-function* lookUp(request: Request, view: View, name: string, wanted: Doc | null): Generator<Doc> {
+function* lookUp(request: Request, view: View, name: string, query: Query): Generator<Doc> {
   const collection = view.collection(`${request.database}.${name}`);
   if (!collection) return;
-  const { rows } = select(view, collection, { filter: wanted ?? {} }, request.store.statistics);
-  for (const row of rows) if (row) yield decode(row[1]);
+  for (const row of select(view, collection, query, request.store.statistics).rows) if (row) yield decode(row[1]);
 }

@@ -1,26 +1,21 @@
-import { bulkWrite } from "./bulk-write.ts";
 import { aggregate } from "./aggregate.ts";
-import {
-  create,
-  drop,
-  dropDatabase,
-  listCollections,
-  listDatabases,
-  listIndexes,
-  renameCollection,
-} from "./collections.ts";
+import { bulkWrite } from "./bulk-write.ts";
 import type { Command } from "./command.ts";
-import { configureFailPoint } from "./fail-point.ts";
 import { count } from "./count.ts";
+import { collMod, create } from "./create.ts";
 import { remove } from "./delete.ts";
 import { distinct } from "./distinct.ts";
+import { drop, dropDatabase, renameCollection } from "./drop.ts";
 import { explain } from "./explain.ts";
-import { find } from "./find.ts";
+import { configureFailPoint } from "./fail-point.ts";
 import { findAndModify } from "./find-and-modify.ts";
+import { find } from "./find.ts";
 import { getMore, killCursors } from "./get-more.ts";
 import { buildInfo, connectionStatus, hello, ping, whatsmyuri } from "./hello.ts";
 import { createIndexes, dropIndexes } from "./indexes.ts";
 import { insert } from "./insert.ts";
+import { listCollections, listDatabases, listIndexes } from "./listings.ts";
+import { collStats, dbStats, getCmdLineOpts, getLog, getParameter, serverStatus } from "./server-status.ts";
 import {
   abortTransaction,
   commitTransaction,
@@ -28,8 +23,7 @@ import {
   killAllSessions,
   refreshSessions,
   startSession,
-} from "./session.ts";
-import { collStats, dbStats, getCmdLineOpts, getLog, getParameter, serverStatus } from "./server-status.ts";
+} from "./session-commands.ts";
 import { update } from "./update.ts";
 
 /** The commands by their names. */
@@ -40,6 +34,7 @@ export const commands = new Map<string, Command>(
     buildInfo,
     bulkWrite,
     buildinfo: buildInfo,
+    collMod,
     collStats,
     commitTransaction,
     configureFailPoint,

@@ -1,8 +1,8 @@
-import type { Doc } from "../bson/doc.ts";
+import { own, type Doc } from "../bson/doc.ts";
 import type { Pace } from "../reading/pace.ts";
 import type { View } from "../reading/view.ts";
 import type { Store } from "../store/store.ts";
-import type { Transaction } from "../transactions/transaction.ts";
+import { Transaction } from "../transactions/transaction.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { Target } from "../writing/target.ts";
 import type { Server } from "../server.ts";
@@ -60,8 +60,9 @@ export function viewOf(request: Request): View {
 
 /** Runs something that writes; it is done when all of it is on disk, or part of the transaction. */
 export async function writing<T>(request: Request, work: (target: Target) => Promise<T> | T): Promise<T> {
-  if (request.transaction) return work(request.transaction);
-  const target = request.store.target();
+  const target = request.transaction ?? request.store.target();
+  target.bypassesValidation = own(request.body, "bypassDocumentValidation") === true;
+  if (target instanceof Transaction) return work(target);
   const settle = () =>
     target.settle().catch((error: unknown) => {
       // Undone: another try has to do it again.

@@ -3,6 +3,8 @@ import { valueAt } from "../bson/path.ts";
 import { evaluateLet } from "../aggregate/expression.ts";
 import { ServerError } from "../errors.ts";
 import { encode } from "../bson/encode.ts";
+import type { Collection } from "../store/collection.ts";
+import { duplicateKey } from "../store/duplicate.ts";
 import { prepareInsert } from "../writing/document.ts";
 import { runUpdate } from "../writing/update.ts";
 import { writing, type Request } from "./command.ts";
@@ -68,7 +70,7 @@ export async function mergeInto(request: Request, into: string, merge: Merge, do
         request.store.statistics,
       );
       if (done.matched > 0) {
-        if (whenMatched === "fail") throw new ServerError(11000, "$merge found a document that exists already");
+        if (whenMatched === "fail") throw exists(target.collection(into)!, on, document);
         continue;
       }
       if (whenNotMatched === "fail") {
@@ -82,6 +84,17 @@ export async function mergeInto(request: Request, into: string, merge: Merge, do
       target.insert(target.ensure(into), doc, bytes);
     }
   });
+}
+
+/** The error for a document that is there and should not be. */
+function exists(collection: Collection, on: string[], document: Doc): ServerError {
+  const key: Doc = Object.fromEntries(on.map((path) => [path, 1]));
+  const name = on.join() === "_id" ? "_id_" : on.map((path) => `${path}_1`).join("_");
+  return duplicateKey(
+    collection,
+    { name, key },
+    on.map((path) => valueAt(document, path)),
+  );
 }
 
 function changeFor(whenMatched: WhenMatched, document: Doc): Doc | Doc[] {

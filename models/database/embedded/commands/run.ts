@@ -55,9 +55,8 @@ export function describe(server: Server, thrown: unknown): Reply {
 async function carryOut(server: Server, client: Client, message: Message): Promise<Reply> {
   const body = decode(message.body);
   const [name = ""] = Object.keys(body);
-  const command = commands.get(name);
-  if (!command) throw new ServerError(59, `no such command: '${name}'`);
-  check(name, command, body);
+  const command = commands.get(name) ?? unknown(name);
+  if (commands.has(name)) check(name, command, body);
   const database = message.isLegacy ? "admin" : databaseIn(body);
   if (command.isAdministrative && database !== "admin") {
     throw new ServerError(13, `${name} may only be run against the admin database.`);
@@ -84,6 +83,13 @@ async function carryOut(server: Server, client: Client, message: Message): Promi
     throw labelled(request, command, error);
   }
 }
+
+const unknown = (name: string): Command => ({
+  fields: [],
+  run: () => {
+    throw new ServerError(59, `no such command: '${name}'`);
+  },
+});
 
 /** Adds the labels that belong to an error, unless it brings its own. */
 function labelled(request: Request, command: Command, thrown: unknown): unknown {

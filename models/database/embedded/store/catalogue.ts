@@ -25,6 +25,7 @@ export class Catalogue {
       const options = own(entry, "options") as Doc;
       const collection = before.get(id) ?? new Collection(id, namespace, options, own(entry, "uuid"), indexes);
       collection.namespace = namespace;
+      collection.options = options;
       collection.indexes = indexes;
       this.collections.set(namespace, collection);
       this.lastId = Math.max(this.lastId, id, ...indexes.map((index) => index.id));

@@ -95,6 +95,15 @@ export class Store {
     return new Index({ id: this.catalogue.nextId(), spec, multikey: [], isBuilding: false });
   }
 
+  /** Changes options of a collection and the specification of one of its indexes. */
+  modifyCollection(collection: Collection, options: Doc, change?: { index: Index; spec: Doc }): void {
+    this.changeCatalogue(() => {
+      collection.options = { ...collection.options, ...options };
+      if (change) change.index.spec = change.spec;
+      this.catalogue.save(this.writer, collection);
+    });
+  }
+
   dropIndex(collection: Collection, index: Index): void {
     this.changeCatalogue(() => this.catalogue.dropIndex(this.writer, collection, index));
   }

@@ -34,6 +34,7 @@ export class Transaction implements Target {
   readonly since: number;
   readonly snapshot: Connection;
   state: "open" | "failed" | "committing" | "committed" | "aborted" = "open";
+  bypassesValidation = false;
   private readonly store: Store;
   private bytes = 0;
   private writes = 0;
@@ -108,6 +109,7 @@ export class Transaction implements Target {
   }
 
   insert(collection: Collection, doc: Doc, bytes: Uint8Array): void {
+    if (!this.bypassesValidation) collection.check(doc);
     const row = nextRow(this.store.writer, collection);
     const overlay = this.overlay(collection);
     const id = keyBytes(doc["_id"], false, collection.collation);
@@ -119,6 +121,7 @@ export class Transaction implements Target {
   }
 
   replace(collection: Collection, [row, before]: Row, _before: Doc, doc: Doc, bytes: Uint8Array): void {
+    if (!this.bypassesValidation) collection.check(doc);
     const overlay = this.overlay(collection);
     this.claim(collection, row);
     this.checkUnique(overlay, collection, row, doc);

@@ -14,6 +14,7 @@ import type { Target } from "./target.ts";
 
 /** Writes into the file, with what others write at the same time. `settle` waits until all of it is on disk. */
 export class FileTarget extends FileView implements Target {
+  bypassesValidation = false;
   private readonly store: Store;
   private readonly documents: Documents;
   private readonly commits = new Set<Commit>();
@@ -34,6 +35,7 @@ export class FileTarget extends FileView implements Target {
   }
 
   insert(collection: Collection, doc: Doc, bytes: Uint8Array): void {
+    if (!this.bypassesValidation) collection.check(doc);
     const row = nextRow(this.connection, collection);
     this.run((commit) => {
       if (this.documents.insert(collection, row, doc, bytes)) commit.changesCatalogue = true;
@@ -42,6 +44,7 @@ export class FileTarget extends FileView implements Target {
   }
 
   replace(collection: Collection, [row]: Row, before: Doc, after: Doc, bytes: Uint8Array): void {
+    if (!this.bypassesValidation) collection.check(after);
     this.run((commit) => {
       if (this.documents.replace(collection, row, before, after, bytes)) commit.changesCatalogue = true;
       this.store.changes.note(collection.id, row, commit.number);

@@ -7,6 +7,8 @@ import type { Row } from "../store/row.ts";
 
 /** Where a command writes, and reads what it writes on: the file, or a transaction. */
 export interface Target extends View {
+  /** Whether documents are taken that the collection's validator refuses. */
+  bypassesValidation: boolean;
   /** A collection, which is made when there is none of this name. */
   ensure(namespace: string, options?: Doc): Collection;
   createIndexes(collection: Collection, indexes: Index[], pace: Pace): Promise<void>;

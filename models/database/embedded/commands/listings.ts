@@ -1,103 +1,13 @@
 import { decode } from "../bson/decode.ts";
-import { isDoc, own, type Doc } from "../bson/doc.ts";
+import { isDoc, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
-import { compare } from "../bson/order.ts";
 import { ServerError } from "../errors.ts";
 import { indexDocument } from "../index/specification.ts";
 import { compileFilter } from "../query/match.ts";
 import type { Collection } from "../store/collection.ts";
 import { answerWithCursor, fields } from "./answer.ts";
-import { collationAt, countAt, documentAt, flagAt, namespace, namespaceOf } from "./arguments.ts";
-import { viewOf, writing, type Command } from "./command.ts";
-
-/** Makes a collection. */
-export const create: Command = {
-  fields: [
-    "collation",
-    "indexOptionDefaults",
-    "storageEngine",
-    "capped",
-    "size",
-    "max",
-    "viewOn",
-    "pipeline",
-    "validator",
-    "validationLevel",
-    "validationAction",
-    "timeseries",
-    "expireAfterSeconds",
-    "clusteredIndex",
-    "changeStreamPreAndPostImages",
-    "encryptedFields",
-    "autoIndexId",
-    "flags",
-    "idIndex",
-  ],
-  only: {
-    capped: [false],
-    viewOn: [],
-    pipeline: [],
-    timeseries: [],
-    clusteredIndex: [],
-    encryptedFields: [],
-    expireAfterSeconds: [],
-    validator: [{}],
-    changeStreamPreAndPostImages: [{ enabled: false }],
-  },
-  isTransactional: true,
-  changesCatalogue: true,
-  async run(request) {
-    const name = namespaceOf(request);
-    const collation = collationAt(request.body);
-    const options: Doc = collation ? { collation: collation.spec } : {};
-    await writing(request, (target) => {
-      const existing = target.collection(name);
-      if (!existing) return void target.ensure(name, options);
-      if (compare(existing.options, options) === 0) return;
-      throw new ServerError(48, `namespace ${name} already exists, but with different options`);
-    });
-    return fields({});
-  },
-};
-
-/** Takes a collection away with its documents. */
-export const drop: Command = {
-  fields: [],
-  changesCatalogue: true,
-  async run(request) {
-    const name = namespaceOf(request);
-    const dropped = await writing(request, () => request.store.dropCollection(name));
-    return fields(dropped ? { nIndexesWas: dropped.indexes.length + 1, ns: name } : {});
-  },
-};
-
-export const dropDatabase: Command = {
-  fields: [],
-  changesCatalogue: true,
-  async run(request) {
-    await writing(request, () => {
-      for (const { namespace: name } of request.store.catalogue.in(request.database))
-        request.store.dropCollection(name);
-    });
-    return fields({ dropped: request.database });
-  },
-};
-
-export const renameCollection: Command = {
-  fields: ["to", "dropTarget", "stayTemp"],
-  isAdministrative: true,
-  changesCatalogue: true,
-  async run(request) {
-    const from = own(request.body, "renameCollection");
-    const to = own(request.body, "to");
-    if (typeof from !== "string" || typeof to !== "string") throw new ServerError(14, "namespaces must be strings");
-    const isReplacing = flagAt(request.body, "dropTarget");
-    const [database = "", ...rest] = to.split(".");
-    const wanted = namespace(database, rest.join("."));
-    await writing(request, () => request.store.renameCollection(from, wanted, isReplacing));
-    return fields({});
-  },
-};
+import { countAt, documentAt, flagAt, namespaceOf } from "./arguments.ts";
+import { viewOf, type Command } from "./command.ts";
 
 export const listCollections: Command = {
   fields: ["filter", "nameOnly", "cursor", "authorizedCollections"],
