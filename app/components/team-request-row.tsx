@@ -31,7 +31,7 @@ export function TeamRequestRow({ request, first }: { request: TeamRequestFacts; 
     <Row
       timeSaid={team.answerBy}
       time={answerBy ? clock(answerBy) : "–"}
-      timeNote={late ? team.overdue : answerBy && sayShortDay(answerBy, zone, locale)}
+      timeNote={answerBy && [sayShortDay(answerBy, zone, locale), late && team.overdue].filter(Boolean).join(", ")}
       title={team.asks(name, title)}
       to={page}
       meta={team.visits(sayShortDay(awayFrom, zone, locale), clock(awayFrom), clock(awayTo), hostName)}

@@ -3,7 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { reservationsOf } from "#models/booking/reserving.ts";
 import { requestsFor } from "#models/booking/team.ts";
 import { teamWeek } from "#models/booking/team-week.ts";
-import { addDays, sayClock, sayShortDay } from "#models/shared/time.ts";
+import { departmentNames } from "#models/people/department-list.ts";
+import { sayClock, sayShortDay } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { Head } from "#app/components/head.tsx";
 import { Note } from "#app/components/note.tsx";
@@ -11,10 +12,10 @@ import { Row } from "#app/components/row.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Stack } from "#app/components/stack.tsx";
+import { TeamWeekSection } from "#app/components/team-week-section.tsx";
 import { TeamRequestRow } from "#app/components/team-request-row.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
-import { Week, WeekKey } from "#app/components/week.tsx";
 import { open } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
@@ -29,13 +30,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       requestsFor(viewer.actor, viewer.now),
       reservationsOf([week.department.id], viewer.now),
     ]);
+    const hostNames = new Map((await departmentNames()).map(({ id, name }) => [id, name]));
     return {
       week,
       requests: requests.map(({ booking, person, session, home, awayAlready }) => ({
         id: String(booking._id),
+        personId: String(person._id),
         name: person.name,
         title: session.title,
-        hostName: session.siteName,
+        hostName: hostNames.get(String(session.department)) ?? "",
         aim: booking.aim,
         awayFrom: booking.awayFrom,
         awayTo: booking.awayTo,
@@ -58,9 +61,10 @@ export default function Team() {
   const { week, requests, held } = useLoaderData<typeof loader>();
   const { team } = useTexts();
   const { locale, zone } = useReading();
+  const asking = new Set(requests.map(({ personId }) => personId)).size;
   return (
     <>
-      <Head over={team.over(week.department.name, week.department.people)} title={team.title(requests.length)} />
+      <Head over={team.over(week.department.name, week.department.people)} title={team.title(asking)} />
       <Stack space="wide">
         {requests.length === 0 ? (
           <Note>{team.nothing}</Note>
@@ -71,7 +75,7 @@ export default function Team() {
             ))}
           </Rows>
         )}
-        <TeamWeekSection />
+        <TeamWeekSection week={week} />
         {held.length > 0 && (
           <Section title={team.held.title}>
             <Rows kind="simple">
@@ -90,63 +94,5 @@ export default function Team() {
         )}
       </Stack>
     </>
-  );
-}
-
-function TeamWeekSection() {
-  const { week } = useLoaderData<typeof loader>();
-  const { team } = useTexts();
-  const { locale } = useReading();
-  const day = (at: Date) => sayShortDay(at, week.zone, locale);
-  const at = (shift: number) => `/team?department=${week.department.id}&week=${addDays(week.monday, shift)}`;
-  return (
-    <Section
-      title={team.week(day(week.days[0]!.at), day(week.days[6]!.at))}
-      note={
-        <p>
-          <Anchor to={at(-7)}>{team.before}</Anchor> · <Anchor to={at(7)}>{team.after}</Anchor>
-        </p>
-      }
-    >
-      {week.others.length > 1 && (
-        <p>
-          {week.others.map(({ id, name }, number) => (
-            <span key={id}>
-              {number > 0 && " · "}
-              <Anchor to={`/team?department=${id}&week=${week.monday}`}>{name}</Anchor>
-            </span>
-          ))}
-        </p>
-      )}
-      <Week
-        label={team.weekLabel}
-        who={team.person}
-        days={week.days.map((one) => day(one.at))}
-        people={week.people.map((person) => ({
-          id: person.id,
-          name: person.name,
-          away: person.days.map((entry) => {
-            if (!entry) return undefined;
-            const clock = sayClock(entry.at, week.zone, locale);
-            return {
-              kind: entry.kind,
-              text: entry.kind === "booked" ? team.entry(clock, entry.code) : team.entryAsks(clock),
-            };
-          }),
-        }))}
-        sums={{
-          name: team.sums(week.department.atOnce),
-          days: week.days.map(({ away, ask, full }) => ({ text: team.sum(away, ask), full })),
-        }}
-      />
-      <WeekKey
-        marks={[
-          { kind: "booked", text: team.booked },
-          { kind: "asked", text: team.asked },
-        ]}
-      >
-        {week.people.length === 0 ? team.nobody : team.rest(week.department.people - week.people.length)}
-      </WeekKey>
-    </Section>
   );
 }

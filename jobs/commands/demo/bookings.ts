@@ -44,8 +44,8 @@ async function oneBooking(
   const booked = await unlessRefused(() => book(actor, wish, at));
   if (!booked) return;
   let state: BookingState = booked.state;
-  const past = session.startsAt <= now;
-  if (state === "requested" && (past || dice.chance(70))) {
+  const old = now.getTime() - at.getTime() > 30 * HOUR;
+  if (state === "requested" && (old || dice.chance(50))) {
     const lead = await crew.actor(leads.get(who.code)!, now);
     const answered = new Date(at.getTime() + HOUR);
     if (dice.chance(15))
