@@ -21,7 +21,8 @@ export interface BookingDocument {
   state: BookingState;
   /** What the person hopes to learn; the host reads it. */
   aim: string;
-  /** The session's start and end, kept equal to it, so that a person's list needs no join. */
+  /** The session's title, start and end, kept equal to it, so that a person's list needs no join. */
+  title: string;
   startsAt: Date;
   endsAt: Date;
   /** The session plus travel between sites: while away the person counts towards the team's release cap. */
@@ -78,6 +79,7 @@ const schema = new Schema<BookingDocument>({
   supervisor: { type: id, default: null },
   state: { type: String, enum: BOOKING_STATES, required: true },
   aim: { type: String, default: "", maxlength: LIMITS.aim },
+  title: { type: String, required: true },
   startsAt: { type: Date, required: true },
   endsAt: { type: Date, required: true },
   awayFrom: { type: Date, required: true },

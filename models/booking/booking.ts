@@ -12,12 +12,12 @@ import { record } from "#models/record/activity.ts";
 import { leave, type Letter } from "#models/record/outbox.ts";
 import { LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
-import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
+import { touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
 import { decidersOf } from "./deciders.ts";
-import { tellHost } from "./digest.ts";
+import { hostLine } from "./digest.ts";
 import { gather, type Gathered } from "./gather.ts";
-import { calendarMessage, letterAbout } from "./letters.ts";
+import { calendarMessage, closesAt, letterAbout } from "./letters.ts";
 import { offerFreePlaces } from "./line.ts";
 import { joinLine, takePlace } from "./place.ts";
 import { receipt, refusal } from "./rules/index.ts";
@@ -47,42 +47,44 @@ export interface BookingAnswer {
  * already-booked, cap-reached. Source: the state table, product decision.
  */
 export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<BookingAnswer> {
-  const [sessionId, personId] = [toId(wish.sessionId), toId(wish.personId)];
-  const before = await gather(sessionId, personId, now);
-  await readyDiary(personId);
-  await readyTeamDays(before.home._id, before.rules.away);
+  const personId = toId(wish.personId);
   try {
     const place = wish.firmOnly ? "or-refuse" : "or-wait";
-    return await inTurn(wish.sessionId, () => inTransaction((tx) => bookWithin(actor, wish, now, tx, place)));
+    return await inTurn(wish.sessionId, () => inTransaction((tx) => bookWithin(actor, wish, now, tx, { place })));
   } catch (error) {
     if ((error as { code?: number }).code !== 11000) throw error;
     return again(personId, wish); // the same form, or a second one of the same person, got there first
   }
 }
 
-/** The inside of `book`, for verbs that book within a larger change. `place`: "or-refuse"
- *  instead of waiting ("places-gone"); "held" when the caller holds one already. */
+/** How a larger change books within itself. */
+export interface Within {
+  /** "or-refuse" instead of waiting ("places-gone"); "held" when the caller holds one already. */
+  place?: "or-wait" | "or-refuse" | "held";
+  /** Whether it is a release, too; by the actor's right to give one when left out. */
+  given?: boolean;
+}
+
+/** The inside of `book`, for verbs that book within a larger change. */
 export async function bookWithin(
   actor: Actor,
   wish: BookingWish,
   now: Date,
   tx: ClientSession,
-  place: "or-wait" | "or-refuse" | "held" = "or-wait",
+  { place = "or-wait", ...within }: Within = {},
 ): Promise<BookingAnswer> {
   const [sessionId, personId] = [toId(wish.sessionId), toId(wish.personId)];
   await touchDiary(personId, tx);
   const seen = await gather(sessionId, personId, now, tx);
-  const given = givenBy(actor, seen);
-  const earlier = await Booking.findOne({ person: personId, key: wish.key }, null, { session: tx }).lean();
+  const given = within.given ?? givenBy(actor, seen);
+  const { earlier, owed } = await past(wish, seen, tx);
   if (earlier) return { bookingId: String(earlier._id), state: earlier.state };
-  const live = await Booking.findOne({ person: personId, session: sessionId, state: { $in: [...LIVE_STATES] } }, null, {
-    session: tx,
-  }).lean();
+  const live = seen.own.find(({ session }) => session.equals(sessionId));
   if (live) throw new DomainError("already-booked", { state: live.state });
   const refused = refusal(seen.rules);
   if (refused) throw new DomainError(refused.code, refused.facts);
 
-  const booking = await draft(actor, wish, seen, now, tx);
+  const booking = draft(wish, seen, owed, now);
   if (place === "held" || (await takePlace(sessionId, now, tx))) {
     booking.release.needs = needs(seen, given);
     if (booking.release.needs.length > 0) return requested(actor, booking, seen, now, tx);
@@ -129,17 +131,22 @@ function givenBy(actor: Actor, { person, session }: Gathered): boolean {
   return true;
 }
 
-async function draft(
-  actor: Actor,
-  wish: BookingWish,
-  seen: Gathered,
-  now: Date,
-  tx: ClientSession,
-): Promise<BookingDocument> {
+/** What the person's earlier bookings say: the one this very form made, and whether a date of this plan that its host
+ *  cancelled is still to be made good by the first call. */
+async function past(wish: BookingWish, { person, session }: Gathered, tx: ClientSession) {
+  const ofPlan = { plan: session.plan, $or: [{ endedHow: "host" as const }, { "line.priority": 1 }] };
+  const found = await Booking.find(
+    { person: person._id, $or: [{ key: wish.key }, ofPlan] },
+    { state: 1, key: 1, plan: 1, endedHow: 1, line: 1 },
+    { session: tx },
+  ).lean();
+  const same = found.filter(({ plan }) => plan.equals(session.plan));
+  const owed = same.some(({ endedHow }) => endedHow === "host") && !same.some(({ line }) => line.priority === 1);
+  return { earlier: found.find(({ key }) => key === wish.key), owed };
+}
+
+function draft(wish: BookingWish, seen: Gathered, owed: boolean, now: Date): BookingDocument {
   const { session, person, rules } = seen;
-  const owed = { person: person._id, plan: session.plan, endedHow: "host" as const };
-  const madeGood = await Booking.exists({ person: person._id, plan: session.plan, "line.priority": 1 }).session(tx);
-  const priority = !madeGood && (await Booking.exists(owed).session(tx)) ? 1 : 0;
   return {
     _id: new Types.ObjectId(),
     session: session._id,
@@ -150,11 +157,12 @@ async function draft(
     supervisor: person.supervisor,
     state: "booked",
     aim: wish.aim,
+    title: session.title,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
     awayFrom: rules.away.from,
     awayTo: rules.away.to,
-    line: { priority, number: 0 },
+    line: { priority: owed ? 1 : 0, number: 0 },
     offer: { until: null },
     release: { how: "none", by: null, at: null, answerBy: null, needs: [], atOnce: null, reminded: 0 },
     rules: receipt(rules),
@@ -223,15 +231,19 @@ async function insert(
   const state = booking.state as "booked" | "requested" | "waiting";
   await record(actor, [{ what: `booking.${state}`, thing, before: "new", after: state, facts: { ...more } }], now, tx);
   const about = { booking, session: seen.session, host: seen.host };
-  const letter: Letter =
+  const letters: Letter[] =
     state === "booked"
-      ? letterAbout("booked", about, { calendar: calendarMessage(booking, "REQUEST") })
-      : letterAbout(state, about, more);
-  await leave([letter], now, tx);
-  if (state === "booked") {
-    await tellHost("booked", about, now, tx);
-    await leaveClashingWaits(booking, seen.session.title, now, tx);
-  }
+      ? [
+          letterAbout("booked", about, {
+            calendar: calendarMessage(booking, "REQUEST"),
+            until: closesAt(seen.session, seen.host),
+            ...(booking.release.how === "given" && { by: actor.name }),
+          }),
+          hostLine("booked", { ...about, person: seen.person.name }, now),
+        ]
+      : [letterAbout(state, about, more)];
+  await leave(letters, now, tx);
+  if (state === "booked") await leaveClashingWaits(booking, seen.own, now, tx);
   return { bookingId: String(booking._id), state };
 }
 

@@ -1,7 +1,9 @@
 import type { ClientSession } from "mongoose";
 import { SYSTEM } from "#models/people/actor.ts";
 import { leave } from "#models/record/outbox.ts";
-import { Booking, type BookingDocument } from "./booking.document.ts";
+import { overlaps } from "./away.ts";
+import type { BookingDocument } from "./booking.document.ts";
+import type { OwnAhead } from "./gather.ts";
 import { letterAbout } from "./letters.ts";
 import { leaveLine } from "./place.ts";
 import { move, subject } from "./transition.ts";
@@ -12,27 +14,21 @@ import { move, subject } from "./transition.ts";
  */
 export async function leaveClashingWaits(
   firm: BookingDocument,
-  title: string,
+  own: OwnAhead,
   now: Date,
   tx: ClientSession,
 ): Promise<void> {
-  const waits = await Booking.find(
-    {
-      person: firm.person,
-      state: "waiting",
-      leaveClashing: true,
-      awayFrom: { $lt: firm.awayTo },
-      awayTo: { $gt: firm.awayFrom },
-    },
-    { _id: 1 },
-    { session: tx },
-  ).lean();
+  const away = { from: firm.awayFrom, to: firm.awayTo };
+  const waits = own.filter(
+    ({ state, leaveClashing, awayFrom, awayTo }) =>
+      state === "waiting" && leaveClashing && overlaps({ from: awayFrom, to: awayTo }, away),
+  );
   for (const { _id } of waits) {
     const { booking, session, host } = await subject(_id, tx);
     const set = { endedHow: "person", endedBy: booking.person, endedAt: now };
-    const facts = { because: title };
+    const facts = { because: firm.title };
     const left = await move(SYSTEM, booking, { from: "waiting", to: "withdrawn", set, facts }, now, tx);
     await leaveLine(session._id, tx);
-    await leave([letterAbout("withdrawn", { booking: left, session, host }, { reason: title })], now, tx);
+    await leave([letterAbout("withdrawn", { booking: left, session, host }, { because: firm.title })], now, tx);
   }
 }

@@ -2,7 +2,7 @@ import type { ClientSession } from "mongoose";
 import { Person } from "#models/people/person.document.ts";
 import { addDays, localDate, readLocal } from "#models/shared/time.ts";
 import type { DigestFacts } from "#models/record/letter-facts.ts";
-import { leave } from "#models/record/outbox.ts";
+import { leave, type Letter } from "#models/record/outbox.ts";
 import { letterAbout } from "./letters.ts";
 import type { Subject } from "./transition.ts";
 
@@ -19,7 +19,14 @@ export function digestDue(now: Date, session: { startsAt: Date; zone: string }):
   return now;
 }
 
-/** Leaves a line of the host's digest about a booking that became firm or was given up, in the caller's transaction. */
+/** A line of the host's digest about a booking that became firm or was given up. */
+export function hostLine(change: DigestFacts["change"], about: Subject & { person: string }, now: Date): Letter {
+  const { person, session } = about;
+  const letter = letterAbout("host-digest", about, { person }, String(session.host));
+  return { ...letter, facts: { ...letter.facts, change }, dueAt: digestDue(now, session) };
+}
+
+/** Leaves such a line, in the caller's transaction. */
 export async function tellHost(
   change: DigestFacts["change"],
   { booking, session, host }: Subject,
@@ -27,11 +34,5 @@ export async function tellHost(
   tx: ClientSession,
 ): Promise<void> {
   const person = await Person.findById(booking.person, { name: 1 }, { session: tx }).lean();
-  const letter = letterAbout(
-    "host-digest",
-    { booking, session, host },
-    { person: person?.name ?? "" },
-    String(session.host),
-  );
-  await leave([{ ...letter, facts: { ...letter.facts, change }, dueAt: digestDue(now, session) }], now, tx);
+  await leave([hostLine(change, { booking, session, host, person: person?.name ?? "" }, now)], now, tx);
 }

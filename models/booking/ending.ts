@@ -12,7 +12,7 @@ import { calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
 import { leaveLine } from "./place.ts";
 import { endingFor } from "./states.ts";
-import { bookingThing, move, subject, type Subject } from "./transition.ts";
+import { bookingThing, glance, move, subject, type Subject } from "./transition.ts";
 
 /** How a booking would end, without ending it: what the page that asks shows. */
 export interface Ending {
@@ -28,7 +28,7 @@ export interface Ending {
  */
 export async function endBooking(actor: Actor, bookingId: string, reason: string, now: Date): Promise<BookingState> {
   const id = toId(bookingId);
-  const { booking: seen } = await subject(id);
+  const seen = await glance(id);
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       const found = await subject(id, tx);

@@ -15,6 +15,8 @@ export interface Gathered {
   person: PersonDocument;
   home: DepartmentDocument;
   host: DepartmentDocument;
+  /** The person's live bookings that are not over, this session's included. */
+  own: OwnAhead;
   rules: RuleFacts;
 }
 
@@ -26,20 +28,24 @@ export async function gather(sessionId: Id, personId: Id, now: Date, tx?: Client
   const session = await Session.findById(sessionId, null, within).lean();
   const person = await Person.findById(personId, null, within).lean();
   if (!session || !person) throw notFound();
-  const [home, host, organisation] = [
-    await Department.findById(person.department, null, within).lean(),
-    await Department.findById(session.department, null, within).lean(),
-    await Organisation.findById("organisation", null, within).lean(),
-  ];
+  const departments = await Department.find(
+    { _id: { $in: [person.department, session.department] } },
+    null,
+    within,
+  ).lean();
+  const home = departments.find(({ _id }) => _id.equals(person.department));
+  const host = departments.find(({ _id }) => _id.equals(session.department));
+  const organisation = await Organisation.findById("organisation", null, within).lean();
   if (!home || !host) throw notFound();
   const own = await ownAhead(person._id, now, tx);
-  return { session, person, home, host, rules: ruleFacts({ session, person, host, own, organisation, now }) };
+  return { session, person, home, host, own, rules: ruleFacts({ session, person, host, own, organisation, now }) };
 }
 
 /** The same for a booking that was made before: it stays with the team and supervisor it was made in. */
 export async function gatherFor(booking: BookingDocument, now: Date, tx?: ClientSession): Promise<Gathered> {
   const seen = await gather(booking.session, booking.person, now, tx);
-  const home = await Department.findById(booking.department, null, tx ? { session: tx } : {}).lean();
+  const stayed = booking.department.equals(seen.home._id);
+  const home = stayed ? seen.home : await Department.findById(booking.department, null, tx && { session: tx }).lean();
   return { ...seen, home: home ?? seen.home, person: { ...seen.person, supervisor: booking.supervisor } };
 }
 
@@ -47,20 +53,13 @@ export async function gatherFor(booking: BookingDocument, now: Date, tx?: Client
 export async function ownAhead(personId: Id, now: Date, tx?: ClientSession) {
   const found = await Booking.find(
     { person: personId, startsAt: { $gt: new Date(now.getTime() - 3 * 86_400_000) }, state: { $in: [...LIVE_STATES] } },
-    { session: 1, state: 1, awayFrom: 1, awayTo: 1, endsAt: 1 },
+    { session: 1, title: 1, state: 1, leaveClashing: 1, awayFrom: 1, awayTo: 1, endsAt: 1 },
     tx ? { session: tx } : {},
   )
     .sort({ startsAt: 1 })
     .limit(200)
     .lean();
-  const live = found.filter((booking) => booking.endsAt > now);
-  const titles = await Session.find(
-    { _id: { $in: live.map((booking) => booking.session) } },
-    { title: 1 },
-    tx ? { session: tx } : {},
-  ).lean();
-  const titleOf = new Map(titles.map((session) => [String(session._id), session.title]));
-  return live.map((booking) => ({ ...booking, title: titleOf.get(String(booking.session)) ?? "" }));
+  return found.filter((booking) => booking.endsAt > now);
 }
 
 export type OwnAhead = Awaited<ReturnType<typeof ownAhead>>;

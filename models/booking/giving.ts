@@ -1,19 +1,18 @@
 import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
-import { DomainError, notAllowed } from "#models/errors.ts";
+import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
+import { Person } from "#models/people/person.document.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
 import { bookWithin } from "./booking.ts";
-import { readyDiary, readyTeamDays } from "./cap.ts";
 import { tellHost } from "./digest.ts";
 import { ending } from "./ending.ts";
-import { gather } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 import { freePlace } from "./place.ts";
-import { move, subject } from "./transition.ts";
+import { glance, move, subject } from "./transition.ts";
 
 /** A colleague who is handed a place: who, and the one-time key of the form. */
 export interface Gift {
@@ -30,11 +29,10 @@ export interface Gift {
  */
 export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<{ name: string; state: BookingState }> {
   const id = toId(gift.bookingId);
-  const { booking: seen } = await subject(id);
+  const seen = await glance(id);
   const receiver = toId(gift.toPersonId);
-  const next = await gather(seen.session, receiver, now);
-  await readyDiary(receiver);
-  await readyTeamDays(next.home._id, next.rules.away);
+  const next = await Person.findById(receiver, { name: 1 }).lean();
+  if (!next) throw notFound();
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       const found = await subject(id, tx);
@@ -47,28 +45,18 @@ export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<{ 
       const given = await move(
         actor,
         booking,
-        { from: "booked", to: "cancelled", set, calendar: true, facts: { givenTo: next.person.name } },
+        { from: "booked", to: "cancelled", set, calendar: true, facts: { givenTo: next.name } },
         now,
         tx,
       );
       await freePlace(session._id, tx);
       const wish = { sessionId: String(session._id), personId: gift.toPersonId, aim: gift.aim, key: gift.key };
-      // Booked as the colleague would book: release is theirs to get, not the giver's to give.
-      const asThem: Actor = {
-        kind: "person",
-        id: gift.toPersonId,
-        name: actor.name,
-        departmentId: String(next.person.department),
-        roles: [],
-        hostOf: [],
-        leadOf: [],
-        supervises: false,
-      };
-      const answer = await bookWithin(asThem, wish, now, tx, "or-refuse");
+      // Release is the colleague's to get, not the giver's to give.
+      const answer = await bookWithin(actor, wish, now, tx, { place: "or-refuse", given: false });
       const about = { booking: given, session, host };
       await tellHost("cancelled", about, now, tx);
       await leave([letterAbout("booking-cancelled", about, { calendar: calendarMessage(given, "CANCEL") })], now, tx);
-      return { name: next.person.name, state: answer.state };
+      return { name: next.name, state: answer.state };
     }),
   );
 }

@@ -35,6 +35,10 @@ export const calendarMessage = (booking: BookingDocument, method: CalendarMessag
   stamp: booking.stamp,
 });
 
+/** Booking closes here, and until then a place can be given back freely. */
+export const closesAt = (session: { startsAt: Date }, host: { noticeHours: number }): Date =>
+  new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
+
 interface About {
   booking: BookingDocument;
   session: SessionDocument;

@@ -38,7 +38,8 @@ export async function givePlaceOn(
   now: Date,
   tx: ClientSession,
 ): Promise<void> {
-  if (!(await offerToFirst(session, host, true, now, tx))) await freePlace(session._id, tx);
+  const passedOn = session.waiting > 0 && (await offerToFirst(session, host, true, now, tx));
+  if (!passedOn) await freePlace(session._id, tx);
 }
 
 /** Offers free places to people who wait, as long as there are both. */

@@ -7,13 +7,11 @@ import { can } from "#models/permissions.ts";
 import { datesOf } from "#models/programme/listing.ts";
 import { leave } from "#models/record/outbox.ts";
 import { bookWithin, type BookingAnswer } from "./booking.ts";
-import { readyDiary, readyTeamDays } from "./cap.ts";
 import { tellHost } from "./digest.ts";
 import { ending } from "./ending.ts";
-import { gather } from "./gather.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
-import { move, subject } from "./transition.ts";
+import { glance, move, subject } from "./transition.ts";
 
 export interface MoveWish {
   bookingId: string;
@@ -29,11 +27,8 @@ export interface MoveWish {
  */
 export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Promise<BookingAnswer> {
   const id = toId(wish.bookingId);
-  const { booking: seen } = await subject(id);
+  const seen = await glance(id);
   if (String(seen.session) === wish.toSessionId) throw new DomainError("already-booked", { state: seen.state });
-  const next = await gather(toId(wish.toSessionId), seen.person, now);
-  await readyDiary(seen.person);
-  await readyTeamDays(next.home._id, next.rules.away);
   const [first, second] = [String(seen.session), wish.toSessionId].sort();
   return inTurn(first!, () =>
     inTurn(second!, () =>
@@ -62,7 +57,7 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
           aim: booking.aim,
           key: wish.key,
         };
-        const answer = await bookWithin(actor, wanted, now, tx, "or-refuse");
+        const answer = await bookWithin(actor, wanted, now, tx, { place: "or-refuse" });
         await leave(
           [letterAbout("moved", { booking: moved, session, host }, { calendar: calendarMessage(moved, "CANCEL") })],
           now,

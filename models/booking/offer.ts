@@ -8,11 +8,11 @@ import { addWorkingMinutes } from "#models/people/working-time.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
 import { askForRelease, needs } from "./booking.ts";
-import { readyDiary, readyTeamDays, touchDiary } from "./cap.ts";
+import { touchDiary } from "./cap.ts";
 import { gatherFor } from "./gather.ts";
 import { letterAbout } from "./letters.ts";
 import { makeFirm, stillPasses } from "./release.ts";
-import { move, subject } from "./transition.ts";
+import { glance, move, subject } from "./transition.ts";
 
 /**
  * Takes an offered place: booked where release is automatic, else requested like anybody. The offer holds until the
@@ -20,9 +20,7 @@ import { move, subject } from "./transition.ts";
  */
 export async function acceptOffer(actor: Actor, bookingId: string, now: Date): Promise<"booked" | "requested"> {
   const id = toId(bookingId);
-  const { booking: seen } = await subject(id);
-  await readyDiary(seen.person);
-  await readyTeamDays(seen.department, { from: seen.awayFrom, to: seen.awayTo });
+  const seen = await glance(id);
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       await touchDiary(seen.person, tx);

@@ -6,15 +6,15 @@ import { DomainError, notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
-import { readyDiary, readyTeamDays, touchDiary, spendCap } from "./cap.ts";
+import { touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
-import { tellHost } from "./digest.ts";
+import { hostLine } from "./digest.ts";
 import { gatherFor } from "./gather.ts";
-import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
+import { alternativesTo, calendarMessage, closesAt, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
 import type { RuleFacts } from "./rules/facts.ts";
 import { refusal } from "./rules/index.ts";
-import { bookingThing, move, subject, type Subject } from "./transition.ts";
+import { bookingThing, glance, move, subject, type Subject } from "./transition.ts";
 
 /** For whom this actor may answer a request: the home team, the host where the plan asks the host, both, neither. */
 export function answersFor(actor: Actor, { booking, session }: Subject): ("home" | "host")[] {
@@ -33,9 +33,7 @@ export const mayDecide = (actor: Actor, found: Subject): boolean => answersFor(a
  */
 export async function releaseBooking(actor: Actor, bookingId: string, now: Date): Promise<"booked" | "requested"> {
   const id = toId(bookingId);
-  const { booking: seen } = await subject(id);
-  await readyDiary(seen.person);
-  await readyTeamDays(seen.department, { from: seen.awayFrom, to: seen.awayTo });
+  const seen = await glance(id);
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       await touchDiary(seen.person, tx);
@@ -77,7 +75,7 @@ export async function makeFirm(
   now: Date,
   tx: ClientSession,
 ): Promise<void> {
-  const { home, rules } = await gatherFor(booking, now, tx);
+  const { home, person, own, rules } = await gatherFor(booking, now, tx);
   stillPasses(rules);
   await spendCap(home, { from: booking.awayFrom, to: booking.awayTo }, booking._id, tx);
   const set = {
@@ -88,19 +86,20 @@ export async function makeFirm(
   };
   const firm = await move(actor, booking, { from: booking.state, to: "booked", set }, now, tx);
   const by = release.how === "decided" ? { by: actor.name } : {};
-  await leave(
-    [letterAbout("booked", { booking: firm, session, host }, { calendar: calendarMessage(firm, "REQUEST"), ...by })],
-    now,
-    tx,
-  );
-  await tellHost("booked", { booking: firm, session, host }, now, tx);
-  await leaveClashingWaits(firm, session.title, now, tx);
+  const about = { booking: firm, session, host };
+  const invitation = letterAbout("booked", about, {
+    calendar: calendarMessage(firm, "REQUEST"),
+    until: closesAt(session, host),
+    ...by,
+  });
+  await leave([invitation, hostLine("booked", { ...about, person: person.name }, now)], now, tx);
+  await leaveClashingWaits(firm, own, now, tx);
 }
 
 /** Declines a request; the place goes on, and the person hears why if a reason was given, and which dates are free. */
 export async function declineBooking(actor: Actor, bookingId: string, reason: string, now: Date): Promise<void> {
   const id = toId(bookingId);
-  const { booking: seen } = await subject(id);
+  const seen = await glance(id);
   await inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       const found = await subject(id, tx);

@@ -11,8 +11,6 @@ import { getSession } from "#models/programme/session.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
 import { bookWithin, type BookingAnswer, type BookingWish } from "./booking.ts";
-import { readyDiary, readyTeamDays } from "./cap.ts";
-import { gather } from "./gather.ts";
 import { givePlaceOn } from "./line.ts";
 import { Reservation, type ReservationDocument } from "./reservation.document.ts";
 
@@ -85,9 +83,6 @@ export async function allocatePlace(
   const person = await Person.findById(toId(wish.personId), { department: 1 }).lean();
   if (!can(actor, "team.reserve", { departmentId: String(seen.department) })) throw notAllowed();
   if (!person?.department.equals(seen.department)) throw new DomainError("not-of-the-team", {}, "personId");
-  const { home, rules } = await gather(seen.session, person._id, now);
-  await readyDiary(person._id);
-  await readyTeamDays(home._id, rules.away);
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       const named = await Reservation.updateOne(
@@ -96,7 +91,7 @@ export async function allocatePlace(
         { session: tx },
       );
       if (named.modifiedCount === 0) throw new DomainError("places-gone");
-      return bookWithin(actor, { ...wish, sessionId: String(seen.session) }, now, tx, "held");
+      return bookWithin(actor, { ...wish, sessionId: String(seen.session) }, now, tx, { place: "held" });
     }),
   );
 }

@@ -14,6 +14,15 @@ export interface Subject {
   host: DepartmentDocument;
 }
 
+/** Whose booking of which session, before the turn at it comes. Unknown: 404. */
+export async function glance(
+  bookingId: Types.ObjectId,
+): Promise<Pick<BookingDocument, "session" | "person" | "state">> {
+  const booking = await Booking.findById(bookingId, { session: 1, person: 1, state: 1 }).lean();
+  if (!booking) throw notFound();
+  return booking;
+}
+
 /** Reads a booking with its session and host department. Unknown: 404. */
 export async function subject(bookingId: Types.ObjectId, tx?: ClientSession): Promise<Subject> {
   const within = tx ? { session: tx } : {};
