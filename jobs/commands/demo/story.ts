@@ -39,6 +39,22 @@ export async function castBookings(crew: Crew, sessions: readonly DemoSession[],
   );
   await asks("Chukwuemeka Adébáyò", "Duty managers’ handover", "First visit ever.", 3);
   await asks("Siobhán Ní Mhaoláin", "Winter desk: who decides about de-icing", "What reaches us, and when?", 20);
+  const full = titled(sessions, "The evening push, seen from Apron Control", now)[0];
+  if (full) {
+    const maren = await crew.actor(find(crew, "SEC", "Maren Okafor-Lindqvist"), now);
+    for (const code of ["AFO", "DUT"]) {
+      const id = inTheStory(crew, code);
+      const wish = { sessionId: full.id, personId: id, aim: "", key: `demo-full-${code}` };
+      await unlessRefused(async () => book(await crew.actor(id, now), wish, new Date(now.getTime() - 30 * 3_600_000)));
+    }
+    const wait = {
+      sessionId: full.id,
+      personId: maren.id,
+      aim: "Who decides when we are asked to hold a passenger back?",
+      key: "demo-maren-waits",
+    };
+    await unlessRefused(() => book(maren, wait, new Date(now.getTime() - 20 * 3_600_000)));
+  }
 }
 
 /** The last hours: a place came free and is offered, a host had to cancel. */
@@ -52,19 +68,6 @@ export async function recently(
   const full = titled(sessions, "The evening push, seen from Apron Control", now)[0];
   const host = await crew.actor(hosts.get("APC")![0]!, now);
   if (full) {
-    const maren = await crew.actor(find(crew, "SEC", "Maren Okafor-Lindqvist"), now);
-    for (const code of ["AFO", "DUT", "GTP"]) {
-      const id = inTheStory(crew, code);
-      const wish = { sessionId: full.id, personId: id, aim: "", key: `demo-full-${code}` };
-      await unlessRefused(async () => book(await crew.actor(id, now), wish, new Date(now.getTime() - 30 * 3_600_000)));
-    }
-    const wait = {
-      sessionId: full.id,
-      personId: maren.id,
-      aim: "Who decides when we are asked to hold a passenger back?",
-      key: "demo-maren-waits",
-    };
-    await unlessRefused(() => book(maren, wait, new Date(now.getTime() - 20 * 3_600_000)));
     const guest = (await guestsOf(host, full.id)).find(({ booking }) => booking.state === "booked");
     if (guest)
       await unlessRefused(async () =>
