@@ -3,6 +3,7 @@ import { DomainError } from "#models/errors.ts";
 import { makePlanner, type Answer, type Question } from "./import/planner.ts";
 import type { Said, Told } from "./import/planner-thread.ts";
 import type { PackedWork } from "./import/work.ts";
+import { Person } from "./person.document.ts";
 import { findPlaces, peopleInPieces } from "./standing.ts";
 
 /** A list that was read and compared with the people here. */
@@ -29,7 +30,9 @@ export async function planList(asked: Asked): Promise<Planned> {
   const places = await findPlaces();
   if (places.sites.length === 0) throw new DomainError("no-site");
   const question: Question = { ...asked, ...places };
-  return asked.packed.length > HERE ? planInThread(question) : planHere(question);
+  return asked.packed.length > HERE
+    ? planInThread(question, await Person.estimatedDocumentCount())
+    : planHere(question);
 }
 
 async function planHere(question: Question): Promise<Planned> {
@@ -45,10 +48,10 @@ async function planHere(question: Question): Promise<Planned> {
   };
 }
 
-async function planInThread(question: Question): Promise<Planned> {
+async function planInThread(question: Question, people: number): Promise<Planned> {
   const worker = new Worker(new URL("./import/planner-thread.ts", import.meta.url), {
     workerData: question,
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    resourceLimits: limitsFor(question.packed.length, people),
     env: { ...process.env, WATCH_REPORT_DEPENDENCIES: "" },
   });
   const ended = new Promise<never>((_, reject) => worker.once("error", reject));
@@ -69,6 +72,13 @@ async function planInThread(question: Question): Promise<Planned> {
     throw error;
   }
 }
+
+/** Room for about twice what planning needs: rubbish is thrown out early rather than heaped up. A row of a list takes
+ *  about 100 bytes, a tenth of that packed. */
+const limitsFor = (packed: number, people: number) => ({
+  maxYoungGenerationSizeMb: 4,
+  maxOldGenerationSizeMb: Math.ceil(64 + packed / 8_000 + people / 500),
+});
 
 async function* worksFrom(
   first: number,

@@ -18,11 +18,12 @@ export function Figures({ figures }: Pick<Outline, "figures">) {
           <Stat key={name} name={names[name]} figure={number(figures[name])} />
         ))}
       </Stats>
-      {notes.map((name) => (
-        <p key={name} className="work soft gap-above-s">
-          {words[name](figures[name], number(figures[name]))}
-        </p>
-      ))}
+      <ul className="work soft gap-above-s">
+        {figures.problems === 0 && <li>{words.problems.none}</li>}
+        {notes.map((name) => (
+          <li key={name}>{words[name](figures[name], number(figures[name]))}</li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -20,16 +20,18 @@ export function PreparedList({ list, columns }: { list: ImportView; columns: Rea
   const { day } = useSay();
   const outline = list.outline!;
   return (
-    <Two>
+    <Two kind="thing">
       <Stack space="wide">
         {list.appliedBefore && <Note>{importRun.before(day(list.appliedBefore))}</Note>}
         <Figures figures={outline.figures} />
-        <Problems {...outline} />
-        <Lists outline={outline} moving={<Decisions outline={outline} decided={list.decided} />} />
       </Stack>
       <Stack space="wide" as="aside">
         <Apply list={list} />
         <More title={importRun.mapping.title}>{columns}</More>
+      </Stack>
+      <Stack space="wide">
+        <Problems {...outline} />
+        <Lists outline={outline} moving={<Decisions outline={outline} decided={list.decided} />} />
       </Stack>
     </Two>
   );
@@ -44,7 +46,6 @@ function Apply({ list }: { list: ImportView }) {
   return (
     <Panel kind="spot" label={importRun.figures.title}>
       <Form spaced="stack">
-        <input type="hidden" name="shown" value={fingerprint} />
         {parts === importRun.nothing ? (
           <p>{parts}</p>
         ) : (
@@ -67,6 +68,7 @@ function Apply({ list }: { list: ImportView }) {
         <Submit name="do" value="drop" kind="quiet" doing={importRun.dropping}>
           {importRun.drop}
         </Submit>
+        <input type="hidden" name="shown" value={fingerprint} />
       </Form>
     </Panel>
   );

@@ -35,7 +35,7 @@ export function Problems({ problems, figures }: Pick<Outline, "problems" | "figu
   const { imports, importRun } = useTexts();
   const { number } = useSay();
   const words = importRun.problems;
-  if (problems.length === 0) return <p className="work soft">{words.none}</p>;
+  if (problems.length === 0) return null;
   return (
     <Section title={words.title} note={words.note(figures.problems, number(figures.problems))}>
       <Table

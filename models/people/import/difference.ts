@@ -95,6 +95,7 @@ function matchNames(
   match: Matcher,
 ): Question[] {
   const questions: Question[] = [];
+  if (here.length === 0) return questions;
   const rowsBy = groupBy(rows, ({ departmentKey, key }) => `${departmentKey}\n${key}`);
   for (const [key, people] of groupBy(here, (person) => `${person.departmentKey}\n${person.key}`)) {
     const alike = rowsBy.get(key) ?? [];
@@ -110,6 +111,7 @@ function matchNames(
 /** One row and one person of a name are left over: the same person, who moved. People who were never on a list wrote
  *  their name themselves, so for them its sorted form counts. */
 function matchMovers(rows: ReadonlySet<Entry>, left: Known[], match: Matcher): void {
+  if (left.length === 0) return;
   for (const by of ["key", "sortName"] as const) {
     const rowsBy = groupBy(rows, (entry) => entry[by]);
     const people = left.filter((person) => by === "key" || !person.listed);
