@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import {
   isRouteErrorResponse,
@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from "react";
 import latin from "@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2?url";
 import { organisationName } from "#models/people/organisation.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
 import { takeFlash } from "#app/server/flash.ts";
 import { findViewer, strangerFor } from "#app/server/viewer.ts";
 import { useDelivery } from "./components/delivery.tsx";
@@ -44,6 +45,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
   return data(frame, { headers });
 }
+
+/** Pages name themselves; what is left are the pages of errors. */
+export const meta: MetaFunction<typeof loader> = ({ data: frame, error }) => {
+  const { common } = textsFor(frame?.reading.language ?? "en");
+  const kind = isRouteErrorResponse(error) ? closed[error.status] : undefined;
+  return [{ title: error ? common.titled(common[kind ?? "broken"].title) : common.brand }];
+};
 
 const nowhere = { language: "en" as const, zone: "UTC", place: "", now: new Date(0) };
 

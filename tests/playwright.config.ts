@@ -31,12 +31,12 @@ export default defineConfig({
     env: {
       MODE: "demo",
       PORT: String(port),
-      DATA_DIR: process.env.BROWSER_TEST_DATA ?? path.join(root, "test-results/demo"),
+      DATA_DIR: process.env.BROWSER_TEST_DATA ?? path.join(root, "data/browser-test"),
       LOG_LEVEL: "warn",
     },
     gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
     reuseExistingServer: false,
-    timeout: 90_000,
+    timeout: 180_000,
     stdout: "pipe",
   },
 });

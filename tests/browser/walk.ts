@@ -38,10 +38,11 @@ export async function looksRight(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null });
 }
 
-/** Nothing sticks out at the side. */
+/** Nothing sticks out at the side, on a wide window and on a phone. */
 export async function staysInside(page: Page): Promise<void> {
-  const outside = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(outside, page.url()).toBeLessThanOrEqual(0);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over, `${page.url()}, ${width} wide`).toBeLessThanOrEqual(0);
+  }
 }

@@ -93,7 +93,8 @@ describe("addresses", () => {
     const { maren } = await cast();
     for (const path of ["/not-here", "/people/x/y/z", "/.env", "/_private", "/assets/x.js"])
       expect((await visit(maren).get(path)).status, path).toBe(404);
-    expect((await visit(maren).get("/not-here")).text).toContain("This page is not here");
+    const { html } = await visit(maren).get("/not-here");
+    expect(html).toContain("<title>This page is not here · Understudy</title>");
     expect((await visit(maren).post("/not-here")).status).toBe(404);
   });
 });
