@@ -28,10 +28,10 @@ export function PeopleTable({ people }: { people: readonly PersonLine[] }) {
         {
           name: list.columns.department,
           cell: ({ departmentId, departmentName, departmentCode }) => (
-            <>
+            <span>
               <Code code={departmentCode} name={departmentName} />{" "}
               <Anchor to={`/departments/${departmentId}`}>{departmentName}</Anchor>
-            </>
+            </span>
           ),
         },
       ]}

@@ -59,10 +59,10 @@ export default function Departments() {
                 {
                   name: list.columns.name,
                   cell: ({ id, name, code, depth }) => (
-                    <>
+                    <span>
                       {depth > 0 && <span aria-hidden="true">{list.below(depth)}</span>}
                       <Code code={code} name={name} /> <Anchor to={`/departments/${id}`}>{name}</Anchor>
-                    </>
+                    </span>
                   ),
                 },
                 { name: list.columns.site, cell: ({ siteName }) => siteName },

@@ -11,6 +11,9 @@ const { importRun, imports } = en;
 
 /** What a list does, in a line. */
 export const partsSaid = ({ figures }: Outline): string => partsOf(figures, importRun, said);
+/** What it did. */
+export const partsDone = ({ figures }: Outline): string =>
+  partsOf(figures, { ...importRun, parts: importRun.doneParts }, said);
 
 /** What the terminal shows of a list before anything is written. */
 export function sayPreview(list: ImportView): string {

@@ -9,7 +9,7 @@ import { en } from "#models/shared/texts/en/index.ts";
 import { sayNumber } from "#models/shared/time.ts";
 import { makeBar, type Terminal } from "./import-bar.ts";
 import { Complaint, readOptions, UsageError, type ImportOptions } from "./import-options.ts";
-import { partsSaid, sayPreview } from "./import-preview.ts";
+import { partsDone, sayPreview } from "./import-preview.ts";
 
 const words = en.imports.command;
 
@@ -59,7 +59,7 @@ async function importPeople(options: ImportOptions, terminal: Terminal, now: Dat
   const list = await findImport(SYSTEM, id);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   terminal.say(list.failed.length > 0 ? `${en.importRun.applied.failed(list.failed.length, said(list.failed.length))} ${list.failed.join(", ")}` : ""); // prettier-ignore
-  terminal.say(words.done(partsSaid(list.outline!), seconds));
+  terminal.say(words.done(partsDone(list.outline!), seconds));
   return 0;
 }
 

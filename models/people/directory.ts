@@ -1,6 +1,7 @@
 import { Types, type QueryFilter } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
+import { countPeople } from "./department-list.ts";
 import { Department } from "./department.document.ts";
 import { Person, type PersonDocument } from "./person.document.ts";
 import { prefixesOf } from "./words.ts";
@@ -56,9 +57,7 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
   const byName = query.departmentId ? TEAM : NAMES;
   const rare = await rarest(words);
   const all = { ...filter, ...(words.length > 0 && { $and: words }) };
-  const count = await Person.countDocuments(all)
-    .limit(COUNTED + 1)
-    .hint(words.length > 0 && (rare || !query.departmentId) ? WORDS : byName);
+  const count = await countOf(all, words.length > 0, rare || !query.departmentId ? WORDS : byName, query.departmentId);
   const found = await Person.find(
     { ...all, ...beyond(query.after) },
     { name: 1, jobTitle: 1, department: 1, sortName: 1 },
@@ -84,9 +83,22 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
       departmentCode: byId.get(department.toString())?.code ?? "",
     })),
     next: found.length > size && last ? cursor(last.sortName, last._id) : null,
-    count: Math.min(count, COUNTED),
-    more: count > COUNTED,
+    ...count,
   };
+}
+
+/** How many fit: exactly where no word narrows it, since an index knows that alone; else up to `COUNTED`. */
+async function countOf(
+  filter: QueryFilter<PersonDocument>,
+  narrowed: boolean,
+  index: typeof WORDS | typeof NAMES | typeof TEAM,
+  departmentId: string | undefined,
+): Promise<Pick<PeoplePage, "count" | "more">> {
+  if (!narrowed) return { count: await countPeople(departmentId), more: false };
+  const count = await Person.countDocuments(filter)
+    .limit(COUNTED + 1)
+    .hint(index);
+  return { count: Math.min(count, COUNTED), more: count > COUNTED };
 }
 
 /** The first of some words that few people have, put first so that its part of the index is walked. */

@@ -11,7 +11,11 @@ export interface ListFigures {
 }
 
 /** "32,812 join, 36 departments are made": what a list does, in the order people ask for it. `say` writes a number. */
-export function partsOf(figures: ListFigures, { parts, nothing }: Texts["importRun"], say: (count: number) => string) {
+export function partsOf(
+  figures: ListFigures,
+  { parts, nothing }: Pick<Texts["importRun"], "parts" | "nothing">,
+  say: (count: number) => string,
+) {
   const all: [number, (count: number, said: string) => string][] = [
     [figures.joiners, parts.join],
     [figures.moved, parts.move],

@@ -25,7 +25,7 @@ export function AppliedList({ list }: { list: ImportView }) {
           {applied.departments}
         </ButtonLink>
       </Buttons>
-      {outline && <Figures figures={outline.figures} />}
+      {outline && <Figures figures={outline.figures} done />}
       {outline && <Problems {...outline} />}
       {outline && <Lists outline={{ ...outline, sample: [] }} moving={null} />}
     </Stack>

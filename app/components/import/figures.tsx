@@ -5,14 +5,14 @@ import { Stat, Stats } from "../stat.tsx";
 import { useTexts } from "../texts.tsx";
 
 /** What a list does, in figures; those that are nothing are left out, but for joining and leaving. */
-export function Figures({ figures }: Pick<Outline, "figures">) {
+export function Figures({ figures, done }: Pick<Outline, "figures"> & { done?: boolean }) {
   const { figures: names, ...words } = useTexts().importRun;
   const { number } = useSay();
   const all = ["joiners", "leavers", "moved", "changed", "returned", "same", "departments", "leftOut"] as const;
   const shown = all.filter((name) => figures[name] > 0 || name === "joiners" || name === "leavers");
   const notes = (["withoutNumber", "withoutEmail", "twins"] as const).filter((name) => figures[name] > 0);
   return (
-    <Section title={names.title}>
+    <Section title={done ? names.titleDone : names.title}>
       <Stats>
         {shown.map((name) => (
           <Stat key={name} name={names[name]} figure={number(figures[name])} />

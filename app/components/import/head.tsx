@@ -32,7 +32,7 @@ function useTitle({ state, outline }: ImportView): string {
   if (!outline) return importRun.unread;
   const { figures } = outline;
   if (state === "applying") return importRun.progress.title;
-  if (state === "applied") return importRun.applied.title(partsOf(figures, importRun, number));
+  if (state === "applied") return partsOf(figures, { ...importRun, parts: importRun.doneParts }, number);
   const { joiners, leavers } = figures;
   const changed = figures.moved + figures.changed + figures.returned;
   if (joiners > 0) return importRun.joins(joiners, number(joiners));

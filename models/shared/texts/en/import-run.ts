@@ -17,6 +17,7 @@ export const importRun = {
   before: (day: string) => `This very file was applied on ${day}.`,
   figures: {
     title: "What it does",
+    titleDone: "What it did",
     joiners: "Join",
     leavers: "Leave",
     moved: "Change department",
@@ -47,6 +48,15 @@ export const importRun = {
     back: (count: number, said: string) => `${said} ${count === 1 ? "comes back" : "come back"}`,
     leave: (count: number, said: string) => `${said} ${count === 1 ? "leaves" : "leave"}`,
     departments: (count: number, said: string) => `${departments(count, said)} ${count === 1 ? "is" : "are"} made`,
+  },
+  /** The same, once it is done. */
+  doneParts: {
+    join: (_: number, said: string) => `${said} joined`,
+    move: (_: number, said: string) => `${said} moved`,
+    change: (_: number, said: string) => `${said} changed`,
+    back: (_: number, said: string) => `${said} came back`,
+    leave: (_: number, said: string) => `${said} left`,
+    departments: (count: number, said: string) => `${departments(count, said)} made`,
   },
   sample: {
     title: "How names will read",
@@ -100,8 +110,7 @@ export const importRun = {
     note: "This page follows by itself. You can leave it; the list is applied all the same, also after a restart.",
   },
   applied: {
-    title: (parts: string) => `Applied: ${parts}`,
-    lead: (day: string) => `Done on ${day}.`,
+    lead: (moment: string) => `Done ${moment}.`,
     failed: (count: number, said: string) =>
       `${rows(count, said)} could not be written, because somebody took their number or address meanwhile:`,
     people: "See the people",
