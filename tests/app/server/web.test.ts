@@ -99,6 +99,17 @@ describe("addresses", () => {
   });
 });
 
+test("what breaks says so, with the number the log has, and nothing of the inside", async () => {
+  const clock = (): Date => {
+    throw new Error("secrets of the inside");
+  };
+  const answer = await visit(null, { clock, mailFrom: "Broken <b@halcon.example>" }).get("/sign-in");
+  expect(answer.status).toBe(500);
+  expect(answer.text).toContain("Something broke on our side");
+  expect(answer.text).toContain(String(answer.headers["x-request-id"]));
+  expect(answer.html).not.toContain("inside");
+});
+
 describe("every page", () => {
   test("is kept by no cache and framed by nobody", async () => {
     const { maren } = await cast();
