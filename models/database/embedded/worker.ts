@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { chooseAddress, removeAddress, writeAddress } from "./address.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { Server } from "./server.ts";
+import { dataFile } from "./store/file.ts";
 import { lockFolder } from "./store/lock.ts";
 import { Store } from "./store/store.ts";
 
@@ -53,7 +54,18 @@ async function start(options: WorkerData): Promise<string> {
   const expiryMilliseconds = options.expiryMilliseconds ?? 60_000;
   const housekeeping = new Housekeeping(store, server.sessions, { expiryMilliseconds, report });
   ends.push(() => housekeeping.stop());
+  if (store.isRecovered) checkBehind(folder);
   return uri;
+}
+
+/** Looks through a file that was left behind by a process that died, while it is in use already. */
+function checkBehind(folder: string): void {
+  const thread = new Worker(new URL("./quick-check.ts", import.meta.url), { workerData: dataFile(folder) });
+  thread.once("message", (found: string) => {
+    if (found !== "ok") report(new Error(`${dataFile(folder)} is damaged: ${found}. Restore a backup.`));
+  });
+  thread.once("error", report);
+  ends.push(() => thread.terminate());
 }
 
 async function stop(): Promise<void> {

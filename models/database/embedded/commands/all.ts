@@ -14,6 +14,7 @@ import { getMore, killCursors } from "./get-more.ts";
 import { buildInfo, connectionStatus, hello, ping, whatsmyuri } from "./hello.ts";
 import { createIndexes, dropIndexes } from "./indexes.ts";
 import { insert } from "./insert.ts";
+import { backup, compact, validate } from "./maintenance.ts";
 import { listCollections, listDatabases, listIndexes } from "./listings.ts";
 import { collStats, dbStats, getCmdLineOpts, getLog, getParameter, serverStatus } from "./server-status.ts";
 import {
@@ -31,12 +32,14 @@ export const commands = new Map<string, Command>(
   Object.entries({
     abortTransaction,
     aggregate,
+    backup,
     buildInfo,
     bulkWrite,
     buildinfo: buildInfo,
     collMod,
     collStats,
     commitTransaction,
+    compact,
     configureFailPoint,
     connectionStatus,
     count,
@@ -74,6 +77,7 @@ export const commands = new Map<string, Command>(
     serverStatus,
     startSession,
     update,
+    validate,
     whatsmyuri,
   }),
 );

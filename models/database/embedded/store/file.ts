@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { Connection } from "./connection.ts";
 
@@ -6,37 +7,69 @@ const format = 1;
 
 export const dataFile = (folder: string) => join(folder, "data.db");
 
+/** Whether the process that wrote the file last has died: at a proper end, its log is empty. */
+export function wasInterrupted(folder: string): boolean {
+  return (statSync(`${dataFile(folder)}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
 /** Opens the data file for writing, makes it where there is none and brings an older format forward. */
 export function openFile(folder: string): Connection {
-  const connection = new Connection(dataFile(folder));
+  let connection: Connection | undefined;
   try {
+    connection = new Connection(dataFile(folder));
     prepare(connection, folder);
     return connection;
   } catch (error) {
-    connection.close();
-    throw error;
+    connection?.close();
+    throw asOpeningError(error, folder);
+  }
+}
+
+/** What SQLite says when a file cannot be opened, in a sentence that says what to do. */
+function asOpeningError(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || !("errcode" in error)) return error;
+  const path = dataFile(folder);
+  switch (Number(error.errcode) & 0xff) {
+    case 8: // read-only
+    case 14: // cannot open
+      return new Error(
+        `${path} cannot be opened for writing (${error.message}): see to the rights of the folder and its disk.`,
+      );
+    case 11: // corrupt
+    case 26: // not a database
+      return new Error(`${path} is damaged (${error.message}). Restore a backup.`);
+    case 13: // full
+      return new Error(`The disk of ${folder} is full: free some space and start again.`);
+    default:
+      return new Error(`${path} cannot be opened: ${error.message}.`);
   }
 }
 
 function prepare(connection: Connection, folder: string): void {
-  const { database } = connection;
-  database.enableDefensive?.(true);
-  const number = (pragma: string) => connection.get<[number]>(`pragma ${pragma}`)![0];
+  connection.database.enableDefensive(true);
   const isNew = connection.get<[number]>("select count(*) from sqlite_schema")![0] === 0;
-  if (!isNew && number("application_id") !== application) {
+  if (!isNew) checkFormat(connection, folder);
+  // Free pages can be given back to the disk bit by bit; this has to be said before the first table is made.
+  if (isNew) connection.exec("pragma auto_vacuum = incremental");
+  connection.exec("pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864");
+  connection.exec(`
+    begin immediate;
+    pragma application_id = ${application};
+    pragma user_version = ${format};
+    create table if not exists catalogue (id integer primary key, namespace text not null unique, entry blob not null);
+    create table if not exists progress (id integer primary key check (id = 1), commits integer not null);
+    commit`);
+}
+
+/** Throws when a file was written by something else, or by a version that this one does not know. */
+export function checkFormat(connection: Connection, folder: string): void {
+  const number = (pragma: string) => connection.get<[number]>(`pragma ${pragma}`)![0];
+  if (number("application_id") !== application) {
     throw new Error(`${dataFile(folder)} was not written by this database: give another folder.`);
   }
   if (number("user_version") > format) {
     throw new Error(`${dataFile(folder)} was written by a newer version of this database: start that version.`);
   }
-  connection.exec("pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864");
-  if (!isNew) return;
-  connection.exec(`
-    begin immediate;
-    pragma application_id = ${application};
-    pragma user_version = ${format};
-    create table catalogue (id integer primary key, namespace text not null unique, entry blob not null);
-    commit`);
 }
 
 /** Opens another connection, which only reads. */

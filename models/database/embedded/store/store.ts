@@ -10,14 +10,17 @@ import { Snapshots } from "../transactions/snapshots.ts";
 import { Transactions } from "../transactions/transactions.ts";
 import { Catalogue } from "./catalogue.ts";
 import type { Collection } from "./collection.ts";
+import { CommitCount } from "./commit-count.ts";
 import type { Connection } from "./connection.ts";
 import { Documents } from "./documents.ts";
 import { FileTarget } from "../writing/file-target.ts";
-import { openFile, openReader } from "./file.ts";
+import { openFile, openReader, wasInterrupted } from "./file.ts";
 
 /** An open data folder: the connections to the file, and what is known of it in memory. */
 export class Store {
   readonly folder: string;
+  /** Whether the file was left behind by a process that died, and was brought in order when it was opened. */
+  readonly isRecovered: boolean;
   readonly writer: Connection;
   readonly catalogue = new Catalogue();
   readonly documents: Documents;
@@ -26,24 +29,38 @@ export class Store {
   readonly transactions: Transactions;
   readonly cursors = new Cursors();
   readonly statistics = new Statistics();
+  private readonly count: CommitCount;
   private readonly reader: Connection;
   private readonly view: FileView;
 
   constructor(folder: string) {
     this.folder = folder;
+    this.isRecovered = wasInterrupted(folder);
     this.writer = openFile(folder);
-    this.reader = openReader(folder);
-    this.catalogue.load(this.writer);
+    try {
+      this.count = new CommitCount(folder, this.writer);
+      this.reader = openReader(folder);
+      this.catalogue.load(this.writer);
+    } catch (error) {
+      this.writer.close();
+      throw error;
+    }
     this.documents = new Documents(this.writer, this.catalogue);
     this.transactions = new Transactions(this, new Snapshots((megabytes) => openReader(folder, megabytes)));
     this.view = new FileView(this.reader, (namespace) => this.catalogue.get(namespace));
     this.commits = new Commits(this.writer, {
-      committed: () => this.forgetChanges(),
+      committing: () => this.count.next(),
+      committed: () => {
+        this.count.committed();
+        this.forgetChanges();
+      },
       undone: (commit) => {
+        this.count.undone();
         this.forgetChanges();
         if (commit.changesCatalogue) this.catalogue.load(this.writer);
       },
     });
+    this.dropUnfinished();
   }
 
   /** The last commit, to read from. */
@@ -116,6 +133,15 @@ export class Store {
     this.reader.close();
     this.writer.exec("pragma wal_checkpoint(truncate)");
     this.writer.close();
+    this.count.close();
+  }
+
+  /** Indexes whose making was interrupted: clients ask for them again. */
+  private dropUnfinished(): void {
+    for (const collection of this.catalogue.all()) {
+      for (const index of collection.indexes) if (index.isBuilding) this.dropIndex(collection, index);
+    }
+    this.commits.flush();
   }
 
   /** Changes matter to transactions that are open only. */

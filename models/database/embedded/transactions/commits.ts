@@ -19,8 +19,10 @@ export class Commit {
   }
 }
 
-/** What else has to happen when a commit ends. */
+/** What else has to happen with a commit. */
 export interface CommitHooks {
+  /** Right before it is committed; may write. */
+  committing(): void;
   committed(commit: Commit): void;
   undone(commit: Commit): void;
 }
@@ -67,6 +69,7 @@ export class Commits {
     const commit = this.open;
     if (!commit) return;
     try {
+      this.hooks.committing();
       this.connection.exec("commit");
     } catch (error) {
       this.undo(asServerError(error));

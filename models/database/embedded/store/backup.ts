@@ -1,0 +1,62 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { backup } from "node:sqlite";
+import { Connection } from "./connection.ts";
+import { checkFormat, dataFile, openReader } from "./file.ts";
+import { lockFolder } from "./lock.ts";
+
+/** Writes a copy of the file, as it is at this moment, into another folder, while others go on reading and writing. */
+export async function backUp(folder: string, into: string): Promise<void> {
+  mkdirSync(into, { recursive: true, mode: 0o700 });
+  const target = dataFile(into);
+  if (existsSync(target)) throw new Error(`There is a data file in ${into} already: give another folder.`);
+  const connection = openReader(folder, 2);
+  try {
+    // All pages in one step: in several, the copy would begin anew at each commit.
+    await backup(connection.database, target, { rate: 0x7fff_ffff });
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
+  } finally {
+    connection.close();
+  }
+  sync(target);
+  sync(into);
+}
+
+/** Puts a copy that `backUp` has made in the place of the file of a folder, whose store must not be running. */
+export function restore(folder: string, from: string): void {
+  check(from);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(folder);
+  try {
+    const fresh = join(folder, "data.db-restored");
+    copyFileSync(dataFile(from), fresh);
+    sync(fresh);
+    // The log belongs to the old file, and so does the count of its commits.
+    for (const old of ["data.db-wal", "data.db-shm", "commits"]) rmSync(join(folder, old), { force: true });
+    renameSync(fresh, dataFile(folder));
+    sync(folder);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Throws when the copy cannot be what it should be. */
+function check(from: string): void {
+  if (!existsSync(dataFile(from))) throw new Error(`There is no data file in ${from}.`);
+  const connection = new Connection(dataFile(from), { readOnly: true });
+  try {
+    checkFormat(connection, from);
+    const [found] = connection.get<[string]>("pragma quick_check(1)")!;
+    if (found !== "ok") throw new Error(`The data file in ${from} is damaged (${found}).`);
+  } finally {
+    connection.close();
+  }
+}
+
+function sync(path: string): void {
+  const file = openSync(path, "r");
+  fsyncSync(file);
+  closeSync(file);
+}

@@ -1,0 +1,190 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { BSON, type Collection, type Db, MongoClient } from "mongodb";
+import { afterAll, describe, expect, test } from "vitest";
+import { openEmbedded } from "#models/database/embedded/open.ts";
+import { Pace } from "#models/database/embedded/reading/pace.ts";
+import { restore } from "#models/database/embedded/store/backup.ts";
+import { Store } from "#models/database/embedded/store/store.ts";
+import { runUpdate } from "#models/database/embedded/writing/update.ts";
+
+const base = await mkdtemp(path.join(tmpdir(), "durable-"));
+const children = new Set<ChildProcess>();
+afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL");
+  await rm(base, { recursive: true, force: true });
+});
+
+interface Thing {
+  _id: number;
+  text?: string;
+  i?: number;
+}
+
+/** Runs a store in this process as long as the work takes. */
+async function withStore<T>(
+  folder: string,
+  work: (things: Collection<Thing>, db: Db, client: MongoClient) => Promise<T>,
+): Promise<T> {
+  const store = await openEmbedded({ folder });
+  const client = new MongoClient(store.uri);
+  try {
+    const db = client.db("test");
+    return await work(db.collection<Thing>("things"), db, client);
+  } finally {
+    await client.close();
+    await store.stop();
+  }
+}
+
+/** Runs a store in another process and kills it after the work. */
+async function withKilledStore(folder: string, work: (things: Collection<Thing>) => Promise<unknown>): Promise<void> {
+  const child = fork(new URL("store-process.ts", import.meta.url), [folder], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  children.add(child);
+  const [uri] = (await once(child, "message")) as [string];
+  const client = new MongoClient(uri);
+  await work(client.db("test").collection<Thing>("things"));
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await client.close(true);
+}
+
+test("a log that is gone is noticed at start, and the operator decides", async () => {
+  const folder = path.join(base, "no-log");
+  await withStore(folder, (things) => things.insertOne({ _id: 1 }));
+  await withKilledStore(folder, async (things) => {
+    await things.insertOne({ _id: 2 });
+    await things.insertOne({ _id: 3 });
+  });
+  const log = await readFile(path.join(folder, "data.db-wal"));
+  await rm(path.join(folder, "data.db-wal"));
+  await expect(openEmbedded({ folder })).rejects.toThrow(/The last 2 commits of .* are missing: its write-ahead log/);
+  await writeFile(path.join(folder, "data.db-wal"), log.subarray(0, log.length - 4_200));
+  await expect(openEmbedded({ folder })).rejects.toThrow(/The last commit of .* is missing/);
+  await rm(path.join(folder, "commits"));
+  await withStore(folder, async (things) => {
+    expect((await things.find().toArray()).map(({ _id }) => _id)).toContain(1);
+    await things.insertOne({ _id: 9 });
+  });
+});
+
+test("a file that is cut or is something else is named at start", async () => {
+  const folder = path.join(base, "cut");
+  await withStore(folder, (things) =>
+    things.insertMany(Array.from({ length: 500 }, (_, _id) => ({ _id, text: "x".repeat(100) }))),
+  );
+  const file = path.join(folder, "data.db");
+  const whole = await readFile(file);
+  await truncate(file, whole.length - 4_096);
+  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup/);
+  await writeFile(file, Buffer.from("This is no database. ".repeat(1_000)));
+  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup/);
+  await writeFile(file, whole);
+  await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(500));
+});
+
+test("bytes changed inside a document are found", async () => {
+  const folder = path.join(base, "flipped");
+  await withStore(folder, async (things, db) => {
+    await things.createIndex({ text: 1 });
+    await things.insertMany(Array.from({ length: 50 }, (_, _id) => ({ _id, text: `text number ${_id}` })));
+    const clean = await db.command({ validate: "things" });
+    expect(clean).toMatchObject({ valid: true, nrecords: 50, keysPerIndex: { _id_: 50, text_1: 50 } });
+  });
+  const file = path.join(folder, "data.db");
+  const bytes = await readFile(file);
+  // Of the two places where the text is, document and index, the one in the document is behind the field's name.
+  const at = bytes.indexOf(Buffer.from(BSON.serialize({ text: "text number 7" })).subarray(4, 20));
+  bytes[at + 12] = bytes[at + 12]! ^ 1;
+  await writeFile(file, bytes);
+  await withStore(folder, async (_things, db) => {
+    const found = await db.command({ validate: "things" });
+    expect(found).toMatchObject({ valid: false, nInvalidDocuments: 1 });
+    expect(found.errors[0]).toMatch(/is damaged/);
+  });
+});
+
+describe("a full disk", () => {
+  test("refuses writes, goes on reading, and writes again once there is space", async () => {
+    const folder = path.join(base, "full");
+    await withStore(folder, (things) => things.insertOne({ _id: 1 }));
+    const store = new Store(folder);
+    const limit = (pages: number) => store.writer.exec(`pragma max_page_count = ${pages}`);
+    const write = async (id: number) => {
+      const target = store.target();
+      const update = {
+        namespace: "test.things",
+        query: { filter: { _id: id } },
+        change: { $set: { text: "x".repeat(20_000) } },
+        options: { now: new Date() },
+        isMulti: false,
+        isUpsert: true,
+      };
+      await runUpdate(target, update, new Pace(), store.statistics);
+      await target.settle();
+    };
+    limit(1);
+    await expect(write(2)).rejects.toMatchObject({ code: 14031 });
+    const count = () =>
+      store.read().count(store.catalogue.get("test.things")!, { kind: "collection", isBackward: false });
+    expect(count()).toBe(1);
+    await expect(write(3)).rejects.toMatchObject({ code: 14031 });
+    limit(1_000_000);
+    await write(4);
+    expect(count()).toBe(2);
+    store.close();
+    await withStore(folder, async (things, db) => {
+      expect((await things.find().toArray()).map(({ _id }) => _id)).toEqual([1, 4]);
+      expect(await db.command({ validate: "things" })).toMatchObject({ valid: true });
+    });
+  });
+});
+
+test("a backup made while others write can be restored", async () => {
+  const folder = path.join(base, "source");
+  const copy = path.join(base, "copy");
+  const restored = path.join(base, "restored");
+  await withStore(folder, async (things, _db, client) => {
+    await things.createIndex({ i: 1 }, { unique: true });
+    let isOver = false;
+    let n = 0;
+    const writing = (async () => {
+      while (!isOver) await things.insertOne({ _id: ++n, i: n, text: "x".repeat(500) });
+    })();
+    await expect.poll(() => n, { timeout: 10_000 }).toBeGreaterThan(20);
+    const before = n - 1;
+    await client.db("admin").command({ backup: copy });
+    const after = n;
+    isOver = true;
+    await writing;
+    await expect(client.db("admin").command({ backup: copy })).rejects.toThrow(/is a data file in .* already/);
+    expect(() => restore(folder, copy)).toThrow(/in use by another process/);
+    restore(restored, copy);
+    await withStore(restored, async (again, copied) => {
+      const count = await again.countDocuments();
+      expect(count).toBeGreaterThanOrEqual(before);
+      expect(count).toBeLessThanOrEqual(after);
+      expect(await copied.command({ validate: "things" })).toMatchObject({ valid: true, nrecords: count });
+    });
+  });
+  // Over what is there, and with the count of its commits.
+  restore(folder, copy);
+  await withStore(folder, (things) => things.insertOne({ _id: -1 }));
+  expect(existsSync(path.join(folder, "data.db-wal"))).toBe(false);
+});
+
+test("free space is given back", async () => {
+  const folder = path.join(base, "compact");
+  await withStore(folder, async (things, db) => {
+    await things.insertMany(Array.from({ length: 2_000 }, (_, _id) => ({ _id, text: "x".repeat(1_000) })));
+    await things.deleteMany({ _id: { $gte: 100 } });
+    expect(Number((await db.command({ compact: "things" })).bytesFreed)).toBeGreaterThan(1_500_000);
+    expect(await db.command({ validate: "things" })).toMatchObject({ valid: true, nrecords: 100 });
+  });
+});
