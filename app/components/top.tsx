@@ -109,7 +109,7 @@ function useShortcut(to: string): void {
     const listen = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "k") return;
       event.preventDefault();
-      void navigate(to);
+      navigate(to);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -94,7 +94,9 @@ export default function Clearances() {
           <TextField name="kind" label={clearance.kind} hint={clearance.kindHint} list="kinds" />
           <datalist id="kinds">
             {kinds.map((kind) => (
-              <option key={kind} value={kind} />
+              <option key={kind} value={kind}>
+                {kind}
+              </option>
             ))}
           </datalist>
           <DateField name="until" label={clearance.until} />

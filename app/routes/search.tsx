@@ -58,7 +58,7 @@ export default function Search() {
     <>
       <Head title={query ? search.found(query) : search.title} />
       <Stack space="wide">
-        <form method="get" action="/search" className="form" role="search">
+        <form method="get" action="/search" className="form">
           <TextField name="q" type="search" label={search.label} hint={search.hint} value={query} autoComplete="off" />
           <button className="btn btn--second" type="submit">
             {search.press}
