@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Site } from "#models/people/site.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { build, cast } from "../cast.ts";
@@ -184,6 +185,81 @@ describe("publishing", () => {
     await visit(maria).post(at, { ...fields, places: "5 " });
     expect(await Session.findOne().lean()).toMatchObject({ places: 5 });
     expect((await visit(maria).get(`/plans/${nowhere}/sessions/new`)).status).toBe(404);
+  });
+});
+
+describe("publishing every week", () => {
+  async function ready() {
+    const all = await cast();
+    await Site.updateOne({ _id: all.valdemora._id }, { $set: { closedDays: ["2026-12-08"] } });
+    const plan = await build.plan(all.maria, { title: "The path of a bag" });
+    const pattern = {
+      ...{ weekday: ["2", "4"], everyWeeks: "1", clock: "13:00", from: "2026-12-01", until: "2026-12-17" },
+      ...{ places: "6", meetingPoint: "Entrance E7", hostId: String(all.maria._id) },
+    };
+    const at = `/plans/${String(plan._id)}/pattern`;
+    const query = new URLSearchParams(
+      Object.entries(pattern).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    );
+    return { ...all, at, pattern, address: `${at}?${query}` };
+  }
+
+  it("shows every date, leaves the closed day out, and says both numbers on the button", async () => {
+    const { maria, address } = await ready();
+    await build.session({ host: maria, title: "Winter briefing", startsAt: new Date("2026-12-10T13:00Z") });
+    const host = visit(maria);
+    const { text, html } = await host.get(address);
+    expect(text).toContain("4 sessions ready, 2 left out");
+    expect(text).toContain("Left out: a closed day of the site");
+    expect(text).toContain("Left out: the host is with “Winter briefing”");
+    expect(text).toContain("Publish 4 sessions, leave 2 out");
+    expect(html.match(/name="chosen"/g)).toHaveLength(4);
+    const taken = await host.get(`${address}&with=2026-12-08&without=2026-12-01`);
+    expect(taken.text).toContain("Left out: by you");
+    expect(taken.html).toContain('name="chosen" value="2026-12-08"');
+    expect(await Session.countDocuments({ title: "The path of a bag" })).toBe(0);
+  });
+
+  it("publishes the chosen dates, each once however often it is sent", async () => {
+    const { maria, at, pattern } = await ready();
+    const form = { ...pattern, chosen: ["2026-12-01", "2026-12-08", "2026-12-02"], key: "0123456789-key" };
+    const [first, second] = [await visit(maria).post(at, form), await visit(maria).post(at, form)];
+    expect(first.location).toBe("/hosting");
+    expect(second.location).toBe("/hosting");
+    const days = (await Session.find().sort({ startsAt: 1 }).lean()).map(({ day }) => day);
+    expect(days).toEqual(["2026-12-01", "2026-12-08"]);
+  });
+
+  it.each([
+    ["until", "2026-11-01", "The last day comes before the first."],
+    ["until", "2036-12-01", "This makes more than 100 dates."],
+    ["from", "soon", "Enter a date"],
+    ["clock", "25:00", "Enter a time, such as 09:30"],
+    ["everyWeeks", "0", "Enter a whole number from 1 to 4"],
+    ["places", "1.5", "Enter a whole number from 1 to 200"],
+    ["weekday", "8", "Please choose"],
+  ])("refuses %s %j with a sentence, in the preview and when it is sent", async (name, value, sentence) => {
+    const { maria, at, address, pattern } = await ready();
+    const odd = new URL(address, "http://localhost");
+    odd.searchParams.set(name, value);
+    const preview = await visit(maria).get(odd.pathname + odd.search);
+    expect(preview.status).toBe(200);
+    expect(preview.text).toContain(sentence);
+    expect(preview.text).not.toContain("sessions ready");
+    const sent = await visit(maria).post(at, { ...pattern, [name]: value, chosen: ["2026-12-01"] });
+    expect(sent.status).toBe(422);
+    expect(await Session.countDocuments()).toBe(0);
+  });
+
+  it("leaves out the night a time does not exist, and is closed to others", async () => {
+    const { maria, tomas, at, pattern, address } = await ready();
+    const night = { ...pattern, weekday: ["7"], clock: "02:30", from: "2027-03-21", until: "2027-04-04" };
+    const form = { ...night, chosen: ["2027-03-21", "2027-03-28", "2027-04-04"] };
+    await visit(maria).post(at, form);
+    expect(await Session.distinct("day")).toEqual(["2027-03-21", "2027-04-04"]);
+    expect((await visit(tomas).get(address)).status).toBe(403);
+    expect((await visit(tomas).post(at, { ...pattern, chosen: ["2026-12-01"] })).status).toBe(403);
+    expect((await visit(maria).get(`/plans/${nowhere}/pattern`)).status).toBe(404);
   });
 });
 

@@ -14,6 +14,7 @@ import { imports, importRefusals } from "./imports.ts";
 import { letters } from "./letters.ts";
 import { mySessions } from "./my-sessions.ts";
 import { person, personRefusals } from "./person.ts";
+import { pattern } from "./pattern.ts";
 import { hosting, plan } from "./plan.ts";
 import { release } from "./release.ts";
 import { mail } from "./mail.ts";
@@ -42,6 +43,7 @@ export const en = {
   imports,
   letters,
   mySessions,
+  pattern,
   person,
   plan,
   release,

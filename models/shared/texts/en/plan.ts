@@ -77,6 +77,7 @@ export const plan = {
     seeAll: "See all slots",
     noHosts: (department: string) =>
       `Nobody hosts for ${department} yet. A coordinator appoints hosts on the page of the department; then a date can be published.`,
+    noHost: "Nobody can host this yet",
     toDepartment: "To the department",
     which: "This time comes twice on that day. Which one?",
     earlier: (clock: string, offset: string) => `The first ${clock}, before the clocks go back (${offset})`,

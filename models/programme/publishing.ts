@@ -1,0 +1,39 @@
+import { notAllowed, notFound } from "#models/errors.ts";
+import type { PersonActor } from "#models/people/actor.ts";
+import { Department } from "#models/people/department.document.ts";
+import { Site } from "#models/people/site.document.ts";
+import { can } from "#models/permissions.ts";
+import { hostsOf } from "./hosts.ts";
+import type { PlanContent } from "./plan.document.ts";
+import { getPlan } from "./plan.ts";
+
+type Shown = "title" | "kind" | "minutes" | "places" | "meetingPoint" | "aims" | "bring" | "wear" | "clearances";
+
+/** What the pages that publish a plan show, and what their fields begin with. */
+export interface PlanToPublish {
+  plan: Pick<PlanContent, Shown> & { id: string; version: number };
+  department: { id: string; name: string };
+  /** Clock times are told there. */
+  place: { siteName: string; zone: string };
+  hosts: { id: string; name: string }[];
+}
+
+/** A plan for somebody who may publish it. Refuses others; unknown: 404. */
+export async function planToPublish(actor: PersonActor, planId: string): Promise<PlanToPublish> {
+  const plan = await getPlan(planId);
+  const departmentId = String(plan.department);
+  if (!can(actor, "session.publish", { departmentId })) throw notAllowed();
+  const [hosts, site, department] = await Promise.all([
+    hostsOf(departmentId),
+    Site.findById(plan.site).lean(),
+    Department.findById(plan.department, { name: 1 }).lean(),
+  ]);
+  if (!site || !department) throw notFound();
+  const { title, kind, minutes, version, places, meetingPoint, aims, bring, wear, clearances } = plan;
+  return {
+    plan: { id: planId, title, kind, minutes, version, places, meetingPoint, aims, bring, wear, clearances },
+    department: { id: departmentId, name: department.name },
+    place: { siteName: site.name, zone: site.zone },
+    hosts,
+  };
+}

@@ -1,0 +1,41 @@
+/** Publishing a weekly pattern: every date is shown before anything is done. */
+const sessions = (count: number): string => (count === 1 ? "1 session" : `${count} sessions`);
+
+export const pattern = {
+  title: "Publish every week",
+  lead: "One plan, one pattern. Nothing is visible to anybody until you publish.",
+  tabs: "How many dates",
+  one: "One date",
+  many: "Every week",
+  weekdays: "Every week on",
+  every: "Weeks between",
+  everyHint: "1 is every week, 2 every second",
+  clock: "Starts at",
+  first: "First day",
+  last: "Last day",
+  show: "Show every date",
+  preview: "Preview",
+  ready: (ready: number, out: number) =>
+    out === 0 ? `${sessions(ready)} ready` : `${sessions(ready)} ready, ${out} left out`,
+  nothing: "Choose weekdays, a time and two days; every date is shown here before anything is published.",
+  out: (why: string) => `Left out: ${why}`,
+  byYou: "by you",
+  leaveOut: "Leave out",
+  takeIn: "Publish anyway",
+  single: "Publish it by itself",
+  problems: {
+    past: "this time is over",
+    "closed-day": "a closed day of the site",
+    "no-such-time": "this time does not exist that day, because the clocks go forward",
+    "time-twice": "this time comes twice that day, because the clocks go back",
+    "host-busy": (title: string) => `the host is with “${title}”`,
+    "published-already": "published already",
+  },
+  noneLeft: "No date is left. Choose other weekdays, another time or another host.",
+  press: (ready: number, out: number) =>
+    out === 0 ? `Publish ${sessions(ready)}` : `Publish ${sessions(ready)}, leave ${out} out`,
+  doing: "Publishing …",
+  follows: "Everybody whom their rules let in can find them at once.",
+  already: "These dates are published already.",
+  done: (count: number) => (count === 1 ? "1 session is published." : `${count} sessions are published.`),
+};
