@@ -67,8 +67,3 @@ export async function endOwnSignIn(personId: string, id: string): Promise<void> 
   const { deletedCount } = await SignIn.deleteOne({ _id: id, person: personId });
   if (deletedCount === 0) throw notFound();
 }
-
-/** Ends every sign-in of somebody who leaves the staff list, with the change that says so. */
-export async function endSignInsOf(personId: string, tx?: ClientSession): Promise<void> {
-  await SignIn.deleteMany({ person: personId }, tx ? { session: tx } : {});
-}
