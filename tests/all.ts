@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findBrowser } from "./browser-path.ts";
@@ -60,10 +61,20 @@ interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number };
 }
 
-function playwright(title: string, browser: string): void {
+/** A port nobody listens on, so that a server that runs beside the tests is left alone. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+function playwright(title: string, browser: string, port: number): void {
   const report = path.join(folder, "playwright.json");
   const env = {
     BROWSER_PATH: browser,
+    BROWSER_TEST_PORT: String(port),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     BROWSER_TEST_DATA: path.join(folder, "demo"),
   };
@@ -92,7 +103,7 @@ check("types (tsc)", "tsc", []);
 vitest("rules, verbs, routes, mail (vitest)", []);
 vitest("the calendar once more, in New York", ["tests/models/calendar"], { TZ: "America/New_York" });
 const browser = await findBrowser();
-if (browser) playwright("in a browser (playwright)", browser);
+if (browser) playwright("in a browser (playwright)", browser, await freePort());
 else {
   count("in a browser", 0, 1);
   console.error(
