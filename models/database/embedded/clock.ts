@@ -1,4 +1,4 @@
-import { Binary, Long, Timestamp } from "mongodb";
+import { Binary, Long, Timestamp } from "./bson/values.ts";
 import type { Doc } from "./bson/doc.ts";
 
 /** The times that go with every reply. Sessions hand them back with their next commands; one writer has no use for them. */

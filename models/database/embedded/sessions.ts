@@ -1,4 +1,4 @@
-import { Binary } from "mongodb";
+import { Binary } from "./bson/values.ts";
 import type { Doc } from "./bson/doc.ts";
 import type { Transaction } from "./transactions/transaction.ts";
 import type { Transactions } from "./transactions/transactions.ts";

@@ -1,4 +1,4 @@
-import { Double, Int32 } from "mongodb";
+import { Double, Int32 } from "../bson/values.ts";
 import { divide } from "../bson/arithmetic.ts";
 import type { Collation } from "../bson/collation.ts";
 import { keyBytes } from "../bson/key.ts";

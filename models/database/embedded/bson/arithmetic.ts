@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long } from "mongodb";
+import { Decimal128, Double, Int32, Long } from "./values.ts";
 import { align, divideDecimals, toDecimal128, type Decimal } from "./decimal.ts";
 import { fromInteger, toDecimal, toInteger, toNumber } from "./number.ts";
 import { types, typeOf, type BsonNumber } from "./types.ts";

@@ -1,4 +1,4 @@
-import { Binary, BSONRegExp } from "mongodb";
+import { Binary, BSONRegExp } from "./values.ts";
 import { ServerError } from "../errors.ts";
 
 /** Error 22: bytes that are no BSON. */

@@ -1,4 +1,4 @@
-import type { Binary } from "mongodb";
+import type { Binary } from "./values.ts";
 import { badValue } from "../errors.ts";
 
 const usual = 64 * 1024;

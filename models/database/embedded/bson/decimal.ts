@@ -1,4 +1,4 @@
-import { Decimal128 } from "mongodb";
+import { Decimal128 } from "./values.ts";
 
 /** A decimal number taken apart: `coefficient * 10 ** exponent`. */
 export interface Decimal {

@@ -1,4 +1,4 @@
-import { BSONSymbol, Code, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from "mongodb";
+import { BSONSymbol, Code, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from "./values.ts";
 import { ServerError } from "../errors.ts";
 import { ByteReader, invalid } from "./byte-reader.ts";
 import { put, type Doc } from "./doc.ts";

@@ -1,4 +1,4 @@
-import type { Binary, BSONSymbol, Code, Decimal128, Double, Int32, Long, ObjectId } from "mongodb";
+import type { Binary, BSONSymbol, Code, Decimal128, Double, Int32, Long, ObjectId } from "./values.ts";
 import { ServerError } from "../errors.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import type { Doc } from "./doc.ts";

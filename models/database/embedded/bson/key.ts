@@ -1,4 +1,4 @@
-import { ObjectId, type Binary, type Code, type Decimal128, type Timestamp } from "mongodb";
+import { ObjectId, type Binary, type Code, type Decimal128, type Timestamp } from "./values.ts";
 import type { Collation } from "./collation.ts";
 import { parseDecimal, type Decimal } from "./decimal.ts";
 import type { Doc } from "./doc.ts";

@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long } from "mongodb";
+import { Decimal128, Double, Int32, Long } from "./values.ts";
 import { align, digitsOf, parseDecimal, type Decimal } from "./decimal.ts";
 import { types, typeOf } from "./types.ts";
 

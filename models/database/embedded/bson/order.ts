@@ -1,4 +1,4 @@
-import type { Binary, Code, ObjectId, Timestamp } from "mongodb";
+import type { Binary, Code, ObjectId, Timestamp } from "./values.ts";
 import type { Collation } from "./collation.ts";
 import type { Doc } from "./doc.ts";
 import { numberKey } from "./key.ts";

@@ -1,4 +1,4 @@
-import type { Binary, BSONRegExp, BSONSymbol } from "mongodb";
+import type { Binary, BSONRegExp, BSONSymbol } from "./values.ts";
 
 /** Pattern and options of a regular expression, the driver's own or JavaScript's. */
 export function regexOf(value: unknown): { pattern: string; options: string } {

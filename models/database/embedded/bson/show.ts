@@ -1,10 +1,10 @@
-import { BSON } from "mongodb";
+import { EJSON } from "./values.ts";
 
 /** A value in a message, as extended JSON, cut when it is long. */
 export function show(value: unknown): string {
   let text: string;
   try {
-    text = BSON.EJSON.stringify(value, { relaxed: true });
+    text = EJSON.stringify(value, { relaxed: true });
   } catch {
     text = String(value);
   }

@@ -12,7 +12,7 @@ import {
   ObjectId,
   Timestamp,
   UUID,
-} from "mongodb";
+} from "./values.ts";
 
 /** The numbers of the BSON types, as the format and `$type` count them. */
 export const types = {

@@ -1,4 +1,4 @@
-import { Long } from "mongodb";
+import { Long } from "../bson/values.ts";
 import type { Doc } from "../bson/doc.ts";
 import { Cursor } from "../reading/cursor.ts";
 import type { Reply } from "../wire/reply.ts";

@@ -1,4 +1,4 @@
-import { Double, Int32, Long } from "mongodb";
+import { Double, Int32, Long } from "../bson/values.ts";
 import { parseCollation, type Collation } from "../bson/collation.ts";
 import { decode } from "../bson/decode.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";

@@ -1,4 +1,4 @@
-import { Double } from "mongodb";
+import { Double } from "../bson/values.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
 import { badValue, ServerError } from "../errors.ts";

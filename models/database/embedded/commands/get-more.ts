@@ -1,4 +1,4 @@
-import { Long } from "mongodb";
+import { Long } from "../bson/values.ts";
 import { ServerError } from "../errors.ts";
 import { bigintAt, countAt, missing, namespaceOf, arrayAt } from "./arguments.ts";
 import { fields } from "./answer.ts";

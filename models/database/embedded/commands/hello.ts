@@ -1,4 +1,4 @@
-import { Long, ObjectId } from "mongodb";
+import { Long, ObjectId } from "../bson/values.ts";
 import { own } from "../bson/doc.ts";
 import { documentAt } from "./arguments.ts";
 import { fields } from "./answer.ts";

@@ -1,5 +1,5 @@
 import { isAbsolute } from "node:path";
-import { Long } from "mongodb";
+import { Long } from "../bson/values.ts";
 import { own } from "../bson/doc.ts";
 import { badValue, ServerError } from "../errors.ts";
 import { backUp } from "../store/backup.ts";

@@ -1,4 +1,4 @@
-import { Long } from "mongodb";
+import { Long } from "../bson/values.ts";
 import { statSync } from "node:fs";
 import type { Doc } from "../bson/doc.ts";
 import type { Scan } from "../index/plan.ts";

@@ -1,4 +1,4 @@
-import { Binary } from "mongodb";
+import { Binary } from "../bson/values.ts";
 import { own } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
 import { documentsAt } from "./arguments.ts";

@@ -1,4 +1,4 @@
-import { Binary } from "mongodb";
+import { Binary } from "../bson/values.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { ServerError, typeMismatch } from "../errors.ts";
 import type { RetryableWrite, Session } from "../sessions.ts";

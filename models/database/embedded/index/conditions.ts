@@ -1,4 +1,4 @@
-import { BSONRegExp } from "mongodb";
+import { BSONRegExp } from "../bson/values.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { typeOf, types } from "../bson/types.ts";
 

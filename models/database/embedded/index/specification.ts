@@ -1,4 +1,4 @@
-import { Int32 } from "mongodb";
+import { Int32 } from "../bson/values.ts";
 import { parseCollation } from "../bson/collation.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";

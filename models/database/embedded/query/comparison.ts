@@ -1,4 +1,4 @@
-import { ObjectId } from "mongodb";
+import { ObjectId } from "../bson/values.ts";
 import type { Collation } from "../bson/collation.ts";
 import { keyBytes } from "../bson/key.ts";
 import { toNumber } from "../bson/number.ts";

@@ -1,4 +1,4 @@
-import { Binary, Int32 } from "mongodb";
+import { Binary, Int32 } from "../bson/values.ts";
 import { toInteger, toNumber } from "../bson/number.ts";
 import { binaryOf } from "../bson/parts.ts";
 import { isNumber, types, typeOf } from "../bson/types.ts";

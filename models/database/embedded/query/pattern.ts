@@ -1,4 +1,4 @@
-import { BSONSymbol } from "mongodb";
+import { BSONSymbol } from "../bson/values.ts";
 import { compare } from "../bson/order.ts";
 import { regexOf } from "../bson/parts.ts";
 import { types, typeOf } from "../bson/types.ts";

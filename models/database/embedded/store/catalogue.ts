@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Binary, UUID } from "mongodb";
+import { Binary, UUID } from "../bson/values.ts";
 import { decode } from "../bson/decode.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";

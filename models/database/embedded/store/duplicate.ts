@@ -1,4 +1,4 @@
-import { BSON, Decimal128, Double, Int32, Long, ObjectId } from "mongodb";
+import { EJSON, Decimal128, Double, Int32, Long, ObjectId } from "../bson/values.ts";
 import type { Doc } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
 import type { Collection } from "./collection.ts";
@@ -36,5 +36,5 @@ function show(value: unknown): string {
   if (value instanceof Int32 || value instanceof Double || value instanceof Long || value instanceof Decimal128) {
     return value.toString();
   }
-  return BSON.EJSON.stringify(value);
+  return EJSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-import { ObjectId } from "mongodb";
+import { ObjectId } from "../bson/values.ts";
 import { clone, idFirst, type Doc } from "../bson/doc.ts";
 import { compare } from "../bson/order.ts";
 import { types, typeOf } from "../bson/types.ts";

@@ -1,4 +1,4 @@
-import { ObjectId, Timestamp } from "mongodb";
+import { ObjectId, Timestamp } from "../bson/values.ts";
 import { decode } from "../bson/decode.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";

@@ -1,4 +1,4 @@
-import { Double, Int32, Long } from "mongodb";
+import { Double, Int32, Long } from "../../bson/values.ts";
 import { add, divide, multiply, remainder, subtract } from "../../bson/arithmetic.ts";
 import { fromInteger, toInteger, toNumber } from "../../bson/number.ts";
 import { isNumber, typeName, types, typeOf } from "../../bson/types.ts";

@@ -1,4 +1,4 @@
-import { Decimal128, Double, Long, ObjectId, UUID, type Binary, type Timestamp } from "mongodb";
+import { Decimal128, Double, Long, ObjectId, UUID, type Binary, type Timestamp } from "../../bson/values.ts";
 import { decimalOf } from "../../bson/arithmetic.ts";
 import { parseDecimal, roundDecimal } from "../../bson/decimal.ts";
 import { fromInteger, toInteger, toNumber } from "../../bson/number.ts";

@@ -1,4 +1,4 @@
-import { Long, ObjectId, Timestamp } from "mongodb";
+import { Long, ObjectId, Timestamp } from "../../bson/values.ts";
 import { isDoc, type Doc } from "../../bson/doc.ts";
 import { toInteger } from "../../bson/number.ts";
 import { isNumber, typeName } from "../../bson/types.ts";

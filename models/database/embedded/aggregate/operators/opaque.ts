@@ -1,4 +1,4 @@
-import { Long, Timestamp, type Binary } from "mongodb";
+import { Long, Timestamp, type Binary } from "../../bson/values.ts";
 import { binaryOf } from "../../bson/parts.ts";
 import { typeName, typeOf, types } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";

@@ -1,4 +1,4 @@
-import { Double } from "mongodb";
+import { Double } from "../../bson/values.ts";
 import { decimalOf } from "../../bson/arithmetic.ts";
 import { fromInteger, toInteger, toNumber } from "../../bson/number.ts";
 import { types, typeOf } from "../../bson/types.ts";

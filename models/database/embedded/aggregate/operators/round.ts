@@ -1,4 +1,4 @@
-import { Double, type Decimal128 } from "mongodb";
+import { Double, type Decimal128 } from "../../bson/values.ts";
 import { parseDecimal, roundDecimal, toDecimal128, type Decimal } from "../../bson/decimal.ts";
 import { fromInteger, toInteger, toNumber } from "../../bson/number.ts";
 import { types, typeOf } from "../../bson/types.ts";

@@ -1,4 +1,4 @@
-import { Decimal128, Double } from "mongodb";
+import { Decimal128, Double } from "../../bson/values.ts";
 import { put, type Doc } from "../../bson/doc.ts";
 import { toInteger } from "../../bson/number.ts";
 import { compareText } from "../../bson/order.ts";

@@ -1,4 +1,4 @@
-import { Long } from "mongodb";
+import { Long } from "../../bson/values.ts";
 import { isDoc, own, put, type Doc } from "../../bson/doc.ts";
 import { ServerError } from "../../errors.ts";
 import { follow, splitFieldPath } from "../field-path.ts";

@@ -1,4 +1,4 @@
-import { Int32, Long } from "mongodb";
+import { Int32, Long } from "../../bson/values.ts";
 import { add, multiply } from "../../bson/arithmetic.ts";
 import { isDoc } from "../../bson/doc.ts";
 import { fromInteger, toInteger } from "../../bson/number.ts";

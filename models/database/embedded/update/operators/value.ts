@@ -1,4 +1,4 @@
-import { Timestamp } from "mongodb";
+import { Timestamp } from "../../bson/values.ts";
 import { clone, isDoc } from "../../bson/doc.ts";
 import { compare } from "../../bson/order.ts";
 import { show } from "../../bson/show.ts";
