@@ -65,7 +65,7 @@ export function PatternPreview({ dates, fields, search, single, zone, places, on
 }
 
 function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "search" | "single" | "zone" | "places">) {
-  const { pattern, components } = useTexts();
+  const { pattern } = useTexts();
   const say = useSay();
   return ({ date, startsAt, endsAt, problem, clash, chosen }: PreviewDate) => {
     const at = startsAt ?? startOfDay(date, zone);
@@ -82,7 +82,7 @@ function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "sea
       );
     return {
       ...{ at, zone, what, act, leftOut: !chosen },
-      note: chosen ? components.placesLeft(places, places) : pattern.out(why || pattern.byYou),
+      note: chosen ? pattern.places(places) : pattern.out(why || pattern.byYou),
       clash: chosen && problem === "host-busy" ? why : undefined,
       heed: chosen && problem === "closed-day" ? why : undefined,
     };
