@@ -45,7 +45,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
     icon: "inbox",
     sections: [
       { to: "/people", icon: "users", name: "people", also: ["/clearances"] },
-      { to: "/imports", icon: "download", name: "imports" },
+      { to: "/imports", icon: "download", name: "imports", also: ["/sites"] },
       { to: "/mail", icon: "mail-check", name: "mail" },
     ],
   },

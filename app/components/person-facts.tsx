@@ -43,7 +43,7 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
                 <>
                   {" "}
                   <Anchor to={`/people/${person.id}/supervisor`} className="work">
-                    {one.supervisor.link}
+                    {more.supervisor ? one.supervisor.link : one.supervisor.first}
                   </Anchor>
                 </>
               )}

@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ department }) => department.appoint.title(args.data?.department.name ?? ""));
 
 /** So many people are found at once; a longer name finds fewer. */
-const FOUND = 50;
+const FOUND = 25;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);

@@ -42,9 +42,9 @@ function troubles({ figures, problems, questions }: Outline): string[] {
     lines.push(command.problem(said(row), what[code](value), leftOut ? heads.leftOut : heads.without));
   const open = questions.filter(({ answered }) => !answered);
   if (open.length > 0) lines.push("", importRun.questions.title);
-  for (const { name, departmentKey, leaving, candidates } of open.slice(0, SHOWN))
+  for (const { name, department, leaving, candidates } of open.slice(0, SHOWN))
     lines.push(
-      command.question(name, departmentKey, said(leaving)),
+      command.question(name, department, said(leaving)),
       ...candidates.map(({ staffNumber, jobTitle }) => command.candidate(staffNumber, jobTitle)),
     );
   return lines;

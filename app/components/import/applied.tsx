@@ -27,7 +27,7 @@ export function AppliedList({ list }: { list: ImportView }) {
       </Buttons>
       {outline && <Figures figures={outline.figures} done />}
       {outline && <Problems {...outline} />}
-      {outline && <Lists outline={{ ...outline, sample: [] }} moving={null} />}
+      {outline && <Lists outline={{ ...outline, sample: [] }} />}
     </Stack>
   );
 }

@@ -15,64 +15,66 @@ export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "de
   const { questions: ask, moving } = importRun;
   if (!outline || outline.questions.length + outline.moved.length === 0) return null;
   return (
-    <Form spaced="stack">
-      {outline.questions.length > 0 && (
-        <Section title={ask.title} id="questions">
-          <p className="work">{ask.text}</p>
-          <Stack>
-            {outline.questions.map(({ name, departmentKey, leaving, candidates }) => (
-              <Choice
-                key={candidates[0]!.id}
-                name="left"
-                id={candidates[0]!.id}
-                type="checkbox"
-                tight
-                label={ask.legend(name, departmentKey, leaving, number(leaving))}
-                value={decided.left}
-                options={candidates.map(({ id, staffNumber, jobTitle }) => ({
-                  value: id,
-                  text: ask.candidate(staffNumber, jobTitle),
-                }))}
-              />
-            ))}
-          </Stack>
-        </Section>
-      )}
-      {outline.moved.length > 0 && (
-        <Section title={moving.title}>
-          <Table
-            caption={moving.title}
-            quietCaption
-            folds
-            dense
-            rows={outline.moved}
-            rowKey={({ id }) => id}
-            columns={[
-              { name: moving.name, cell: ({ name }) => <Name name={name} /> },
-              { name: moving.from, cell: ({ from }) => from },
-              { name: moving.to, cell: ({ to }) => to },
-              {
-                name: moving.same,
-                cell: ({ id, name, byName }) =>
-                  byName && (
-                    <Tick
-                      type="checkbox"
-                      name="apart"
-                      value={id}
-                      tight
-                      label={<span aria-label={moving.apart(name)}>{moving.apartShort}</span>}
-                      note={moving.byName}
-                      checked={decided.apart.includes(id)}
-                    />
-                  ),
-              },
-            ]}
-          />
-        </Section>
-      )}
-      {decided.apart.map((id) =>
-        outline.moved.some((one) => one.id === id) ? null : <input key={id} type="hidden" name="apart" value={id} />,
-      )}
+    <Form spaced="none">
+      <Stack space="wide">
+        {outline.questions.length > 0 && (
+          <Section title={ask.title} id="questions">
+            <Stack>
+              <p className="work">{ask.text}</p>
+              {outline.questions.map(({ name, department, leaving, candidates }) => (
+                <Choice
+                  key={candidates[0]!.id}
+                  name="left"
+                  id={candidates[0]!.id}
+                  type="checkbox"
+                  tight
+                  label={ask.legend(name, department, leaving, number(leaving))}
+                  value={decided.left}
+                  options={candidates.map(({ id, staffNumber, jobTitle }) => ({
+                    value: id,
+                    text: ask.candidate(staffNumber, jobTitle),
+                  }))}
+                />
+              ))}
+            </Stack>
+          </Section>
+        )}
+        {outline.moved.length > 0 && (
+          <Section title={moving.title}>
+            <Table
+              caption={moving.title}
+              quietCaption
+              folds
+              dense
+              rows={outline.moved}
+              rowKey={({ id }) => id}
+              columns={[
+                { name: moving.name, cell: ({ name }) => <Name name={name} /> },
+                { name: moving.from, cell: ({ from }) => from },
+                { name: moving.to, cell: ({ to }) => to },
+                {
+                  name: moving.same,
+                  cell: ({ id, name, byName }) =>
+                    byName && (
+                      <Tick
+                        type="checkbox"
+                        name="apart"
+                        value={id}
+                        tight
+                        label={<span aria-label={moving.apart(name)}>{moving.apartShort}</span>}
+                        note={moving.byName}
+                        checked={decided.apart.includes(id)}
+                      />
+                    ),
+                },
+              ]}
+            />
+          </Section>
+        )}
+        {decided.apart.map((id) =>
+          outline.moved.some((one) => one.id === id) ? null : <input key={id} type="hidden" name="apart" value={id} />,
+        )}
+      </Stack>
       <p className="gap-above-s">
         <Submit name="do" value="decisions" kind="second" doing={importRun.deciding}>
           {importRun.decide}

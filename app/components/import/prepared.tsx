@@ -30,8 +30,9 @@ export function PreparedList({ list, columns }: { list: ImportView; columns: Rea
         <More title={importRun.mapping.title}>{columns}</More>
       </Stack>
       <Stack space="wide">
+        <Decisions outline={outline} decided={list.decided} />
         <Problems {...outline} />
-        <Lists outline={outline} moving={<Decisions outline={outline} decided={list.decided} />} />
+        <Lists outline={outline} />
       </Stack>
     </Two>
   );

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Outline } from "#models/people/import/outline.ts";
 import { Code } from "../code.tsx";
 import { More } from "../more.tsx";
@@ -58,8 +57,8 @@ export function Problems({ problems, figures }: Pick<Outline, "problems" | "figu
   );
 }
 
-/** How names will read, which departments are made, who leaves. `moving` stands between them. */
-export function Lists({ outline, moving }: { outline: Outline; moving: ReactNode }) {
+/** How names will read, which departments are made, who leaves. */
+export function Lists({ outline }: { outline: Outline }) {
   const { importRun } = useTexts();
   const { number } = useSay();
   const { sample, made, leaving } = importRun;
@@ -98,7 +97,6 @@ export function Lists({ outline, moving }: { outline: Outline; moving: ReactNode
           ]}
         />
       )}
-      {moving}
       {outline.leavers.length > 0 && (
         <Listed
           title={leaving.title}

@@ -29,7 +29,7 @@ export interface Outline {
   sample: { raw: string; name: string; department: string; jobTitle: string }[];
   moved: { id: string; name: string; from: string; to: string; byName: boolean }[];
   leavers: { id: string; name: string; department: string; jobTitle: string }[];
-  questions: Question[];
+  questions: (Question & { department: string })[];
   problems: Problem[];
 }
 
@@ -74,7 +74,9 @@ export function outlineOf(plan: Plan, said: (departmentKey: string) => string): 
       department: said(departmentKey),
       jobTitle,
     })),
-    questions: plan.questions.slice(0, SHOWN),
+    questions: plan.questions
+      .slice(0, SHOWN)
+      .map((question) => ({ ...question, department: said(question.departmentKey) })),
     problems: plan.problems.slice(0, SHOWN),
   };
 }

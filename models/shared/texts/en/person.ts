@@ -60,6 +60,7 @@ export const person = {
     supervisor: {
       title: (name: string) => `Whom does ${name} report to?`,
       link: "Name another supervisor",
+      first: "Name a supervisor",
       text: "The supervisor releases them when they want to visit another department.",
       search: "Name, job title or staff number",
       find: "Find people",
