@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { book } from "#models/booking/booking.ts";
-import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
 import { Person } from "#models/people/person.document.ts";
@@ -12,7 +11,7 @@ import * as they from "./situations.ts";
 import { nothing } from "./situations.ts";
 
 await freshDatabase();
-const { codeOf, counted } = build;
+const { codeOf } = build;
 
 describe("booking", () => {
   it("keeps what it was decided by, and who heard", async () => {
@@ -129,38 +128,5 @@ describe("booking", () => {
     const on = await build.session({ host: c.maria });
     expect(await codeOf(they.books(c.linh, { of: c.linh, on }))).toBe("done");
     expect(await codeOf(they.books(c.tomas, { of: c.tomas, on }))).toBe("staffing-reached");
-  });
-});
-
-describe("a form sent twice", () => {
-  it("books once, one after the other and at once", async () => {
-    const { linh, maria } = await cast();
-    const on = await build.session({ host: maria });
-    const wish = { sessionId: String(on._id), personId: String(linh._id), aim: "", key: "one-form" };
-    const as = await actor(linh);
-    const answers = await Promise.all([1, 2, 3, 4].map(() => book(as, wish, noon)));
-    answers.push(await book(as, wish, noon));
-    expect(new Set(answers.map(({ bookingId }) => bookingId)).size).toBe(1);
-    expect(await Booking.countDocuments()).toBe(1);
-    expect(await Outbox.countDocuments({ kind: "booked" })).toBe(1);
-    await expectSound();
-  });
-
-  it("of one person for one session refuses the second form", async () => {
-    const { linh, maria } = await cast();
-    const on = await build.session({ host: maria });
-    const codes = await Promise.all([1, 2, 3].map(() => codeOf(they.books(linh, { of: linh, on }))));
-    expect(counted(codes)).toEqual({ done: 1, "already-booked": 2 });
-    await expectSound();
-  });
-
-  it("books anew after cancelling, with another UID", async () => {
-    const { linh, maria } = await cast();
-    const on = await build.session({ host: maria });
-    const first = await build.booking(linh, on);
-    await they.ends(linh, { of: linh, on });
-    const second = await build.booking(linh, on);
-    expect([second.state, second.uid === first.uid]).toEqual(["booked", false]);
-    await expectSound();
   });
 });
