@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { Department } from "#models/people/department.document.ts";
+import { Organisation } from "#models/people/organisation.document.ts";
+import { emptyDatabase } from "#models/database/empty.ts";
+import { build, hours } from "../cast.ts";
+import { freshDatabase } from "../database.ts";
+import { visit } from "../visit.ts";
+
+await freshDatabase();
+
+/** An organisation without one Latin letter, read in the pseudo-language by somebody who may do everything: any Latin
+ *  word left on a page did not come from the catalogue. */
+async function greek() {
+  await emptyDatabase();
+  await Organisation.create({ _id: "organisation", name: "Αερολιμένας", createdAt: hours(-2000) });
+  const here = await build.site("Λιμάνι", "Atlantic/Canary");
+  const there = await build.site("Κοιλάδα", "Europe/Madrid");
+  const home = await build.department("ΑΣΦ", "Ασφάλεια", here, {
+    release: { mode: "decided", atOnce: 2, staffing: 0 },
+  });
+  const host = await build.department("ΒΑΛ", "Βαλίτσες", there);
+  const language = { language: "en-XA", jobTitle: "Φύλακας" };
+  const lead = await build.person({ name: "Ίρις Ρήγα", ...language, roles: ["coordinator"] }, home);
+  const staff = await build.person({ name: "Μάρω Λύτρα", ...language, supervisor: lead._id }, home);
+  const receiver = await build.person({ name: "Τάσος Βέργας", ...language }, host);
+  await Department.updateOne({ _id: home._id }, { $set: { leads: [lead._id] } });
+  await Department.updateOne(
+    { _id: host._id },
+    { $set: { hosts: [receiver._id, lead._id], about: "Βαλίτσες παντού." } },
+  );
+  const words = { title: "Ο δρόμος μιας βαλίτσας", meetingPoint: "Πύλη", aims: "Όλα.", bring: "Κάρτα", wear: "Γιλέκο" };
+  const plan = await build.plan(receiver, words);
+  const next = await build.session({
+    host: receiver,
+    ...words,
+    plan: plan._id,
+    hostName: "Τάσος Βέργας",
+    siteName: "Κοιλάδα",
+  });
+  const later = await build.session({
+    host: receiver,
+    ...words,
+    plan: plan._id,
+    startsIn: 96,
+    hostName: "Τάσος Βέργας",
+    siteName: "Κοιλάδα",
+  });
+  const booking = await build.booking(staff, next);
+  return { lead, staff, receiver, home, host, here, plan, next, later, booking };
+}
+
+/** Words of Latin letters that are names, not English: the brand's own zone names and file kinds. */
+const NAMES = /\b(Atlantic|Canary|Europe|Madrid|Ctrl|K|CSV|csv|UTC|https?|localhost|feeds|ics|webcal)\b/g;
+const ADDRESS = /[\w.+-]+@[\w.-]+|https?:\S+|webcal:\S+|[\w-]+\.ics/g;
+
+test("every page speaks the reader's language alone", async () => {
+  const all = await greek();
+  const id = (one: { _id: unknown }): string => String(one._id);
+  const pages: Record<string, string[]> = {
+    staff: [
+      "/home",
+      "/find",
+      "/find?can=",
+      "/my-sessions",
+      "/my-sessions?show=past",
+      "/departments",
+      `/departments/${id(all.host)}`,
+      "/people",
+      `/people/${id(all.lead)}`,
+      `/sessions/${id(all.next)}`,
+      `/sessions/${id(all.later)}`,
+      `/sessions/${id(all.later)}/booking`,
+      `/bookings/${id(all.booking)}`,
+      `/bookings/${id(all.booking)}/cancellation`,
+      `/bookings/${id(all.booking)}/move`,
+      "/feed",
+      "/account",
+      "/search",
+      `/search?q=${encodeURIComponent("βαλ")}`,
+      "/nowhere",
+    ],
+    lead: [
+      "/home",
+      "/team",
+      `/bookings/${id(all.booking)}/release`,
+      "/hosting",
+      "/plans",
+      "/plans/new",
+      `/plans/${id(all.plan)}`,
+      `/plans/${id(all.plan)}/sessions/new`,
+      `/sessions/${id(all.next)}`,
+      `/sessions/${id(all.next)}/edit`,
+      `/sessions/${id(all.next)}/cancellation`,
+      "/people",
+      "/imports",
+      `/people/${id(all.staff)}/clearances`,
+      `/people/${id(all.staff)}/code`,
+      "/clearances",
+      `/departments/${id(all.home)}/appointments`,
+      `/departments/${id(all.home)}/settings`,
+      "/sites",
+      "/mail",
+    ],
+  };
+  const left: string[] = [];
+  for (const who of ["staff", "lead"] as const) {
+    const reader = visit(all[who]);
+    for (const page of pages[who]!) {
+      const { status, text } = await reader.get(page);
+      expect([page, status]).toEqual([page, page === "/nowhere" ? 404 : 200]);
+      const words =
+        text
+          .replace(ADDRESS, " ")
+          .replace(NAMES, " ")
+          .match(/[A-Za-z]{2,}[A-Za-z ]*/g) ?? [];
+      if (words.length > 0) left.push(`${page}: ${words.join(" | ")}`);
+    }
+  }
+  expect(left).toEqual([]);
+}, 180_000);
