@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { readAddress } from "./address.ts";
 import { isLocked } from "./store/lock.ts";
-import type { WorkerData, WorkerMessage } from "./worker.ts";
+import type { ThreadData, ThreadMessage } from "./thread.ts";
 
 /** A store that was started. */
 export interface EmbeddedDatabase {
@@ -16,8 +16,8 @@ export interface EmbeddedDatabase {
  * Starts a database on a folder, in a thread of its own. It listens on a Unix socket in the folder, or on a port of this
  * machine when one is given: then every user of the machine can connect. Rejects with one sentence when it cannot start.
  */
-export async function openEmbedded(options: WorkerData): Promise<EmbeddedDatabase> {
-  const data: WorkerData = { ...options, folder: resolve(options.folder) };
+export async function openEmbedded(options: ThreadData): Promise<EmbeddedDatabase> {
+  const data: ThreadData = { ...options, folder: resolve(options.folder) };
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData: data,
     // Under `node --watch` a thread would report its imports as messages, too.
@@ -25,7 +25,7 @@ export async function openEmbedded(options: WorkerData): Promise<EmbeddedDatabas
   });
   const ended = new Promise<void>((resolveEnd) => worker.once("exit", () => resolveEnd()));
   const uri = await new Promise<string>((resolveUri, reject) => {
-    worker.on("message", (message: WorkerMessage) => {
+    worker.on("message", (message: ThreadMessage) => {
       if ("uri" in message) resolveUri(message.uri);
       else if ("refused" in message) reject(new Error(message.refused));
       else if ("problem" in message) console.error(message.problem);
