@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { Feed } from "#models/calendar/feed.document.ts";
-import { DomainError } from "#models/errors.ts";
 import { SYSTEM } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { applyImport, resumeImports } from "#models/people/import-apply.ts";
@@ -16,6 +15,7 @@ import { startSignIn } from "#models/people/sign-in.ts";
 import { Activity } from "#models/record/activity.document.ts";
 import { actor, build, cast, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { outcome } from "../../outcome.ts";
 
 await freshDatabase();
 
@@ -26,15 +26,6 @@ async function bring(bytes: Buffer, complete = true): Promise<string> {
   await applyImport(SYSTEM, id, noon);
   return id;
 }
-/** Code of the refusal, or "taken". */
-const outcome = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => "taken",
-    (error: unknown) => {
-      if (error instanceof DomainError) return error.code;
-      throw error;
-    },
-  );
 /** Name, number and department of everybody who is here, by number. */
 async function staff() {
   const departments = new Map((await Department.find().lean()).map(({ _id, name }) => [_id.toString(), name]));
@@ -186,7 +177,7 @@ describe("applying", () => {
     expect(await outcome(startImport(SYSTEM, id, shown, noon))).toBe("import-changed");
     const now = (await findImport(SYSTEM, id)).outline!;
     expect([now.figures.joiners, now.figures.changed]).toEqual([2, 1]);
-    expect(await outcome(startImport(SYSTEM, id, now.fingerprint, noon))).toBe("taken");
+    expect(await outcome(startImport(SYSTEM, id, now.fingerprint, noon))).toBe("done");
   });
 
   test("one list at a time, each once", async () => {
@@ -195,7 +186,7 @@ describe("applying", () => {
     const starts = await Promise.all(
       [one, one, other, other].map((id) => outcome(startImport(SYSTEM, id, undefined, noon))),
     );
-    expect(starts.filter((answer) => answer === "taken")).toHaveLength(1);
+    expect(starts.filter((answer) => answer === "done")).toHaveLength(1);
     const running = (await ImportRun.findOne({ state: "applying" }).lean())!;
     expect(await ImportBatch.distinct("attempt")).toEqual([running.attempt]);
     await applyImport(SYSTEM, running._id.toString(), noon);
@@ -393,7 +384,7 @@ test("a long list is planned in a thread of its own, with the same result and th
   const { planElsewhere } = await import("#models/people/planning.ts");
   planElsewhere();
   await build.site("Puerto Ámbar", "Atlantic/Canary");
-  expect(await outcome(prepare(file("Name,Department")))).toBe("file-no-rows");
+  expect(await outcome(prepare(file("Name,Department")))).toBe("file-no-rows at file");
   await bring(halcon);
   expect((await staff()).length).toBe(3);
   const id = await prepare(halcon);
