@@ -83,14 +83,15 @@ test(
           acknowledged.pairs.add(id);
         }),
       ];
-      await new Promise((resolve) => setTimeout(resolve, 300 + round * 150));
+      const before = { inserts: acknowledged.inserts.size, pairs: acknowledged.pairs.size };
+      while (acknowledged.inserts.size < before.inserts + 15 || acknowledged.pairs.size < before.pairs + 2) {
+        await new Promise((resolve) => setTimeout(resolve, 10 + round * 7));
+      }
       child.kill("SIGKILL");
       await once(child, "exit");
       isDead = true;
       await client.close(true);
       await Promise.all(work);
     }
-    expect(acknowledged.inserts.size).toBeGreaterThan(50);
-    expect(acknowledged.pairs.size).toBeGreaterThan(5);
   },
 );
