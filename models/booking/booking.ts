@@ -1,13 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { Types, type ClientSession } from "mongoose";
+import type { ClientSession, Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
-import { DomainError, notAllowed } from "#models/errors.ts";
+import { DomainError } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { Site } from "#models/people/site.document.ts";
 import { addWorkingMinutes } from "#models/people/working-time.ts";
-import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import { leave, type Letter } from "#models/record/outbox.ts";
 import { LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
@@ -15,25 +13,15 @@ import { Booking, type BookingDocument } from "./booking.document.ts";
 import { touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
 import { decidersOf } from "./deciders.ts";
+import { draft, givenBy, needs, past, type BookingWish } from "./draft.ts";
 import { hostLine } from "./digest.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { calendarMessage, closesAt, letterAbout } from "./letters.ts";
 import { offerFreePlaces } from "./line.ts";
 import { joinLine, takePlace } from "./place.ts";
-import { receipt, refusal } from "./rules/index.ts";
+import { refusal } from "./rules/index.ts";
 
-export interface BookingWish {
-  sessionId: string;
-  /** For whom; a supervisor, lead or coordinator may book for somebody else, and thereby releases them. */
-  personId: string;
-  aim: string;
-  /** One-time key of the form: sent twice, it books once. */
-  key: string;
-  /** Should it become a wait: withdraw it once the person gets another place at that time. */
-  leaveClashing?: boolean;
-  /** The button promised a place: where none is free any more it is refused ("places-gone"), never put in the line. */
-  firmOnly?: boolean;
-}
+export type { BookingWish } from "./draft.ts";
 
 export interface BookingAnswer {
   bookingId: string;
@@ -108,79 +96,6 @@ export async function bookWithin(
   // Nobody may be overtaken, yet a place can be free while those before are kept from it by a rule.
   await offerFreePlaces(seen.session, seen.host, now, tx);
   return answer;
-}
-
-/** Who must agree before the place is firm: the home team unless release is automatic or given, the host if the plan
- *  asks the host. */
-export const needs = ({ home, session }: Pick<Gathered, "home" | "session">, given: boolean): ("home" | "host")[] => [
-  ...(!given && home.release.mode === "decided" ? (["home"] as const) : []),
-  ...(session.askHost ? (["host"] as const) : []),
-];
-
-/** May this actor book for that person, and is it a release? Refuses otherwise. */
-function givenBy(actor: Actor, { person, session }: Gathered): boolean {
-  if (actor.kind === "system") return true;
-  if (actor.id === String(person._id)) return false;
-  const thing = {
-    personId: String(person._id),
-    departmentId: String(person.department),
-    supervisorId: person.supervisor ? String(person.supervisor) : null,
-    hostDepartmentId: String(session.department),
-  };
-  if (!can(actor, "booking.release", thing)) throw notAllowed();
-  return true;
-}
-
-/** What the person's earlier bookings say: the one this very form made, and whether a date of this plan that its host
- *  cancelled is still to be made good by the first call. */
-async function past(wish: BookingWish, { person, session }: Gathered, tx: ClientSession) {
-  const ofPlan = { plan: session.plan, $or: [{ endedHow: "host" as const }, { "line.priority": 1 }] };
-  const found = await Booking.find(
-    { person: person._id, $or: [{ key: wish.key }, ofPlan] },
-    { state: 1, key: 1, plan: 1, endedHow: 1, line: 1 },
-    { session: tx },
-  ).lean();
-  const same = found.filter(({ plan }) => plan.equals(session.plan));
-  const owed = same.some(({ endedHow }) => endedHow === "host") && !same.some(({ line }) => line.priority === 1);
-  return { earlier: found.find(({ key }) => key === wish.key), owed };
-}
-
-function draft(wish: BookingWish, seen: Gathered, owed: boolean, now: Date): BookingDocument {
-  const { session, person, rules } = seen;
-  return {
-    _id: new Types.ObjectId(),
-    session: session._id,
-    plan: session.plan,
-    person: person._id,
-    host: session.department,
-    department: person.department,
-    supervisor: person.supervisor,
-    state: "booked",
-    aim: wish.aim,
-    title: session.title,
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
-    awayFrom: rules.away.from,
-    awayTo: rules.away.to,
-    line: { priority: owed ? 1 : 0, number: 0 },
-    offer: { until: null },
-    release: { how: "none", by: null, at: null, answerBy: null, needs: [], atOnce: null, reminded: 0 },
-    rules: receipt(rules),
-    uid: `${randomUUID()}@understudy`,
-    sequence: 0,
-    stamp: now,
-    outcome: null,
-    version: 1,
-    leaveClashing: wish.leaveClashing ?? false,
-    freeToLeave: false,
-    skipped: [],
-    endedHow: "",
-    endedBy: null,
-    endedReason: "",
-    endedAt: null,
-    key: wish.key,
-    createdAt: now,
-  };
 }
 
 async function requested(
