@@ -32,6 +32,7 @@ export function TeamRequestRow({ request, first }: { request: TeamRequestFacts; 
       timeSaid={team.answerBy}
       time={answerBy ? clock(answerBy) : "–"}
       timeNote={answerBy && [sayShortDay(answerBy, zone, locale), late && team.overdue].filter(Boolean).join(", ")}
+      level={2}
       title={team.asks(name, title)}
       to={page}
       meta={team.visits(sayShortDay(awayFrom, zone, locale), clock(awayFrom), clock(awayTo), hostName)}

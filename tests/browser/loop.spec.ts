@@ -61,7 +61,7 @@ test.describe("looks", () => {
   };
   for (const [who, paths] of Object.entries(pages))
     test(`${who}'s pages have no fault of accessibility and stay inside`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(400_000);
       await be(page, who);
       for (const path of paths)
         for (const width of [1280, 390]) {

@@ -85,7 +85,7 @@ test("starts empty with one set-up link, serves, and stops at once and cleanly",
   expect(said.text.split(key).length).toBe(2); // on the terminal once, in no line of the log
   expect(said.text).not.toContain("a-secret-of-somebody");
   expect(said.text).toContain('"path":"/set-up"');
-}, 60_000);
+}, 180_000);
 
 test("a running request is finished first", async () => {
   const port = await freePort();
@@ -98,10 +98,10 @@ test("a running request is finished first", async () => {
   child.kill("SIGTERM");
   expect((await answer).status).toBe(302);
   expect(await ended).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test("a wrong setting stops the start with its sentence alone", async () => {
   const { said, ended } = start({ DATA_DIR: newFolder(), PORT: "http" });
   expect(await ended).toBe(1);
   expect(said.text).toBe('PORT must be a port from 0 to 65535; it is "http".\n');
-}, 30_000);
+}, 90_000);
