@@ -42,7 +42,7 @@ export async function makeDemo({
   await castBookings(crew, sessions, now);
   await fillSessions(crew, leads, sessions, SEED, now, (share) => onProgress(0.4 + share / 2));
   await recently(crew, hosts, sessions, now);
-  await lapseDue(now);
+  for (let day = 45; day >= 0; day--) await lapseDue(new Date(now.getTime() - day * DAY));
   await shelveLetters(new Date(now.getTime() - DAY), now);
   await markDemo(castOf(crew, coordinator), now);
   onProgress(1);

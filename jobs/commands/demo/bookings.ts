@@ -1,5 +1,6 @@
 import { book } from "#models/booking/booking.ts";
 import { endBooking } from "#models/booking/ending.ts";
+import { moveBooking } from "#models/booking/moving.ts";
 import { declineBooking, releaseBooking } from "#models/booking/release.ts";
 import { DomainError } from "#models/errors.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
@@ -28,12 +29,19 @@ export async function unlessRefused<T>(work: () => Promise<T>): Promise<T | null
   }
 }
 
-/** What one person does about one session, some time before it: books, is released or declined, sometimes gives up. */
+interface Visit {
+  session: DemoSession;
+  /** Another date of the same plan, if there is a later one. */
+  next: DemoSession | undefined;
+  who: { id: string; code: string };
+}
+
+/** What one person does about one session, some time before it: books, is released or declined, sometimes gives up or
+ *  takes another date. */
 async function oneBooking(
   crew: Crew,
   leads: Map<string, string>,
-  session: DemoSession,
-  who: { id: string; code: string },
+  { session, next, who }: Visit,
   dice: Dice,
   now: Date,
 ): Promise<void> {
@@ -52,8 +60,13 @@ async function oneBooking(
       await unlessRefused(() => declineBooking(lead, booked.bookingId, "Too little rest before.", answered));
     else state = (await unlessRefused(() => releaseBooking(lead, booked.bookingId, answered))) ?? state;
   }
-  if (state === "booked" && dice.chance(8))
-    await unlessRefused(() => endBooking(actor, booked.bookingId, "", new Date(at.getTime() + 3 * HOUR)));
+  const afterwards = new Date(at.getTime() + 2 * HOUR);
+  if (dice.chance(state === "booked" ? 8 : 20))
+    await unlessRefused(() => endBooking(actor, booked.bookingId, "", afterwards));
+  else if (state === "booked" && next && dice.chance(6)) {
+    const other = { bookingId: booked.bookingId, toSessionId: next.id, key: `demo-moved-${booked.bookingId}` };
+    await unlessRefused(() => moveBooking(actor, other, afterwards));
+  }
 }
 
 /** So many sessions are filled at a time: their commits share the disk's. */
@@ -73,13 +86,17 @@ export async function fillSessions(
   const waiting = sessions.map((session, number) => ({ session, dice: diceFrom(seed + number) }));
   let done = 0;
   const fill = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { session, dice } = next;
+    for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
+      const { session, dice } = turn;
       const soon = session.startsAt.getTime() - now.getTime() < 21 * 24 * HOUR;
-      const wanted = soon ? Math.min(5, Math.ceil(session.plan.places * (0.4 + dice.roll(80) / 100))) : dice.roll(2);
+      const wanted = soon ? Math.min(5, Math.ceil(session.plan.places * (0.4 + dice.roll(100) / 100))) : dice.roll(2);
+      const later = sessions.find(({ plan, startsAt }) => plan === session.plan && startsAt > session.startsAt);
+      const came = new Set<string>();
       for (let place = 0; place < wanted; place++) {
         const who = dice.pick(everybody);
-        if (who.code !== session.plan.code) await oneBooking(crew, leads, session, who, dice, now);
+        if (who.code === session.plan.code || came.has(who.id)) continue;
+        came.add(who.id);
+        await oneBooking(crew, leads, { session, next: later, who }, dice, now);
       }
       onProgress(++done / sessions.length);
     }
