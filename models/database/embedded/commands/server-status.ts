@@ -26,6 +26,7 @@ export const serverStatus: Command = {
   ],
   run({ store, server }) {
     const { queries, collectionScans } = store.statistics;
+    const cpu = process.threadCpuUsage();
     return fields({
       host: server.address,
       version,
@@ -40,6 +41,8 @@ export const serverStatus: Command = {
         query: { total: Long.fromNumber(queries) },
         queryExecutor: { collectionScans: { total: Long.fromNumber(collectionScans) } },
       },
+      // Of the thread that runs the store.
+      extra_info: { user_time_us: Long.fromNumber(cpu.user), system_time_us: Long.fromNumber(cpu.system) },
       mem: { resident: Math.round(process.memoryUsage().rss / 1024 / 1024) },
     });
   },
