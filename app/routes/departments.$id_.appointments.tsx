@@ -1,7 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { notAllowed } from "#models/errors.ts";
-import { can } from "#models/permissions.ts";
 import { appoint, dismiss } from "#models/people/appointment.ts";
 import { findDepartment } from "#models/people/department-view.ts";
 import { searchPeople } from "#models/people/directory.ts";
@@ -19,7 +17,7 @@ import { Two } from "#app/components/two.tsx";
 import { appointForm, dismissForm } from "#app/forms/department.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
-import { requireViewer } from "#app/server/viewer.ts";
+import { requireCoordinator } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ department }) => department.appoint.title(args.data?.department.name ?? ""));
@@ -28,12 +26,11 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 const FOUND = 25;
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const viewer = await requireViewer(request, context);
+  await requireCoordinator(request, context);
   const asked = new URL(request.url).searchParams;
   const words = (asked.get("words") ?? "").slice(0, 200);
   const own = asked.get("own") !== null || !asked.has("words");
   return open(async () => {
-    if (!can(viewer.actor, "department.appoint")) throw notAllowed();
     const department = await findDepartment(params.id!);
     const found = asked.has("words")
       ? await searchPeople({ words, ...(own && { departmentId: department.id }) }, FOUND)
@@ -44,7 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** Two forms: one appoints those who are ticked, one beside each name ends an appointment. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const viewer = await requireViewer(request, context);
+  const viewer = await requireCoordinator(request, context);
   const id = params.id!;
   const fields = await request.formData();
   const here = `/departments/${id}/appointments`;
