@@ -1,4 +1,5 @@
 import { KINDS } from "#models/shared/vocabulary.ts";
+import { calendarAddress, type CalendarChoice } from "#app/forms/calendar.ts";
 import { findAddress, type FindChoice } from "#app/forms/find.ts";
 import { Choice, FieldGroup, Tick } from "./choice.tsx";
 import { DateField, SelectField } from "./field.tsx";
@@ -8,19 +9,21 @@ import { useTexts } from "./texts.tsx";
 
 interface FindFiltersProps {
   choice: FindChoice;
+  /** Set on the calendar: its view and day stay when the filters change. */
+  calendar?: CalendarChoice;
   sites: readonly { id: string; name: string }[];
   departments: readonly { id: string; name: string }[];
 }
 
 /** What the list can be narrowed to. A GET form: everything chosen stands in the address. */
-export function FindFilters({ choice, sites, departments }: FindFiltersProps) {
+export function FindFilters({ choice, calendar, sites, departments }: FindFiltersProps) {
   const { find, words } = useTexts();
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
   return (
     <Filters
       key={findAddress({ ...choice, after: undefined })}
       label={find.filterLabel}
-      action="/find"
+      action={calendar ? "/find/calendar" : "/find"}
       show={find.press}
     >
       <FieldGroup name="show" label={find.show}>
@@ -43,7 +46,14 @@ export function FindFilters({ choice, sites, departments }: FindFiltersProps) {
         empty={find.allDepartments(departments.length)}
         options={departments.map(option)}
       />
-      <DateField name="from" label={find.from} value={choice.from} />
+      {calendar ? (
+        <>
+          <input type="hidden" name="view" value={calendar.view} />
+          <input type="hidden" name="at" value={calendar.at} />
+        </>
+      ) : (
+        <DateField name="from" label={find.from} value={choice.from} />
+      )}
       <Choice
         name="kind"
         type="checkbox"
@@ -56,12 +66,19 @@ export function FindFilters({ choice, sites, departments }: FindFiltersProps) {
   );
 }
 
+const nothing: FindChoice = {
+  ...{ can: false, left: false, site: "", department: "", kinds: [], from: "" },
+  after: undefined,
+};
+
 /** What is chosen beside the tab, each a link to the list without it. */
-export function FindChosen({ choice, sites, departments }: FindFiltersProps) {
+export function FindChosen({ choice, calendar, sites, departments }: FindFiltersProps) {
   const { find, words } = useTexts();
   const say = useSay();
   const { left, site, department, kinds, from } = choice;
-  const without = (less: Partial<FindChoice>) => findAddress({ ...choice, ...less, after: undefined });
+  const address = (of: FindChoice) =>
+    calendar ? calendarAddress(of, calendar) : findAddress({ ...of, after: undefined });
+  const without = (less: Partial<FindChoice>) => address({ ...choice, ...less });
   const nameOf = (list: FindFiltersProps["sites"], id: string) => list.find((one) => one.id === id)?.name ?? id;
   const chips = [
     ...(left ? [{ to: without({ left: false }), text: find.placesLeft }] : []),
@@ -70,7 +87,7 @@ export function FindChosen({ choice, sites, departments }: FindFiltersProps) {
     ...(from ? [{ to: without({ from: "" }), text: find.empty.fromDay(say.shortDay(new Date(from), "UTC")) }] : []),
     ...kinds.map((kind) => ({ to: without({ kinds: kinds.filter((one) => one !== kind) }), text: words.kinds[kind] })),
   ];
-  return <Chosen chips={chips} clear={chips.length > 1 ? findAddress({ can: choice.can }) : undefined} />;
+  return <Chosen chips={chips} clear={chips.length > 1 ? address({ ...nothing, can: choice.can }) : undefined} />;
 }
 
 /** Something beside the tab narrows the list. */

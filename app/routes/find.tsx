@@ -5,14 +5,13 @@ import { ownDeciders } from "#models/booking/onlooker.ts";
 import { departmentNames } from "#models/people/department-list.ts";
 import { listSites } from "#models/people/site.ts";
 import { countSessions, MOST_COUNTED } from "#models/programme/listing.ts";
+import { localDate } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Empty } from "#app/components/empty.tsx";
-import { FiltersOpen } from "#app/components/filters.tsx";
 import { FindChosen, FindFilters, isNarrowed } from "#app/components/find-filters.tsx";
+import { FindHead } from "#app/components/find-head.tsx";
 import { FoundDays } from "#app/components/found-days.tsx";
-import { Head } from "#app/components/head.tsx";
-import { Sentence } from "#app/components/sentence.tsx";
 import { Tabs } from "#app/components/tabs.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
@@ -43,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   return {
     choice,
+    today: localDate(now, zone),
     ...{ count, ahead, most: MOST_COUNTED, free: found.free, days: found.days, deciders },
     next: found.next && writeCursor(found.next),
     sessions: found.sessions.map((session) => ({ ...session, why: whyNot(session.prospect, viewer) })),
@@ -52,25 +52,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Find() {
-  const { choice, count, ahead, most, free, days, deciders, next, sessions, departments, sites } =
+  const { choice, today, count, ahead, most, free, days, deciders, next, sessions, departments, sites } =
     useLoaderData<typeof loader>();
   const { find } = useTexts();
   const lists = { choice, departments, sites };
   return (
     <>
-      <Head
-        title={find.title}
-        lead={
-          <output>
-            {count === 0 ? (
-              find.none(ahead)
-            ) : (
-              <Sentence text={find.lead(free)} parts={[<strong key="count">{find.count(count, most)}</strong>]} />
-            )}
-          </output>
-        }
-        acts={<FiltersOpen />}
-      />
+      <FindHead {...{ choice, today, count, most, free, ahead }} />
       <Two kind="filters">
         <FindFilters {...lists} />
         <div>

@@ -34,6 +34,15 @@ export interface Findings {
   days: Record<string, { sessions: number; free: number }>;
 }
 
+export interface Wanted extends SessionFilter {
+  /** Only those that can be taken or asked for now. */
+  freeOnly?: boolean;
+  /** Rows of a page. */
+  limit?: number;
+  /** So many are looked at. */
+  most?: number;
+}
+
 /** The plain values that a list shows. */
 export function foundSession(session: SessionLine, department: HostDepartment, prospect: Prospect): FoundSession {
   const { title, kind, startsAt, endsAt, zone, siteName, hostName, places, taken, waiting } = session;
@@ -48,12 +57,12 @@ export function foundSession(session: SessionLine, department: HostDepartment, p
  */
 export async function findSessions(
   personId: string,
-  { freeOnly, limit = LIMITS.page, ...filter }: SessionFilter & { freeOnly?: boolean; limit?: number },
+  { freeOnly, limit = LIMITS.page, most = LOOKED_AT, ...filter }: Wanted,
   zone: string,
   now: Date,
   after?: Cursor,
 ): Promise<Findings> {
-  const page = await comingSessions(filter, zone, now, after, LOOKED_AT);
+  const page = await comingSessions(filter, zone, now, after, most);
   const onlooker = await lookAs(personId, page.sessions, now);
   const seen = page.sessions.map((session) =>
     foundSession(session, onlooker.host(session), onlooker.prospect(session)),

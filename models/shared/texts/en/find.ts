@@ -11,6 +11,12 @@ export const find = {
       : free === 0
         ? "{0} ahead, none of them free for you"
         : `{0} ahead, ${free} of them free for you`,
+  shown: (free: number | null) =>
+    free === null
+      ? "{0} shown"
+      : free === 0
+        ? "{0} shown, none of them free for you"
+        : `{0} shown, ${free} of them free for you`,
   none: (ahead: number) => (ahead === 0 ? "No session lies ahead" : `None of the ${sessions(ahead)} ahead`),
   filters: "Filters",
   filterLabel: "Filter sessions",

@@ -1,5 +1,6 @@
 import { account, accountRefusals } from "./account.ts";
 import { booking, bookingRefusals } from "./booking.ts";
+import { calendar } from "./calendar.ts";
 import { clearance, clearanceRefusals } from "./clearance.ts";
 import { common, commonRefusals } from "./common.ts";
 import { components } from "./components.ts";
@@ -29,6 +30,7 @@ import { words } from "./words.ts";
 export const en = {
   account,
   booking,
+  calendar,
   clearance,
   common,
   components,

@@ -1,0 +1,127 @@
+import { useNavigate } from "@remix-run/react";
+import { useEffect, useMemo, useRef } from "react";
+import { Calendar, type EventProps, type Formats, type View } from "react-big-calendar";
+import { addDays, localDate, sayClock, sayDay, startOfDay } from "#models/shared/time.ts";
+import "../styles/big-calendar.css";
+import { EventText, eventLook } from "./calendar-event.tsx";
+import { classes } from "./classes.ts";
+import type { Found } from "./found-row.tsx";
+import { useReading, useTexts } from "./texts.tsx";
+import { zonedLocalizer } from "./zoned-localizer.client.ts";
+
+export interface BigCalendarProps {
+  view: "month" | "week" | "day";
+  at: string;
+  sessions: readonly Found[];
+  label: string;
+  /** The address of the calendar with another day chosen. */
+  to: (day: string) => string;
+}
+
+const MONDAY = 1;
+const nothing = () => undefined;
+
+/** The library's calendar, in the browser alone; bar, list and addresses are the page's. */
+export default function BigCalendar({ view, at, sessions, label, to }: BigCalendarProps) {
+  const { zone, now } = useReading();
+  const { calendar } = useTexts();
+  const navigate = useNavigate();
+  const localizer = useMemo(() => zonedLocalizer(zone, MONDAY), [zone]);
+  const day = useMemo(() => new Date(startOfDay(at, zone).getTime() + 12 * 3_600_000), [at, zone]);
+  const box = useQuietRoles(label, [view, at, sessions]);
+  const formats = useFormats();
+  const open = (found: Found) => navigate(`/sessions/${found.id}`);
+  return (
+    <section ref={box} aria-label={label}>
+      <Calendar<Found>
+        className={classes("sessions", `sessions--${view}`)}
+        localizer={localizer}
+        formats={formats}
+        events={[...sessions]}
+        startAccessor="startsAt"
+        endAccessor={view === "month" ? endOn(zone) : "endsAt"}
+        showMultiDayTimes
+        titleAccessor="title"
+        tooltipAccessor={null}
+        views={["month", "week", "day"]}
+        view={view}
+        onView={nothing as (view: View) => void}
+        date={day}
+        onNavigate={nothing}
+        getNow={() => now}
+        toolbar={false}
+        popup
+        drilldownView="day"
+        onDrillDown={(date) => navigate(to(localDate(date, zone)), { preventScrollReset: true })}
+        onSelectEvent={open}
+        onKeyPressEvent={(found, event) => {
+          const { key } = event as unknown as KeyboardEvent;
+          if (key === "Enter" || key === " ") open(found);
+        }}
+        eventPropGetter={({ prospect }) => ({ className: eventLook({ prospect }).className })}
+        components={{ event: EventCell }}
+        messages={{ showMore: calendar.more }}
+        scrollToTime={new Date(startOfDay(at, zone).getTime() + 7 * 3_600_000)}
+      />
+    </section>
+  );
+}
+
+/** A month shows a night's session on the day it begins. */
+const endOn =
+  (zone: string) =>
+  ({ startsAt, endsAt }: Found): Date => {
+    const night = startOfDay(addDays(localDate(startsAt, zone), 1), zone);
+    return endsAt > night ? new Date(night.getTime() - 60_000) : endsAt;
+  };
+
+/** In a month the cell takes no focus of its own, so a button does; in week and day the library's own element does. */
+function EventCell({ event, isAllDay }: EventProps<Found> & { isAllDay?: boolean }) {
+  const { zone, locale } = useReading();
+  if (isAllDay === undefined) return <EventText found={event} />;
+  return (
+    <button type="button" className="rbc-event-press">
+      <EventText found={event} clock={sayClock(event.startsAt, zone, locale)} />
+    </button>
+  );
+}
+
+/** Dates and times as every page says them. */
+function useFormats(): Formats {
+  const { zone, locale } = useReading();
+  return useMemo(() => {
+    const say = (options: Intl.DateTimeFormatOptions) => {
+      const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+      return (at: Date) => format.format(at);
+    };
+    const clock = (at: Date) => sayClock(at, zone, locale);
+    const span = ({ start, end }: { start: Date; end: Date }) => `${clock(start)} – ${clock(end)}`;
+    return {
+      dateFormat: say({ day: "numeric" }),
+      weekdayFormat: say({ weekday: "short" }),
+      dayFormat: say({ weekday: "short", day: "numeric" }),
+      dayHeaderFormat: (at: Date) => sayDay(at, zone, locale),
+      timeGutterFormat: clock,
+      eventTimeRangeFormat: span,
+      eventTimeRangeStartFormat: ({ start }) => `${clock(start)} –`,
+      eventTimeRangeEndFormat: ({ end }) => `– ${clock(end)}`,
+      selectRangeFormat: span,
+    };
+  }, [zone, locale]);
+}
+
+/** The library says "row" and "cell" without a table around them; its scrolling part has no name. */
+function useQuietRoles(label: string, shown: unknown[]) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    for (const element of box.current?.querySelectorAll(".rbc-calendar [role]") ?? [])
+      if (/^(row|rowgroup|cell|columnheader|table|grid|gridcell)$/.test(element.getAttribute("role")!))
+        element.removeAttribute("role");
+    const scrolls = box.current?.querySelector(".rbc-time-content");
+    scrolls?.setAttribute("tabindex", "0");
+    scrolls?.setAttribute("role", "region");
+    scrolls?.setAttribute("aria-label", label);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- after each change of what is shown
+  }, shown);
+  return box;
+}

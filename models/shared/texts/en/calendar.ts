@@ -1,0 +1,22 @@
+/** The calendar of coming sessions. */
+export const calendar = {
+  title: "Sessions in a calendar",
+  label: (what: string) => `Calendar of sessions, ${what}`,
+  turn: "Other times",
+  views: "What it shows",
+  today: "Today",
+  month: "Month",
+  week: "Week",
+  day: "Day",
+  agenda: "Agenda",
+  before: { month: "Month before", week: "Week before", day: "Day before", agenda: "Earlier" },
+  after: { month: "Month after", week: "Week after", day: "Day after", agenda: "Later" },
+  span: (from: string, until: string) => `${from} to ${until}`,
+  dayLabel: (day: string, count: string) => `${day}, ${count}`,
+  more: (count: number) => `+${count} more`,
+  outlined: "Outlined: full, or not for you",
+  most: (count: number) => `These are the first ${count}. Filters show the others.`,
+  nothing: "No session on these days.",
+  nothingThen: "No session on this day.",
+  key: "What the looks mean",
+};
