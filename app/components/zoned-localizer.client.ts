@@ -29,8 +29,8 @@ export function zonedLocalizer(zone: string, firstDayOfWeek: number): DateLocali
   const clock = {
     fromJSDate: inZone,
     local: () => DateTime.now().setZone(zone),
-    min: DateTime.min,
-    max: DateTime.max,
+    min: (...times: DateTime[]) => DateTime.min(...times),
+    max: (...times: DateTime[]) => DateTime.max(...times),
   } as unknown as typeof DateTime;
   const made = luxonLocalizer(clock, { firstDayOfWeek });
   const own = made as unknown as Localizer;
