@@ -37,6 +37,7 @@ export async function buildIndex(store: Store, collection: Collection, made: Ind
   store.change((commit) => {
     commit.changesCatalogue = true;
     index.isBuilding = false;
+    index.readySince = commit.number;
     store.catalogue.save(store.writer, collection);
   });
 }

@@ -27,6 +27,8 @@ export class Index {
   readonly multikey: boolean[];
   /** Not to be read yet: rows of older documents are still missing. */
   isBuilding: boolean;
+  /** The number of the commit that completed it. */
+  readySince = 0;
   /** Whether a document belongs into a partial index. */
   readonly takes: ((doc: Doc) => boolean) | undefined;
   readonly table: string;

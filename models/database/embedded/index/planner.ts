@@ -3,7 +3,7 @@ import { own, type Doc } from "../bson/doc.ts";
 import { compare } from "../bson/order.ts";
 import { badValue } from "../errors.ts";
 import type { Collection } from "../store/collection.ts";
-import { boundsOf, sameCollation, type Bounds, type Shape } from "./bounds.ts";
+import { byId, byIndex, certain, type Candidate } from "./candidate.ts";
 import { conditionsOf, type Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
 import { mayAnswer } from "./implies.ts";
@@ -17,15 +17,12 @@ export interface Asked {
   sort?: Doc | undefined;
   hint?: Hint | undefined;
   collation?: Collation | undefined;
+  /** Whether an index may be used, where not all of them may. */
+  mayUse?: (index: Index) => boolean;
 }
 
 /** How many rows a scan would read, counted up to a limit. */
 export type Estimate = (scan: Scan) => number;
-
-interface Candidate extends Plan {
-  weight: number;
-  isBound: boolean;
-}
 
 /** Chooses how to answer a query: by which index, in which ranges and in which direction. */
 export function planQuery(collection: Collection, asked: Asked, estimate?: Estimate): Plan {
@@ -47,10 +44,13 @@ function wholeCollection(filter: Doc, isBackward: boolean, isOrdered: boolean): 
 }
 
 function candidatesFor(collection: Collection, asked: Asked, conditions: Conditions): Candidate[] {
+  const id = byId(collection, asked, conditions);
+  // Nothing is better than to know the documents.
+  if (id.scan.kind === "ids") return [id];
   const candidates = collection.indexes
-    .filter((index) => isPlain(index) && mayAnswer(index, asked.filter, conditions))
+    .filter((index) => isPlain(index) && asked.mayUse?.(index) !== false && mayAnswer(index, asked.filter, conditions))
     .map((index) => byIndex(index, asked, conditions));
-  candidates.unshift(byId(collection, asked, conditions));
+  candidates.unshift(id);
   return candidates.filter(({ isBound, isOrdered }) => isBound || (asked.sort && isOrdered));
 }
 
@@ -67,69 +67,6 @@ function choose(candidates: Candidate[], estimate: Estimate | undefined): Candid
     rows: estimate(candidate.scan) * (candidate.isOrdered ? 1 : 1.5),
   }));
   return costs.reduce((best, next) => (next.rows < best.rows ? next : best)).candidate;
-}
-
-const certain = 1_000;
-
-function byIndex(index: Index, asked: Asked, conditions: Conditions): Candidate {
-  const bounds = boundsOf(index, conditions.all, asked.collation);
-  const { isOrdered, isBackward } = orderOf(index, asked, bounds);
-  const isFull = index.isUnique && bounds.ranges.length === 1 && index.paths.every((path) => bounds.fixed.has(path));
-  const arrays = index.multikey.slice(0, bounds.fields).filter(Boolean).length;
-  return {
-    scan: { kind: "index", index, ranges: bounds.ranges, isBackward, boundFields: bounds.fields },
-    isOrdered,
-    isExact: arrays < 2 && isExact(conditions, bounds),
-    isBound: bounds.fields > 0,
-    weight: bounds.weight + (isFull ? certain : 0) + (isOrdered && asked.sort ? 3 : 0),
-  };
-}
-
-function byId(collection: Collection, asked: Asked, conditions: Conditions): Candidate {
-  const shape: Shape = { paths: ["_id"], descending: [false], multikey: [false], collation: collection.collation };
-  const bounds = boundsOf(shape, conditions.all, asked.collation);
-  const { isOrdered, isBackward } = orderOf(shape, asked, bounds);
-  const isPoints = conditions.all.some(({ path, points, element }) => path === "_id" && points && element === 0);
-  const keys = isPoints && bounds.fields > 0 ? bounds.ranges.map(({ low }) => low) : undefined;
-  const isSorted =
-    Object.keys(asked.sort ?? {}).join() === "_id" && sameCollation(collection.collation, asked.collation);
-  return {
-    scan: keys
-      ? { kind: "ids", keys: isSorted && Number(asked.sort!["_id"]) < 0 ? keys.toReversed() : keys }
-      : { kind: "id", ranges: bounds.ranges, isBackward },
-    isOrdered: isOrdered || keys?.length === 1 || (isPoints && isSorted && !collection.collation),
-    isExact: isExact(conditions, bounds),
-    isBound: bounds.fields > 0,
-    weight: bounds.weight + (keys ? certain * 2 : 0),
-  };
-}
-
-const isExact = (conditions: Conditions, bounds: Bounds) =>
-  conditions.isComplete && conditions.all.every((condition) => bounds.used.has(condition));
-
-/** Whether an index gives the order that is asked for, and in which direction. */
-function orderOf(
-  shape: Shape,
-  { sort, collation }: Asked,
-  bounds: Bounds,
-): { isOrdered: boolean; isBackward: boolean } {
-  if (!sort) return { isOrdered: true, isBackward: false };
-  const no = { isOrdered: false, isBackward: false };
-  const wanted = Object.entries(sort).filter(([path]) => !bounds.fixed.has(path));
-  if (bounds.ranges.length > 1 && wanted.length > 0) return no;
-  if (wanted.length === 0) return { isOrdered: true, isBackward: false };
-  if (shape.collation || collation) return no;
-  let at = 0;
-  let isBackward: boolean | undefined;
-  for (const [path, direction] of wanted) {
-    while (at < shape.paths.length && shape.paths[at] !== path && bounds.fixed.has(shape.paths[at]!)) at++;
-    if (shape.paths[at] !== path || shape.multikey[at]) return no;
-    const isAgainst = Number(direction) < 0 !== shape.descending[at];
-    if (isBackward !== undefined && isBackward !== isAgainst) return no;
-    isBackward = isAgainst;
-    at++;
-  }
-  return { isOrdered: true, isBackward: isBackward ?? false };
 }
 
 /** The scans of an `$or` of which every part has an index. */
@@ -168,7 +105,7 @@ function hinted(collection: Collection, asked: Asked, conditions: Conditions): P
   const index = collection.indexes.find(({ name, key }) =>
     typeof hint === "string" ? name === hint : sameKey(key, hint!),
   );
-  if (!index || index.isBuilding) {
+  if (!index || index.isBuilding || asked.mayUse?.(index) === false) {
     throw badValue(
       "error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index",
     );

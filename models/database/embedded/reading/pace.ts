@@ -4,6 +4,8 @@ const slice = 10;
 
 /** Keeps long work from holding up others, and to its time limit. */
 export class Pace {
+  /** How often others had their turn. */
+  breaks = 0;
   private turn = performance.now();
   private readonly deadline: number;
 
@@ -21,6 +23,7 @@ export class Pace {
   /** Lets others have their turn. */
   async giveWay(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
+    this.breaks++;
     this.turn = performance.now();
     this.isDue();
   }

@@ -26,6 +26,8 @@ export interface Query {
 export interface Selection {
   plan: Plan;
   rows: Rows;
+  /** Whether rows are given as soon as they are read, not after the last of them is. */
+  isImmediate: boolean;
   /** Counts the documents that were tested while the rows were read. */
   examined: { documents: number };
 }
@@ -35,13 +37,17 @@ export function select(view: View, collection: Collection, query: Query, statist
   const collation = query.collation ?? collection.collation;
   // The filter is read even where a plan needs none: an invalid one is an error on an empty collection too.
   const matches = matcher(query, collation);
-  const plan = view.adjust(collection, planQuery(collection, { ...query, collation }));
+  const plan = view.adjust(
+    collection,
+    planQuery(collection, { ...query, collation, mayUse: (index) => view.mayUse(index) }),
+  );
   statistics.note(plan);
   let rows = view.rows(collection, plan.scan);
   const examined = { documents: 0 };
   if (!plan.isExact) rows = filterRows(rows, matches, examined);
-  if (query.sort && !plan.isOrdered) rows = sortRows(rows, query.sort, { collation, first: query.first });
-  return { plan, rows, examined };
+  const isImmediate = !query.sort || plan.isOrdered;
+  if (query.sort && !isImmediate) rows = sortRows(rows, query.sort, { collation, first: query.first });
+  return { plan, rows, isImmediate, examined };
 }
 
 /** A test for the bytes of documents, which reads the fields that the filter names only. */

@@ -1,3 +1,4 @@
+import type { Index } from "../index/definition.ts";
 import type { Plan, Scan } from "../index/plan.ts";
 import type { Collection } from "../store/collection.ts";
 import type { Connection } from "../store/connection.ts";
@@ -14,6 +15,8 @@ export interface View {
   row(collection: Collection, row: number): Uint8Array | undefined;
   /** The number of rows of a scan, where it is known without reading them. */
   count(collection: Collection, scan: Scan): number | undefined;
+  /** Whether an index has all its rows in this view. */
+  mayUse(index: Index): boolean;
   /** What is left of a plan in this view, which may know documents that no index knows. */
   adjust(collection: Collection, plan: Plan): Plan;
 }
@@ -46,6 +49,10 @@ export class FileView implements View {
 
   count(collection: Collection, scan: Scan): number | undefined {
     return countScan(this.connection, collection, scan);
+  }
+
+  mayUse(): boolean {
+    return true;
   }
 
   adjust(_collection: Collection, plan: Plan): Plan {

@@ -15,13 +15,13 @@ export class Catalogue {
   private collections = new Map<string, Collection>();
   private lastId = 0;
 
-  /** Reads everything from the file. Collections that are known keep their identity. */
-  load(connection: Connection): void {
+  /** Reads everything from the file, as of a commit. Collections that are known keep their identity. */
+  load(connection: Connection, commit = 0): void {
     const before = new Map([...this.collections.values()].map((collection) => [collection.id, collection]));
     this.collections = new Map();
     for (const [id, namespace, bytes] of connection.all<[number, string, Uint8Array]>("select * from catalogue")) {
       const entry = decode(bytes);
-      const indexes = (own(entry, "indexes") as Doc[]).map((index) => readIndex(index));
+      const indexes = (own(entry, "indexes") as Doc[]).map((index) => readIndex(index, commit));
       const options = own(entry, "options") as Doc;
       const collection = before.get(id) ?? new Collection(id, namespace, options, own(entry, "uuid"), indexes);
       collection.namespace = namespace;
@@ -121,11 +121,13 @@ function entryOf({ options, uuid, indexes }: Collection): Doc {
   };
 }
 
-function readIndex(entry: Doc): Index {
-  return new Index({
+function readIndex(entry: Doc, commit: number): Index {
+  const index = new Index({
     id: Number(own(entry, "id")),
     spec: own(entry, "spec") as Doc,
     multikey: own(entry, "multikey") as boolean[],
     isBuilding: own(entry, "isBuilding") as boolean,
   });
+  index.readySince = commit;
+  return index;
 }

@@ -57,7 +57,7 @@ export class Store {
       undone: (commit) => {
         this.count.undone();
         this.forgetChanges();
-        if (commit.changesCatalogue) this.catalogue.load(this.writer);
+        if (commit.changesCatalogue) this.catalogue.load(this.writer, this.commits.last);
       },
     });
     this.dropUnfinished();

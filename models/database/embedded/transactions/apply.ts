@@ -37,17 +37,18 @@ function checkConflicts({ catalogue, changes }: Store, { overlays, drafts, since
 
 function attempt(store: Store, commit: Commit, work: () => void): void {
   const { writer } = store;
-  writer.exec("savepoint applied");
+  writer.run("savepoint applied");
   try {
     work();
   } catch (error) {
     if (writer.database.isTransaction) {
-      writer.exec("rollback to applied; release applied");
-      if (commit.changesCatalogue) store.catalogue.load(writer);
+      writer.run("rollback to applied");
+      writer.run("release applied");
+      if (commit.changesCatalogue) store.catalogue.load(writer, commit.number);
     }
     throw error;
   }
-  writer.exec("release applied");
+  writer.run("release applied");
 }
 
 function attemptAnew(store: Store, commit: Commit, transaction: Transaction): void {

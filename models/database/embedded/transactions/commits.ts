@@ -52,7 +52,7 @@ export class Commits {
   begin(): Commit {
     if (this.open) return this.open;
     try {
-      this.connection.exec("begin immediate");
+      this.connection.run("begin immediate");
     } catch (error) {
       throw asServerError(error);
     }
@@ -70,7 +70,7 @@ export class Commits {
     if (!commit) return;
     try {
       this.hooks.committing();
-      this.connection.exec("commit");
+      this.connection.run("commit");
     } catch (error) {
       this.undo(asServerError(error));
       return;
@@ -87,7 +87,7 @@ export class Commits {
     if (!commit) return;
     this.open = undefined;
     // SQLite has ended the transaction itself when the disk is full.
-    if (this.connection.database.isTransaction) this.connection.exec("rollback");
+    if (this.connection.database.isTransaction) this.connection.run("rollback");
     this.hooks.undone(commit);
     commit.settle.reject(error);
   }

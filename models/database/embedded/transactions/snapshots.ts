@@ -24,13 +24,14 @@ export class Snapshots {
     const connection = this.free.pop() ?? this.open(cacheMegabytes);
     this.used++;
     // A transaction of SQLite begins with its first reading.
-    connection.exec("begin; select 1 from catalogue limit 1");
+    connection.run("begin");
+    connection.get("select 1 from catalogue limit 1");
     return connection;
   }
 
   give(connection: Connection): void {
     this.used--;
-    connection.exec("rollback");
+    connection.run("rollback");
     if (this.free.length < kept) this.free.push(connection);
     else connection.close();
   }

@@ -2,20 +2,17 @@ import type { Doc } from "../bson/doc.ts";
 import { keyBytes } from "../bson/key.ts";
 import { ServerError } from "../errors.ts";
 import type { Index } from "../index/definition.ts";
-import type { Plan, Scan } from "../index/plan.ts";
 import { rowsOf } from "../index/rows.ts";
 import type { Pace } from "../reading/pace.ts";
 import type { Collection } from "../store/collection.ts";
-import type { Connection } from "../store/connection.ts";
-import { countScan } from "../store/count.ts";
 import { duplicateKey, idTaken } from "../store/duplicate.ts";
 import { nextRow } from "../store/next-row.ts";
 import type { Row } from "../store/row.ts";
-import { scanRows } from "../store/scan.ts";
 import type { Store } from "../store/store.ts";
 import type { Target } from "../writing/target.ts";
-import { snapshotUnavailable, writeConflict } from "./conflict.ts";
+import { writeConflict } from "./conflict.ts";
 import { Overlay, type Change } from "./overlay.ts";
+import { TransactionView } from "./transaction-view.ts";
 
 const mostBytes = 16 * 1024 * 1024;
 const mostWrites = 5_000;
@@ -24,15 +21,9 @@ const mostWrites = 5_000;
  * A transaction of several commands. It reads one commit and what it has written itself; what it writes is set aside in
  * memory and put into the file when it commits. So nobody waits for it, and it waits for nobody.
  */
-export class Transaction implements Target {
+export class Transaction extends TransactionView implements Target {
   readonly number: bigint;
   readonly startedAt = Date.now();
-  readonly overlays = new Map<Collection, Overlay>();
-  /** Collections that it makes. */
-  readonly drafts = new Map<string, Collection>();
-  /** The last commit that it sees. */
-  readonly since: number;
-  readonly snapshot: Connection;
   state: "open" | "failed" | "committing" | "committed" | "aborted" = "open";
   bypassesValidation = false;
   private readonly store: Store;
@@ -40,10 +31,9 @@ export class Transaction implements Target {
   private writes = 0;
 
   constructor(store: Store, number: bigint) {
+    super(store.commits.last, store.transactions.snapshots.take(), (namespace) => store.catalogue.get(namespace));
     this.store = store;
     this.number = number;
-    this.since = store.commits.last;
-    this.snapshot = store.transactions.snapshots.take();
   }
 
   /** It can only be aborted from now on. */
@@ -53,39 +43,6 @@ export class Transaction implements Target {
 
   get hasWritten(): boolean {
     return this.overlays.size > 0 || this.drafts.size > 0;
-  }
-
-  collection(namespace: string): Collection | undefined {
-    return this.drafts.get(namespace) ?? this.store.catalogue.get(namespace);
-  }
-
-  *rows(collection: Collection, scan: Scan): Generator<Row | undefined> {
-    const changes: ReadonlyMap<number, Change> = new Map(this.overlays.get(collection)?.changes);
-    if (!this.drafts.has(collection.namespace)) {
-      for (const row of this.inSnapshot(() => scanRows(this.snapshot, collection, scan))) {
-        if (!row || !changes.has(row[0])) yield row;
-      }
-    }
-    for (const [row, { after }] of changes) if (after) yield [row, after.bytes];
-  }
-
-  row(collection: Collection, row: number): Uint8Array | undefined {
-    const change = this.overlays.get(collection)?.changes.get(row);
-    if (change) return change.after?.bytes;
-    const found = this.snapshot.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row);
-    return found?.[0];
-  }
-
-  count(collection: Collection, scan: Scan): number | undefined {
-    if (this.overlays.has(collection) || this.drafts.has(collection.namespace)) return undefined;
-    const [n] = this.inSnapshot(() => [countScan(this.snapshot, collection, scan)]);
-    return n;
-  }
-
-  /** Documents that the transaction has written come behind the others and are in no index. */
-  adjust(collection: Collection, plan: Plan): Plan {
-    const isMixed = (this.overlays.get(collection)?.changes.size ?? 0) > 0;
-    return isMixed ? { ...plan, isOrdered: false, isExact: false } : plan;
   }
 
   ensure(namespace: string, options: Doc = {}): Collection {
@@ -120,11 +77,11 @@ export class Transaction implements Target {
     this.keep(overlay, row, undefined, { doc, bytes: Uint8Array.prototype.slice.call(bytes) });
   }
 
-  replace(collection: Collection, [row, before]: Row, _before: Doc, doc: Doc, bytes: Uint8Array): void {
+  replace(collection: Collection, [row, before]: Row, old: Doc, doc: Doc, bytes: Uint8Array): void {
     if (!this.bypassesValidation) collection.check(doc);
     const overlay = this.overlay(collection);
     this.claim(collection, row);
-    this.checkUnique(overlay, collection, row, doc);
+    this.checkUnique(overlay, collection, row, doc, old);
     this.keep(overlay, row, before, { doc, bytes });
   }
 
@@ -163,35 +120,18 @@ export class Transaction implements Target {
     overlay.set(row, before, after);
   }
 
-  private checkUnique(overlay: Overlay, collection: Collection, row: number, doc: Doc): void {
+  /** Keys that the document had before need no look. */
+  private checkUnique(overlay: Overlay, collection: Collection, row: number, doc: Doc, old?: Doc): void {
     for (const index of collection.indexes) {
       if (!index.isUnique) continue;
+      const had = old ? rowsOf(index, old).rows : [];
       for (const { key, values } of rowsOf(index, doc).rows) {
+        if (had.some((other) => other.key.equals(key))) continue;
         const holder = this.holder(overlay, collection, index, key);
         if (holder === row) continue;
         if (holder !== undefined) throw duplicateKey(collection, index, values);
         this.claimKey(index.table, key);
       }
-    }
-  }
-
-  /** The row that has a key of a unique index, as the transaction sees it. */
-  private holder(overlay: Overlay, collection: Collection, index: Index | "_id", key: Buffer): number | undefined {
-    const own = overlay.rowWith(index, key);
-    if (own !== undefined || this.drafts.has(collection.namespace)) return own;
-    const sql =
-      index === "_id" ? `select id from ${collection.table} where k = ?` : `select r from ${index.table} where v = ?`;
-    const [found] = this.inSnapshot(() => this.snapshot.all<[number]>(sql, key));
-    return found && !overlay.changes.has(found[0]) ? found[0] : undefined;
-  }
-
-  /** Tables that were made after the snapshot are not in it. */
-  private *inSnapshot<T>(read: () => Iterable<T>): Generator<T> {
-    try {
-      yield* read();
-    } catch (error) {
-      if (error instanceof Error && /^no such (table|column)/.test(error.message)) throw snapshotUnavailable();
-      throw error;
     }
   }
 }

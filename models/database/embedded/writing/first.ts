@@ -6,8 +6,8 @@ import type { Row } from "../store/row.ts";
 import type { Target } from "./target.ts";
 
 /**
- * Finds the first document that matches and acts on it at once. Others may write while a long search gives way: a row is
- * read again, and taken only if it still matches.
+ * Finds the first document that matches and acts on it at once. Others may write while a long search gives way: a row
+ * that was read before is read again then, and taken only if it still matches.
  */
 export async function withFirst(
   target: Target,
@@ -21,19 +21,31 @@ export async function withFirst(
   for (;;) {
     let isStale = false;
     let isDone = false;
-    const { rows } = select(target, collection, { ...query, first: 1 }, statistics);
+    const { rows, isImmediate } = select(target, collection, { ...query, first: 1 }, statistics);
+    const { breaks } = pace;
     await walk(rows, pace, (row) => {
-      const bytes = target.row(collection, row[0]);
-      if (!bytes || (Buffer.compare(bytes, row[1]) !== 0 && !matches(bytes))) {
+      const current = isImmediate || pace.breaks === breaks ? row : reread(target, collection, row, matches);
+      if (!current) {
         isStale = true;
         return false;
       }
-      act([row[0], bytes]);
+      act(current);
       isDone = true;
       return true;
     });
     if (isDone || !isStale) return;
   }
+}
+
+/** The row as it is now, if it still matches. */
+function reread(
+  target: Target,
+  collection: Collection,
+  [row, before]: Row,
+  matches: (bytes: Uint8Array) => boolean,
+): Row | undefined {
+  const bytes = target.row(collection, row);
+  return bytes && (Buffer.compare(bytes, before) === 0 || matches(bytes)) ? [row, bytes] : undefined;
 }
 
 /** Acts on every document that matches. Rows are found before the first is changed: a search must not meet its own changes. */

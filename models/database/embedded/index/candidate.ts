@@ -1,0 +1,56 @@
+import type { Collection } from "../store/collection.ts";
+import { boundsOf, sameCollation, type Bounds, type Shape } from "./bounds.ts";
+import type { Conditions } from "./conditions.ts";
+import type { Index } from "./definition.ts";
+import { orderOf } from "./order.ts";
+import type { Plan } from "./plan.ts";
+import type { Asked } from "./planner.ts";
+
+/** A plan that may be chosen. */
+export interface Candidate extends Plan {
+  /** A measure of how little it reads. */
+  weight: number;
+  /** Whether it reads a part of the collection only. */
+  isBound: boolean;
+}
+
+/** The weight of a plan that finds a single document. */
+export const certain = 1_000;
+
+/** How an index would answer. */
+export function byIndex(index: Index, asked: Asked, conditions: Conditions): Candidate {
+  const bounds = boundsOf(index, conditions.all, asked.collation);
+  const { isOrdered, isBackward } = orderOf(index, asked, bounds);
+  const isFull = index.isUnique && bounds.ranges.length === 1 && index.paths.every((path) => bounds.fixed.has(path));
+  const arrays = index.multikey.slice(0, bounds.fields).filter(Boolean).length;
+  return {
+    scan: { kind: "index", index, ranges: bounds.ranges, isBackward, boundFields: bounds.fields },
+    isOrdered,
+    isExact: arrays < 2 && isExact(conditions, bounds),
+    isBound: bounds.fields > 0,
+    weight: bounds.weight + (isFull ? certain : 0) + (isOrdered && asked.sort ? 3 : 0),
+  };
+}
+
+/** How the collection's own key would answer. */
+export function byId(collection: Collection, asked: Asked, conditions: Conditions): Candidate {
+  const shape: Shape = { paths: ["_id"], descending: [false], multikey: [false], collation: collection.collation };
+  const bounds = boundsOf(shape, conditions.all, asked.collation);
+  const { isOrdered, isBackward } = orderOf(shape, asked, bounds);
+  const isPoints = conditions.all.some(({ path, points, element }) => path === "_id" && points && element === 0);
+  const keys = isPoints && bounds.fields > 0 ? bounds.ranges.map(({ low }) => low) : undefined;
+  const isSorted =
+    Object.keys(asked.sort ?? {}).join() === "_id" && sameCollation(collection.collation, asked.collation);
+  return {
+    scan: keys
+      ? { kind: "ids", keys: isSorted && Number(asked.sort!["_id"]) < 0 ? keys.toReversed() : keys }
+      : { kind: "id", ranges: bounds.ranges, isBackward },
+    isOrdered: isOrdered || keys?.length === 1 || (isPoints && isSorted && !collection.collation),
+    isExact: isExact(conditions, bounds),
+    isBound: bounds.fields > 0,
+    weight: bounds.weight + (keys ? certain * 2 : 0),
+  };
+}
+
+const isExact = (conditions: Conditions, bounds: Bounds) =>
+  conditions.isComplete && conditions.all.every((condition) => bounds.used.has(condition));

@@ -1,0 +1,85 @@
+import type { Index } from "../index/definition.ts";
+import type { Plan, Scan } from "../index/plan.ts";
+import type { View } from "../reading/view.ts";
+import type { Collection } from "../store/collection.ts";
+import type { Connection } from "../store/connection.ts";
+import { countScan } from "../store/count.ts";
+import type { Row } from "../store/row.ts";
+import { scanRows } from "../store/scan.ts";
+import { snapshotUnavailable } from "./conflict.ts";
+import { Overlay, type Change } from "./overlay.ts";
+
+/** What a transaction sees: one commit, and over it what it has written itself. */
+export class TransactionView implements View {
+  /** The last commit that it sees. */
+  readonly since: number;
+  readonly snapshot: Connection;
+  readonly overlays = new Map<Collection, Overlay>();
+  /** Collections that the transaction makes. */
+  readonly drafts = new Map<string, Collection>();
+  private readonly find: (namespace: string) => Collection | undefined;
+
+  constructor(since: number, snapshot: Connection, find: (namespace: string) => Collection | undefined) {
+    this.since = since;
+    this.snapshot = snapshot;
+    this.find = find;
+  }
+
+  collection(namespace: string): Collection | undefined {
+    return this.drafts.get(namespace) ?? this.find(namespace);
+  }
+
+  *rows(collection: Collection, scan: Scan): Generator<Row | undefined> {
+    const changes: ReadonlyMap<number, Change> = new Map(this.overlays.get(collection)?.changes);
+    if (!this.drafts.has(collection.namespace)) {
+      for (const row of this.inSnapshot(() => scanRows(this.snapshot, collection, scan))) {
+        if (!row || !changes.has(row[0])) yield row;
+      }
+    }
+    for (const [row, { after }] of changes) if (after) yield [row, after.bytes];
+  }
+
+  row(collection: Collection, row: number): Uint8Array | undefined {
+    const change = this.overlays.get(collection)?.changes.get(row);
+    if (change) return change.after?.bytes;
+    const found = this.snapshot.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row);
+    return found?.[0];
+  }
+
+  count(collection: Collection, scan: Scan): number | undefined {
+    if (this.overlays.has(collection) || this.drafts.has(collection.namespace)) return undefined;
+    const [n] = this.inSnapshot(() => [countScan(this.snapshot, collection, scan)]);
+    return n;
+  }
+
+  /** An index that was completed after the snapshot lacks rows in it. */
+  mayUse(index: Index): boolean {
+    return index.readySince <= this.since;
+  }
+
+  /** Documents that the transaction has written come behind the others and are in no index. */
+  adjust(collection: Collection, plan: Plan): Plan {
+    const isMixed = (this.overlays.get(collection)?.changes.size ?? 0) > 0;
+    return isMixed ? { ...plan, isOrdered: false, isExact: false } : plan;
+  }
+
+  /** The row that has a key of a unique index, as the transaction sees it. */
+  protected holder(overlay: Overlay, collection: Collection, index: Index | "_id", key: Buffer): number | undefined {
+    const own = overlay.rowWith(index, key);
+    if (own !== undefined || this.drafts.has(collection.namespace)) return own;
+    const sql =
+      index === "_id" ? `select id from ${collection.table} where k = ?` : `select r from ${index.table} where v = ?`;
+    const [found] = this.inSnapshot(() => this.snapshot.all<[number]>(sql, key));
+    return found && !overlay.changes.has(found[0]) ? found[0] : undefined;
+  }
+
+  /** Tables that were made after the snapshot are not in it. */
+  private *inSnapshot<T>(read: () => Iterable<T>): Generator<T> {
+    try {
+      yield* read();
+    } catch (error) {
+      if (error instanceof Error && /^no such (table|column)/.test(error.message)) throw snapshotUnavailable();
+      throw error;
+    }
+  }
+}
