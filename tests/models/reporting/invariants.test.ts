@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { run } from "#jobs/commands/audit.ts";
+import { Booking } from "#models/booking/booking.document.ts";
+import { Session } from "#models/programme/session.document.ts";
+import { Activity } from "#models/record/activity.document.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
+import { audit } from "#models/reporting/invariants.ts";
+import { build, cast, hours, noon } from "../../cast.ts";
+import { freshDatabase } from "../../database.ts";
+
+await freshDatabase();
+
+/** Two of Security released for one session, Linh booked on the next, where Piet waits and Noor after him. */
+async function busy() {
+  const c = await cast();
+  const [on, full] = [
+    await build.session({ host: c.maria }),
+    await build.session({ host: c.maria, startsIn: 72, places: 1 }),
+  ];
+  for (const of of [c.maren, c.yusuf]) await build.booking(of, on, { by: c.ingrid });
+  for (const of of [c.linh, c.piet, c.noor]) await build.booking(of, full);
+  const bookingOf = async (of: { _id: unknown }) => (await Booking.findOne({ person: of._id }).lean())!;
+  return { ...c, on, full, bookingOf };
+}
+
+const broken = async () => (await audit(noon)).filter((tally) => tally.broken > 0).map(({ name }) => name);
+
+/** What is done to sound data behind the verbs' back, and which invariants say so. */
+const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<unknown>, string[]]> = {
+  nothing: [async () => undefined, []],
+  "a place counted twice": [({ on }) => Session.updateOne({ _id: on._id }, { $inc: { taken: 1 } }), ["I1"]],
+  "somebody who waits not counted": [
+    ({ full }) => Session.updateOne({ _id: full._id }, { $set: { waiting: 1 } }),
+    ["I1"],
+  ],
+  "fewer places than people": [({ on }) => Session.updateOne({ _id: on._id }, { $set: { places: 1 } }), ["I1"]],
+  "two places at one time": [
+    async ({ maren, linh }) =>
+      Booking.updateOne({ person: maren._id }, { $set: { person: linh._id, awayFrom: hours(73), awayTo: hours(74) } }),
+    ["I3", "I6", "I8"],
+  ],
+  "a place free while somebody waits": [
+    ({ full }) => Session.updateOne({ _id: full._id }, { $set: { places: 2 } }),
+    ["I4"],
+  ],
+  "a number of the line given twice": [
+    ({ noor }) => Booking.updateOne({ person: noor._id }, { $set: { "line.number": 1 } }),
+    ["I5"],
+  ],
+  "an offer past the first in line": [
+    async ({ noor, bookingOf }) => {
+      const { _id, person } = await bookingOf(noor);
+      await Booking.updateOne({ _id }, { $set: { state: "offered" }, $inc: { version: 1 } });
+      const thing = { kind: "booking", id: String(_id) };
+      const what = { what: "booking.offered", before: "waiting", after: "offered" };
+      await Activity.create({ at: noon, actor: "system", actorName: "system", thing, ...what });
+      const letter = { kind: "offered", to: person, about: String(_id), version: 2, messageId: "<m@understudy>" };
+      await Outbox.create({ ...letter, createdAt: noon, dueAt: noon });
+    },
+    ["I1", "I1", "I5"],
+  ],
+  "a letter that was never left": [({ piet }) => Outbox.deleteOne({ to: piet._id }), ["I6"]],
+  "another UID": [({ linh }) => Booking.updateOne({ person: linh._id }, { $set: { uid: "other" } }), ["I8"]],
+  "a SEQUENCE that went back": [
+    ({ linh }) => Booking.updateOne({ person: linh._id }, { $set: { sequence: -1 } }),
+    ["I8"],
+  ],
+  "a state nobody brought about": [
+    ({ linh }) => Booking.updateOne({ person: linh._id }, { $set: { state: "requested" } }),
+    ["I8", "I12"],
+  ],
+  "a change without a record": [
+    async ({ linh, bookingOf }) => Activity.deleteOne({ "thing.id": String((await bookingOf(linh))._id) }),
+    ["I12"],
+  ],
+  "a change the table does not have": [
+    async ({ linh, bookingOf }) =>
+      Activity.updateOne({ "thing.id": String((await bookingOf(linh))._id) }, { $set: { after: "moved" } }),
+    ["I12", "I12"],
+  ],
+  "more away than the cap allowed": [
+    ({ maren }) => Booking.updateOne({ person: maren._id }, { $set: { "release.atOnce": 1 } }),
+    ["I13"],
+  ],
+};
+
+describe("the audit", () => {
+  for (const [name, [damage, names]] of Object.entries(DAMAGE))
+    it(`finds ${name}`, async () => {
+      await damage(await busy());
+      expect(await broken()).toEqual(names);
+    });
+
+  it("as a command says each invariant on a line, and ends with 0 or 2", async () => {
+    const { on } = await busy();
+    const [said, complained]: string[][] = [[], []];
+    const terminal = {
+      live: false,
+      say: (text: string) => said!.push(text),
+      complain: (text: string) => complained!.push(text),
+      draw: () => undefined,
+      ask: async () => "",
+    };
+    expect(await run([], terminal, noon)).toBe(0);
+    expect([said!.length, said!.at(-1), complained]).toEqual([13, "Everything holds.", []]);
+    await Session.updateOne({ _id: on._id }, { $inc: { taken: 1 } });
+    expect(await run([], terminal, noon)).toBe(2);
+    expect([said!.at(-1), complained!.length]).toEqual(["1 of 12 do not hold.", 1]);
+    expect(complained![0]).toContain(String(on._id));
+  });
+});
