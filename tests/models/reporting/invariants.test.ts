@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { run } from "#jobs/commands/audit.ts";
-import { Booking } from "#models/booking/booking.document.ts";
+import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import type { PersonDocument } from "#models/people/person.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Activity } from "#models/record/activity.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
@@ -19,7 +20,8 @@ async function busy() {
   ];
   for (const of of [c.maren, c.yusuf]) await build.booking(of, on, { by: c.ingrid });
   for (const of of [c.linh, c.piet, c.noor]) await build.booking(of, full);
-  const bookingOf = async (of: { _id: unknown }) => (await Booking.findOne({ person: of._id }).lean())!;
+  const bookingOf = async (of: PersonDocument): Promise<BookingDocument> =>
+    (await Booking.findOne({ person: of._id }).lean())!;
   return { ...c, on, full, bookingOf };
 }
 
@@ -54,7 +56,13 @@ const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<u
       const thing = { kind: "booking", id: String(_id) };
       const what = { what: "booking.offered", before: "waiting", after: "offered" };
       await Activity.create({ at: noon, actor: "system", actorName: "system", thing, ...what });
-      const letter = { kind: "offered", to: person, about: String(_id), version: 2, messageId: "<m@understudy>" };
+      const letter = {
+        kind: "offered" as const,
+        to: person,
+        about: String(_id),
+        version: 2,
+        messageId: "<m@understudy>",
+      };
       await Outbox.create({ ...letter, createdAt: noon, dueAt: noon });
     },
     ["I1", "I1", "I5"],
