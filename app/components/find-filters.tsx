@@ -1,4 +1,4 @@
-import { KINDS } from "#models/shared/vocabulary.ts";
+import { DAY_PARTS, KINDS } from "#models/shared/vocabulary.ts";
 import { calendarAddress, type CalendarChoice } from "#app/forms/calendar.ts";
 import { findAddress, type FindChoice } from "#app/forms/find.ts";
 import { Choice, FieldGroup, Tick } from "./choice.tsx";
@@ -55,6 +55,14 @@ export function FindFilters({ choice, calendar, sites, departments }: FindFilter
         <DateField name="from" label={find.from} value={choice.from} />
       )}
       <Choice
+        name="part"
+        type="checkbox"
+        label={find.part}
+        value={choice.parts}
+        tight
+        options={DAY_PARTS.map((part) => ({ value: part, text: find.parts[part] }))}
+      />
+      <Choice
         name="kind"
         type="checkbox"
         label={find.kind}
@@ -67,7 +75,7 @@ export function FindFilters({ choice, calendar, sites, departments }: FindFilter
 }
 
 const nothing: FindChoice = {
-  ...{ can: false, left: false, site: "", department: "", kinds: [], from: "" },
+  ...{ can: false, left: false, site: "", department: "", kinds: [], parts: [], from: "" },
   after: undefined,
 };
 
@@ -75,7 +83,7 @@ const nothing: FindChoice = {
 export function FindChosen({ choice, calendar, sites, departments }: FindFiltersProps) {
   const { find, words } = useTexts();
   const say = useSay();
-  const { left, site, department, kinds, from } = choice;
+  const { left, site, department, kinds, parts, from } = choice;
   const address = (of: FindChoice) =>
     calendar ? calendarAddress(of, calendar) : findAddress({ ...of, after: undefined });
   const without = (less: Partial<FindChoice>) => address({ ...choice, ...less });
@@ -85,11 +93,12 @@ export function FindChosen({ choice, calendar, sites, departments }: FindFilters
     ...(site ? [{ to: without({ site: "" }), text: nameOf(sites, site) }] : []),
     ...(department ? [{ to: without({ department: "" }), text: nameOf(departments, department) }] : []),
     ...(from ? [{ to: without({ from: "" }), text: find.empty.fromDay(say.shortDay(new Date(from), "UTC")) }] : []),
+    ...parts.map((part) => ({ to: without({ parts: parts.filter((one) => one !== part) }), text: find.parts[part] })),
     ...kinds.map((kind) => ({ to: without({ kinds: kinds.filter((one) => one !== kind) }), text: words.kinds[kind] })),
   ];
   return <Chosen chips={chips} clear={chips.length > 1 ? address({ ...nothing, can: choice.can }) : undefined} />;
 }
 
 /** Something beside the tab narrows the list. */
-export const isNarrowed = ({ left, site, department, kinds, from }: FindChoice): boolean =>
-  left || site !== "" || department !== "" || kinds.length > 0 || from !== "";
+export const isNarrowed = ({ left, site, department, kinds, parts, from }: FindChoice): boolean =>
+  left || site !== "" || department !== "" || kinds.length + parts.length > 0 || from !== "";

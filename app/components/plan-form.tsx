@@ -15,18 +15,20 @@ interface PlanFormProps {
   departments?: readonly { id: string; name: string }[];
   /** The version that was opened, of a plan that is changed. */
   version?: number;
+  /** One-time key, of a plan that is written anew. */
+  once?: string;
   children?: ReactNode;
 }
 
 /** What a visit is like: for the visitor at the start, for the host beside it. */
-export function PlanForm({ values, errors = {}, sites, departments, version, children }: PlanFormProps) {
+export function PlanForm({ values, errors = {}, sites, departments, version, once, children }: PlanFormProps) {
   const { plan, words } = useTexts();
   const texts = plan.fields;
   const field = (name: string) => ({ name, error: errors[name], value: text(values[name]) });
   const options = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, text: name }));
   return (
-    <Form spaced="none">
+    <Form once={once} spaced="none">
       {version !== undefined && <input type="hidden" name="version" value={text(values.version) || version} />}
       <Two kind="even">
         <div className="form">

@@ -15,8 +15,10 @@ export interface AskedOfYou {
   bookingId: string;
   name: string;
   title: string;
-  awayFrom: Date;
-  awayTo: Date;
+  /** Whether the reader is asked as host, or as home team. */
+  asHost: boolean;
+  from: Date;
+  to: Date;
   answerBy: Date;
 }
 
@@ -91,7 +93,7 @@ function OfferRow({ offer, lit }: { offer: OwnBooking; lit: boolean }) {
 function RequestRow({ request, lit }: { request: AskedOfYou; lit: boolean }) {
   const { home, times } = useTexts();
   const say = useSay();
-  const { bookingId, name, title, awayFrom, awayTo, answerBy } = request;
+  const { bookingId, name, title, asHost, from, to: until, answerBy } = request;
   const to = `/bookings/${bookingId}/release`;
   const link = (
     <Anchor key="title" to={to}>
@@ -104,8 +106,8 @@ function RequestRow({ request, lit }: { request: AskedOfYou; lit: boolean }) {
       timeSaid={home.answerBy}
       time={<Clock at={answerBy} />}
       timeNote={say.nearDay(answerBy)}
-      title={<Sentence text={home.asks(name)} parts={[link]} />}
-      meta={times.dayAt(say.day(awayFrom), say.span(awayFrom, awayTo))}
+      title={<Sentence text={asHost ? home.asksHost(name) : home.asks(name)} parts={[link]} />}
+      meta={times.dayAt(say.day(from), say.span(from, until))}
       act={
         <ButtonLink to={to} kind={lit ? "filled" : "second"} small>
           {home.answer}

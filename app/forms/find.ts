@@ -1,5 +1,5 @@
 import { isLocalDate } from "#models/shared/time.ts";
-import { KINDS, type Kind } from "#models/shared/vocabulary.ts";
+import { DAY_PARTS, KINDS, type DayPart, type Kind } from "#models/shared/vocabulary.ts";
 import { readCursor, type Cursor } from "./cursor.ts";
 
 /** What the list of sessions is narrowed to, as its address says it. */
@@ -10,6 +10,7 @@ export interface FindChoice {
   site: string;
   department: string;
   kinds: readonly Kind[];
+  parts: readonly DayPart[];
   /** A local date, or "". */
   from: string;
   after: Cursor | undefined;
@@ -23,13 +24,14 @@ export function readChoice(asked: URLSearchParams): FindChoice {
     const value = asked.get(name) ?? "";
     return fits(value) ? value : "";
   };
-  const wanted = new Set(asked.getAll("kind"));
+  const [kinds, parts] = [new Set(asked.getAll("kind")), new Set(asked.getAll("part"))];
   return {
     can: asked.size === 0 || asked.get("can") === "1",
     left: asked.get("left") === "1",
     site: text("site", isId),
     department: text("department", isId),
-    kinds: KINDS.filter((kind) => wanted.has(kind)),
+    kinds: KINDS.filter((kind) => kinds.has(kind)),
+    parts: DAY_PARTS.filter((part) => parts.has(part)),
     from: text("from", isLocalDate),
     after: readCursor(asked.get("after")),
   };
@@ -42,5 +44,6 @@ export function findAddress(choice: Partial<Omit<FindChoice, "after">> & { after
   for (const name of ["site", "department", "from", "after"] as const)
     if (choice[name]) address.set(name, choice[name]);
   for (const kind of choice.kinds ?? []) address.append("kind", kind);
+  for (const part of choice.parts ?? []) address.append("part", part);
   return `/find?${address}`;
 }

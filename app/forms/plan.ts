@@ -71,7 +71,14 @@ export const planForm = z.object({
 });
 
 /** The same with the department a new plan is for. */
-export const newPlanForm = planForm.extend({ departmentId: id() });
+export const newPlanForm = planForm.extend({
+  departmentId: id(),
+  key: z
+    .string()
+    .regex(/^[\w-]{8,80}$/)
+    .optional()
+    .catch(undefined),
+});
 /** The same with the version that was opened, so that two people do not overwrite each other. */
 export const changedPlanForm = planForm.extend({ version: wholeNumber(0, 1e9) });
 

@@ -12,6 +12,7 @@ import { BookingTimeline } from "#app/components/booking-timeline.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { Head } from "#app/components/head.tsx";
+import { LineReason } from "#app/components/line-reason.tsx";
 import { looks } from "#app/components/looks.ts";
 import { Section } from "#app/components/section.tsx";
 import { SessionSign } from "#app/components/session-head.tsx";
@@ -89,6 +90,7 @@ export default function Booking() {
               <BookingTimeline booking={booking} />
             </div>
           </section>
+          {person.own && <LineReason booking={booking} />}
           {aim && (
             <section>
               <h2>{person.own ? texts.aim : texts.aimOf(person.name)}</h2>

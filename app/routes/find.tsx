@@ -27,13 +27,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const { id, zone, now } = viewer;
   const choice = readChoice(new URL(request.url).searchParams);
-  const { can, left, site, department, kinds, from, after } = choice;
+  const { can, left, site, department, kinds, parts, from, after } = choice;
   const filter = {
     ...{ placesLeft: left, siteId: site || undefined, departmentId: department || undefined },
     ...{ kinds, from: from || undefined },
   };
   const [found, count, ahead, departments, sites, deciders] = await Promise.all([
-    findSessions(id, { ...filter, freeOnly: can }, zone, now, after),
+    findSessions(id, { ...filter, dayParts: parts, freeOnly: can }, zone, now, after),
     countSessions(filter, zone, now),
     countSessions({}, zone, now),
     departmentNames(),
@@ -43,7 +43,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     choice,
     today: localDate(now, zone),
-    ...{ count, ahead, most: MOST_COUNTED, free: found.free, days: found.days, deciders },
+    ...{
+      count: parts.length > 0 ? (found.fit ?? count) : count,
+      ahead,
+      most: MOST_COUNTED,
+      free: found.free,
+      days: found.days,
+      deciders,
+    },
     next: found.next && writeCursor(found.next),
     sessions: found.sessions.map((session) => ({ ...session, why: whyNot(session.prospect, viewer) })),
     departments: departments.map(({ id: value, name }) => ({ id: value, name })),

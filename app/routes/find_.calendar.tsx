@@ -4,13 +4,15 @@ import { findSessions } from "#models/booking/finding.ts";
 import { ownDeciders } from "#models/booking/onlooker.ts";
 import { departmentNames } from "#models/people/department-list.ts";
 import { listSites } from "#models/people/site.ts";
-import { localDate } from "#models/shared/time.ts";
+import { addDays, localDate, startOfDay } from "#models/shared/time.ts";
+import { Anchor } from "#app/components/anchor.tsx";
 import { CalendarBar } from "#app/components/calendar-bar.tsx";
 import { CalendarKey, useCalendarTitle } from "#app/components/calendar-key.tsx";
 import { FindChosen, FindFilters } from "#app/components/find-filters.tsx";
 import { FindHead } from "#app/components/find-head.tsx";
 import { FoundDays } from "#app/components/found-days.tsx";
 import { Note } from "#app/components/note.tsx";
+import { useSay } from "#app/components/say.ts";
 import { SessionCalendar } from "#app/components/session-calendar.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
@@ -32,16 +34,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const today = localDate(now, zone);
   const calendar = readCalendar(asked, today);
   const choice = { ...readChoice(asked), from: "", after: undefined };
-  const { can, left, site, department, kinds } = choice;
+  const { can, left, site, department, kinds, parts } = choice;
   const shown = daysShown(calendar);
   const filter = { placesLeft: left, siteId: site || undefined, departmentId: department || undefined, kinds };
   const [found, departments, sites, deciders] = await Promise.all([
-    findSessions(id, { ...filter, ...shown, freeOnly: can, limit: MOST, most: MOST }, zone, now),
+    findSessions(id, { ...filter, ...shown, dayParts: parts, freeOnly: can, limit: MOST, most: MOST }, zone, now),
     departmentNames(),
     listSites(),
     ownDeciders(id, now),
   ]);
+  // Where nothing is free on the days shown, the way to the first that has something.
+  const beyond = { ...filter, dayParts: parts, from: addDays(shown.until, 1), freeOnly: true, limit: 1 };
+  const first = found.free === 0 ? (await findSessions(id, beyond, zone, now)).sessions[0] : undefined;
   return {
+    firstFree: first ? localDate(first.startsAt, zone) : null,
     ...{ choice, calendar, shown, today, days: found.days, free: found.free, deciders, more: found.next !== null },
     sessions: found.sessions.map((session) => ({ ...session, why: whyNot(session.prospect, viewer) })),
     departments: departments.map(({ id: value, name }) => ({ id: value, name })),
@@ -50,10 +56,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function FindCalendar() {
-  const { choice, calendar, shown, today, days, free, deciders, more, sessions, departments, sites } =
+  const { choice, calendar, shown, today, days, free, firstFree, deciders, more, sessions, departments, sites } =
     useLoaderData<typeof loader>();
   const texts = useTexts().calendar;
   const { zone } = useReading();
+  const say = useSay();
   const title = useCalendarTitle(calendar, shown);
   const { view, at } = calendar;
   const lists = { choice, departments, sites, calendar };
@@ -72,6 +79,13 @@ export default function FindCalendar() {
               label={texts.label(title)}
               to={(day) => calendarAddress(choice, { view, at: day })}
             />
+          )}
+          {firstFree && (
+            <p className="gap-above-s">
+              <Anchor to={calendarAddress(choice, { view, at: firstFree })}>
+                {texts.firstFree(say.day(startOfDay(firstFree, zone)))}
+              </Anchor>
+            </p>
           )}
           {more && <Note>{texts.most(MOST)}</Note>}
           {view !== "agenda" && <CalendarKey />}

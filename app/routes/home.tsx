@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findSessions } from "#models/booking/finding.ts";
+import { requestsForHost } from "#models/booking/host-requests.ts";
 import { ahead, hasEverBooked } from "#models/booking/mine.ts";
 import { asOwn, type OwnBooking } from "#models/booking/own.ts";
 import { countRequests, requestsFor } from "#models/booking/team.ts";
@@ -32,11 +33,12 @@ const FITS = 3;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, name, actor, zone, now, roles } = await requireViewer(request, context);
   const decides = roles.includes("team") || roles.includes("coordinating");
-  const [coming, fits, requests, allRequests, known] = await Promise.all([
+  const [coming, fits, requests, allRequests, asHost, known] = await Promise.all([
     ahead(id, now).then((found) => asOwn(id, found, now)),
     findSessions(id, { freeOnly: true, limit: FITS }, zone, now),
     decides ? requestsFor(actor, now, REQUESTS) : [],
     decides ? countRequests(actor, now) : 0,
+    requestsForHost(actor, now, REQUESTS),
     hasEverBooked(id),
   ]);
   return {
@@ -45,12 +47,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     coming,
     fits: fits.sessions,
     more: fits.free === null ? null : Math.max(0, fits.free - fits.sessions.length),
-    requests: requests.map(({ booking, person, session }) => ({
-      ...{ bookingId: String(booking._id), name: person.name, title: session.title },
-      ...{ awayFrom: booking.awayFrom, awayTo: booking.awayTo },
-      answerBy: booking.release.answerBy ?? booking.startsAt,
-    })),
-    allRequests,
+    requests: [
+      ...requests.map(({ booking, person, session }) => ({
+        ...{ bookingId: String(booking._id), name: person.name, title: session.title, asHost: false },
+        ...{ from: booking.awayFrom, to: booking.awayTo },
+        answerBy: booking.release.answerBy ?? booking.startsAt,
+      })),
+      ...asHost.map(({ startsAt, endsAt, ...asked }) => ({ ...asked, asHost: true, from: startsAt, to: endsAt })),
+    ],
+    allRequests: allRequests + asHost.length,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
+import { requestsForHost } from "#models/booking/host-requests.ts";
 import { hostingDepartments } from "#models/programme/hosts.ts";
 import { hostedSessions } from "#models/programme/listing.ts";
 import { localDate } from "#models/shared/time.ts";
@@ -13,6 +14,7 @@ import { SlotRow, type SlotLine } from "#app/components/slot-row.tsx";
 import { Tabs } from "#app/components/tabs.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { WaitingForYou } from "#app/components/waiting-for-you.tsx";
 import { requireViewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, (texts) => texts.hosting.title);
@@ -22,9 +24,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const past = new URL(request.url).searchParams.get("show") === "past";
   const departments = await hostingDepartments(actor);
   const byId = new Map(departments.map((department) => [department.id, department]));
-  const sessions = await hostedSessions([...byId.keys()], now, !past);
+  const [sessions, requests] = await Promise.all([
+    hostedSessions([...byId.keys()], now, !past),
+    past ? [] : requestsForHost(actor, now),
+  ]);
   return {
     past,
+    requests: requests.map(({ startsAt, endsAt, ...asked }) => ({
+      ...{ ...asked, asHost: true, from: startsAt, to: endsAt },
+    })),
     departments: departments.map(({ name }) => name),
     sessions: sessions.map((session): SlotLine => {
       const { title, startsAt, endsAt, zone, siteName, hostName, places, taken, waiting, minimum, state } = session;
@@ -38,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Hosting() {
-  const { past, departments, sessions } = useLoaderData<typeof loader>();
+  const { past, requests, departments, sessions } = useLoaderData<typeof loader>();
   const { hosting, plan } = useTexts();
   const { zone } = useReading();
   const days: SlotLine[][] = [];
@@ -74,6 +82,7 @@ export default function Hosting() {
           { to: "/hosting?show=past", text: hosting.past, current: past },
         ]}
       />
+      {requests.length > 0 && <WaitingForYou offers={[]} requests={requests} allRequests={requests.length} />}
       {sessions.length === 0 && (
         <Empty title={past ? hosting.nonePast : hosting.none}>
           <p>{past ? hosting.nonePastText : hosting.noneText}</p>

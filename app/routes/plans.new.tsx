@@ -10,7 +10,7 @@ import { Head } from "#app/components/head.tsx";
 import { PlanForm } from "#app/components/plan-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
-import { readForm } from "#app/forms/form.ts";
+import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { newPlanForm, planDraft } from "#app/forms/plan.ts";
 import { attempt, closedDoor, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
@@ -25,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     departments: departments.map(({ id, name }) => ({ id, name })),
     sites: sites.map(({ id, name }) => ({ id, name })),
     siteId: departments[0]!.siteId,
+    once: oneTimeKey(),
   };
 }
 
@@ -32,15 +33,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const form = readForm(newPlanForm, await request.formData());
   if ("errors" in form) return refuse(viewer, form);
-  const { departmentId, ...written } = form.value;
+  const { departmentId, key, ...written } = form.value;
   return attempt(form.typed, viewer, async () => {
-    const id = await createPlan(viewer.actor, departmentId, planDraft(written), viewer.now);
+    const id = await createPlan(viewer.actor, departmentId, planDraft(written), viewer.now, key);
     return redirectWithFlash(context, `/plans/${id}/sessions/new`, textsFor(viewer.language).plan.written);
   });
 }
 
 export default function NewPlan() {
-  const { departments, sites, siteId } = useLoaderData<typeof loader>();
+  const { departments, sites, siteId, once } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { plan } = useTexts();
   const first = { siteId, kind: "observation", places: "2", minimum: "1" };
@@ -49,7 +50,13 @@ export default function NewPlan() {
       <Back to="/plans">{plan.title}</Back>
       {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
       <Head title={plan.newTitle} lead={plan.newLead} />
-      <PlanForm values={refusal?.typed ?? first} errors={refusal?.errors} sites={sites} departments={departments} />
+      <PlanForm
+        once={once}
+        values={refusal?.typed ?? first}
+        errors={refusal?.errors}
+        sites={sites}
+        departments={departments}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { comingSessions, type Cursor, type SessionFilter, type SessionLine } from "#models/programme/listing.ts";
-import { localDate } from "#models/shared/time.ts";
-import { LIMITS, type Kind } from "#models/shared/vocabulary.ts";
+import { localClock, localDate } from "#models/shared/time.ts";
+import { LIMITS, type DayPart, type Kind } from "#models/shared/vocabulary.ts";
 import { lookAs, type HostDepartment } from "./onlooker.ts";
 import { isFree, type Prospect } from "./prospect.ts";
 
@@ -28,6 +28,8 @@ export interface Findings {
   sessions: FoundSession[];
   /** Where the next page begins. */
   next: Cursor | null;
+  /** How many of those that were looked at fit; null where there are too many to look at, or on a later page. */
+  fit: number | null;
   /** How many of all can be taken or asked for; null where there are too many to look at, or on a later page. */
   free: number | null;
   /** Of the days that were looked at whole, by the reader's local date: how many there are, how many are free. */
@@ -37,6 +39,8 @@ export interface Findings {
 export interface Wanted extends SessionFilter {
   /** Only those that can be taken or asked for now. */
   freeOnly?: boolean;
+  /** Only those that begin then, by the reader's clock. */
+  dayParts?: readonly DayPart[];
   /** Rows of a page. */
   limit?: number;
   /** So many are looked at. */
@@ -57,16 +61,16 @@ export function foundSession(session: SessionLine, department: HostDepartment, p
  */
 export async function findSessions(
   personId: string,
-  { freeOnly, limit = LIMITS.page, most = LOOKED_AT, ...filter }: Wanted,
+  { freeOnly, dayParts = [], limit = LIMITS.page, most = LOOKED_AT, ...filter }: Wanted,
   zone: string,
   now: Date,
   after?: Cursor,
 ): Promise<Findings> {
   const page = await comingSessions(filter, zone, now, after, most);
   const onlooker = await lookAs(personId, page.sessions, now);
-  const seen = page.sessions.map((session) =>
-    foundSession(session, onlooker.host(session), onlooker.prospect(session)),
-  );
+  const seen = page.sessions
+    .filter(({ startsAt }) => dayParts.length === 0 || dayParts.includes(dayPart(startsAt, zone)))
+    .map((session) => foundSession(session, onlooker.host(session), onlooker.prospect(session)));
   const wanted = freeOnly ? seen.filter(({ prospect }) => isFree(prospect)) : seen;
   const sessions = wanted.slice(0, limit);
   const last = sessions.at(-1);
@@ -74,10 +78,16 @@ export async function findSessions(
   return {
     sessions,
     next: more ? { startsAt: last.startsAt, id: last.id } : page.next,
+    fit: after || page.next ? null : seen.length,
     free: after || page.next ? null : seen.filter(({ prospect }) => isFree(prospect)).length,
     days: wholeDays(seen, zone, after !== undefined, page.next !== null),
   };
 }
+
+const dayPart = (at: Date, zone: string): DayPart => {
+  const hour = Number(localClock(at, zone).slice(0, 2));
+  return hour >= 6 && hour < 12 ? "morning" : hour >= 12 && hour < 18 ? "afternoon" : "evening";
+};
 
 function wholeDays(seen: FoundSession[], zone: string, cutBefore: boolean, cutAfter: boolean): Findings["days"] {
   const days: Findings["days"] = {};

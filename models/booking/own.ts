@@ -28,8 +28,8 @@ export interface OwnBooking {
   answerBy: Date | null;
   /** Requested, or offered and then taken: whose word is missing. */
   deciders: string[];
-  /** Waiting: the place in the line, and of how many. */
-  line: { place: number; of: number } | null;
+  /** Waiting: the place in the line, of how many, and whether a host's cancellation put the person before others. */
+  line: { place: number; of: number; first: boolean } | null;
   /** The host moved it: it can be left without the cut-off. */
   freeToLeave: boolean;
   /** Until then the person may give a booked place back. */
@@ -66,7 +66,8 @@ export async function asOwn(personId: string, found: readonly BookingWithSession
         offerUntil: booking.offer.until,
         answerBy: booking.release.answerBy,
         deciders: [...new Set(deciders)],
-        line: booking.state === "waiting" ? await placeInLine(booking) : null,
+        line:
+          booking.state === "waiting" ? { ...(await placeInLine(booking)), first: booking.line.priority > 0 } : null,
         freeToLeave: booking.freeToLeave,
         closesAt: new Date(startsAt.getTime() - (host?.noticeHours ?? 0) * 3_600_000),
         ended: booking.endedAt && {

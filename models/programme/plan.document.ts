@@ -32,6 +32,8 @@ export interface PlanDocument extends PlanContent {
   askHost: boolean;
   /** Grows with each change; sessions keep the version they were published from. */
   version: number;
+  /** One-time key of the form that wrote it, so that a form sent twice writes one plan. */
+  key?: string;
   createdAt: Date;
   retiredAt: Date | null;
 }
@@ -66,9 +68,11 @@ const schema = new Schema<PlanDocument>({
   },
   askHost: { type: Boolean, default: false },
   version: { type: Number, required: true },
+  key: String,
   createdAt: { type: Date, required: true },
   retiredAt: { type: Date, default: null },
 });
+schema.index({ department: 1, key: 1 }, { unique: true, partialFilterExpression: { key: { $exists: true } } });
 schema.index({ department: 1, retiredAt: 1, title: 1 });
 
 export const Plan = mongoose.model("Plan", schema);

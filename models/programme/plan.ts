@@ -22,14 +22,25 @@ async function checked(draft: PlanDraft): Promise<Types.ObjectId> {
   return site._id;
 }
 
-/** Writes a new plan for a department; its id comes back. */
-export async function createPlan(actor: Actor, departmentId: string, draft: PlanDraft, now: Date): Promise<string> {
+/** Writes a new plan for a department; its id comes back. With the one-time key of its form, once however often sent. */
+export async function createPlan(
+  actor: Actor,
+  departmentId: string,
+  draft: PlanDraft,
+  now: Date,
+  key?: string,
+): Promise<string> {
   if (!can(actor, "plan.write", { departmentId })) throw notAllowed();
   const department = await Department.findById(toId(departmentId), { _id: 1 }).lean();
   if (!department) throw notFound();
   const { siteId: _siteId, ...content } = draft;
   const site = await checked(draft);
-  const plan = await Plan.create({ ...content, department: department._id, site, version: 1, createdAt: now });
+  const written = { ...content, department: department._id, site, version: 1, createdAt: now, ...(key && { key }) };
+  const plan = await Plan.create(written).catch(async (error: unknown) => {
+    if ((error as { code?: number }).code !== 11000) throw error;
+    return String((await Plan.findOne({ department: department._id, key }, { _id: 1 }).lean())!._id);
+  });
+  if (typeof plan === "string") return plan; // the same form came before
   await record(
     actor,
     [{ what: "plan.written", thing: { kind: "plan", id: String(plan._id) }, after: draft.title }],

@@ -79,6 +79,10 @@ export const MESSAGE_KINDS = [
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** Parts of a day to look for sessions in, by the reader's clock: 06 to 12, 12 to 18, the rest. */
+export const DAY_PARTS = ["morning", "afternoon", "evening"] as const;
+export type DayPart = (typeof DAY_PARTS)[number];
+
 /** Bounds that forms, verbs and documents share. Lengths are characters, spans are minutes. */
 export const LIMITS = {
   title: 120,

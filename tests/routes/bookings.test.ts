@@ -35,7 +35,9 @@ describe("the page of a booking", () => {
 
   it("tells who waits the place in the line", async () => {
     const { noor, waits } = await full();
-    expect((await visit(noor).get(at(waits))).text).toContain("You are 1st of 1 in the line.");
+    const { text } = await visit(noor).get(at(waits));
+    expect(text).toContain("You are 1st of 1 in the line.");
+    expect(text).toContain("Why 1st? Places go by when people joined; nobody who comes later overtakes you.");
   });
 
   it("is open to the hosts without the person's address, and to nobody else", async () => {
@@ -99,6 +101,18 @@ describe("giving a booking up", () => {
     expect(done.location).toBe(at(held));
     expect(await stateOf(held)).toBe("cancelled");
     expect((await visit(noor).post(`${nowhere}/cancellation`, { reason: "" })).status).toBe(404);
+  });
+});
+
+describe("waiting", () => {
+  it("says why a freed place passed somebody by", async () => {
+    const { linh, noor, tomas, held, waits } = await full();
+    await build.booking(noor, await build.session({ host: tomas }));
+    await visit(linh).post(at(held, "/cancellation"), { reason: "" });
+    expect(await stateOf(waits)).toBe("waiting");
+    const { text } = await visit(noor).get(at(waits));
+    expect(text).toContain("A freed place has passed you by, because of what stood in the way then:");
+    expect(text).toContain("today, 12:00: you had something else at that time");
   });
 });
 

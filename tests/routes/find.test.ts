@@ -66,6 +66,19 @@ describe("finding", () => {
     expect(html).toContain('href="/find?can=&amp;kind=briefing"');
   });
 
+  it("narrows by the time of day on the reader's own clock, and counts what fits", async () => {
+    const { linh, maria, piet } = await cast();
+    // 06:30 in Valdemora is 05:30 in Puerto Ámbar: no morning for Linh.
+    await build.session({ host: maria, title: "Early bags", startsAt: new Date("2026-12-01T05:30Z") });
+    await build.session({ host: piet, title: "Seen from above", startsAt: new Date("2026-12-01T11:30Z") });
+    const morning = await visit(linh).get("/find?can=&part=morning");
+    expect(morning.text).toContain("1 session ahead, 1 of them free for you");
+    expect(morning.text).toContain("Seen from above");
+    expect(morning.text).not.toContain("Early bags");
+    const both = await visit(linh).get("/find?can=&part=morning&part=evening&part=tea");
+    expect(both.text).toContain("2 sessions ahead");
+  });
+
   it("takes nonsense in the address for nothing", async () => {
     const { beatriz } = await programme();
     const odd = "can=&site=1&department=x&kind=party&from=2026-02-30&after=yesterday_1&left=maybe&state=booked";
@@ -119,6 +132,19 @@ describe("home", () => {
     expect(asked.text).toContain("Requested Ingrid Solheim answers by today, 16:00");
     const waits = await visit(ingrid).get("/home");
     expect(waits.text).toContain("Maren Okafor-Lindqvist asks to be away: Seen from above");
+  });
+
+  it("asks the host where the plan asks the host, until the host has agreed", async () => {
+    const { linh, maria, tomas } = await cast();
+    const session = await build.session({ host: maria, title: "Hands on bags", askHost: true });
+    const request = await build.booking(linh, session);
+    const asked = "Nguyễn Thị Diệu Linh asks you for a place: Hands on bags";
+    for (const page of ["/home", "/hosting"]) expect((await visit(maria).get(page)).text).toContain(asked);
+    expect((await visit(tomas).get("/home")).text).not.toContain(asked);
+    const answered = await visit(maria).post(`/bookings/${String(request._id)}/release`, { answer: "release" });
+    expect(answered.status).toBe(302);
+    expect((await visit(maria).get("/hosting")).text).not.toContain(asked);
+    expect((await visit(linh).get("/home")).text).toContain("you are with Baggage Hall and Sorting");
   });
 
   it("lights the most urgent of what only the reader can move", async () => {

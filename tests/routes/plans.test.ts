@@ -74,6 +74,17 @@ describe("plans", () => {
     expect(await Plan.countDocuments()).toBe(0);
   });
 
+  it("are written once, however often the form is sent", async () => {
+    const { maria, baggage, valdemora } = await cast();
+    const fields = written({ departmentId: String(baggage._id), siteId: String(valdemora._id), key: "0123456789-key" });
+    const [first, second] = [
+      await visit(maria).post("/plans/new", fields),
+      await visit(maria).post("/plans/new", fields),
+    ];
+    expect(second.location).toBe(first.location);
+    expect(await Plan.countDocuments()).toBe(1);
+  });
+
   it("show themselves as they would be typed, and change by version", async () => {
     const { maria, baggage, valdemora } = await cast();
     const host = visit(maria);

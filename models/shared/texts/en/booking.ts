@@ -80,7 +80,24 @@ export const booking = {
   answer: "Answer the request",
   instead: "Other sessions with places",
   findOther: "Find another session",
-  passedBy: "A freed place passed you by, because a rule kept you from it at that moment:",
+  /** Why somebody who waits stands where they stand. */
+  line: {
+    why: (ordinal: string) => `Why ${ordinal}?`,
+    order: "Places go by when people joined; nobody who comes later overtakes you.",
+    first:
+      "You stand before those who joined earlier, because a host cancelled on you: you are first for the next date.",
+    offered: "A freed place is offered to one person at a time and held for some hours, then it goes to the next.",
+    passed: "A freed place has passed you by, because of what stood in the way then:",
+    reasons: {
+      "own-department": "it is your own department",
+      "booking-closed": "booking had closed",
+      "clearance-missing": "a clearance was missing",
+      "clearance-ends": "a clearance ended before the session",
+      overlap: "you had something else at that time",
+      "too-many-ahead": "you held as many places as one person may",
+    },
+    otherReason: "a rule kept you from it",
+  },
 
   /** What happened, told to whoever did it and to all others. */
   steps: {

@@ -16,6 +16,7 @@ export const calendar = {
   more: (count: number) => `+${count} more`,
   outlined: "Outlined: full, or not for you",
   most: (count: number) => `These are the first ${count}. Filters show the others.`,
+  firstFree: (day: string) => `The next day with something free for you: ${day}`,
   nothing: "No session on these days.",
   nothingThen: "No session on this day.",
   key: "What the looks mean",

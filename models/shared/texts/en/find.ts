@@ -28,6 +28,8 @@ export const find = {
   department: "Department",
   allDepartments: (count: number) => `All ${count} departments`,
   from: "From",
+  part: "Time of day",
+  parts: { morning: "Morning, 06–12", afternoon: "Afternoon, 12–18", evening: "Evening and night" },
   kind: "Kind",
   press: "Show sessions",
   close: "Close",

@@ -25,6 +25,7 @@ export const home = {
   letGo: "Let it go",
   /** "Maren Okafor-Lindqvist asks to be away: {0}" */
   asks: (name: string) => `${name} asks to be away: {0}`,
+  asksHost: (name: string) => `${name} asks you for a place: {0}`,
   answer: "Answer",
   moreRequests: (count: number) => `All ${count} requests`,
 
