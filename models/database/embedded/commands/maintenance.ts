@@ -15,13 +15,13 @@ export const validate: Command = {
   async run(request) {
     const name = namespaceOf(request);
     const { store } = request;
-    store.read();
+    store.commits.flush();
     const collection = store.catalogue.get(name);
     if (!collection) throw new ServerError(26, `Collection '${name}' does not exist to validate.`);
     const { snapshots } = store.transactions;
-    const connection = snapshots.take();
+    const snapshot = snapshots.take(store.commits.last);
     try {
-      const { documents, invalid, keysPerIndex, errors } = await verifyCollection(connection, collection, request.pace);
+      const { documents, invalid, keysPerIndex, errors } = await verifyCollection(snapshot, collection, request.pace);
       return fields({
         ns: name,
         nrecords: documents,
@@ -33,7 +33,7 @@ export const validate: Command = {
         warnings: [],
       });
     } finally {
-      snapshots.give(connection);
+      snapshots.give(snapshot);
     }
   },
 };

@@ -1,9 +1,9 @@
 import type { Index } from "../index/definition.ts";
 import type { Plan, Scan } from "../index/plan.ts";
 import type { Collection } from "../store/collection.ts";
-import type { Connection } from "../store/connection.ts";
 import { asServerError } from "../store/failure.ts";
 import { countScan } from "../store/count.ts";
+import type { Reader } from "../store/reader.ts";
 import type { Row, Rows } from "../store/row.ts";
 import { scanRows } from "../store/scan.ts";
 
@@ -21,13 +21,13 @@ export interface View {
   adjust(collection: Collection, plan: Plan): Plan;
 }
 
-/** What lies in the file, as a connection sees it. */
+/** What lies in the file, as a reader sees it. */
 export class FileView implements View {
-  readonly connection: Connection;
+  protected readonly reader: Reader;
   private readonly find: (namespace: string) => Collection | undefined;
 
-  constructor(connection: Connection, find: (namespace: string) => Collection | undefined) {
-    this.connection = connection;
+  constructor(reader: Reader, find: (namespace: string) => Collection | undefined) {
+    this.reader = reader;
     this.find = find;
   }
 
@@ -37,18 +37,18 @@ export class FileView implements View {
 
   *rows(collection: Collection, scan: Scan): Generator<Row | undefined> {
     try {
-      yield* scanRows(this.connection, collection, scan);
+      yield* scanRows(this.reader, collection, scan);
     } catch (error) {
       throw asServerError(error);
     }
   }
 
   row(collection: Collection, row: number): Uint8Array | undefined {
-    return this.connection.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row)?.[0];
+    return this.reader.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row)?.[0];
   }
 
   count(collection: Collection, scan: Scan): number | undefined {
-    return countScan(this.connection, collection, scan);
+    return countScan(this.reader, collection, scan);
   }
 
   mayUse(): boolean {

@@ -1,10 +1,10 @@
 import type { Scan } from "../index/plan.ts";
 import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
-import type { Connection } from "./connection.ts";
+import type { Reader } from "./reader.ts";
 
 /** The number of rows of a scan, counted by SQLite; undefined for scans that it cannot count at once. */
-export function countScan(connection: Connection, { table }: Collection, scan: Scan): number | undefined {
+export function countScan(connection: Reader, { table }: Collection, scan: Scan): number | undefined {
   switch (scan.kind) {
     case "collection":
       return connection.get<[number]>(`select count(*) from ${table}`)![0];

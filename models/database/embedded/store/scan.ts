@@ -1,7 +1,7 @@
 import type { IndexScan, IdScan, Scan } from "../index/plan.ts";
 import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
-import type { Connection } from "./connection.ts";
+import type { Reader } from "./reader.ts";
 import type { Row, Rows } from "./row.ts";
 
 const firstChunk = 64;
@@ -12,7 +12,7 @@ const chunkBytes = 4_000_000;
  * The rows of a scan. They are read in chunks, each a statement of its own that goes on from the last key: nothing stays
  * open in between, so that a scan may stand still for as long as it likes.
  */
-export function* scanRows(connection: Connection, collection: Collection, scan: Scan): Generator<Row | undefined> {
+export function* scanRows(connection: Reader, collection: Collection, scan: Scan): Generator<Row | undefined> {
   switch (scan.kind) {
     case "collection":
       return yield* scanCollection(connection, collection, scan.isBackward);
@@ -27,11 +27,11 @@ export function* scanRows(connection: Connection, collection: Collection, scan: 
   }
 }
 
-function* scanAll(connection: Connection, collection: Collection, scans: Scan[]): Rows {
+function* scanAll(connection: Reader, collection: Collection, scans: Scan[]): Rows {
   for (const scan of scans) yield* scanRows(connection, collection, scan);
 }
 
-function* scanCollection(connection: Connection, { table }: Collection, isBackward: boolean): Rows {
+function* scanCollection(connection: Reader, { table }: Collection, isBackward: boolean): Rows {
   const sql = isBackward
     ? `select id, d from ${table} where id < ? order by id desc limit ?`
     : `select id, d from ${table} where id > ? order by id limit ?`;
@@ -46,7 +46,7 @@ function* scanCollection(connection: Connection, { table }: Collection, isBackwa
   }
 }
 
-function* lookUp(connection: Connection, { table }: Collection, keys: Buffer[]): Rows {
+function* lookUp(connection: Reader, { table }: Collection, keys: Buffer[]): Rows {
   const sql = `select id, d from ${table} where k = ?`;
   for (const [i, key] of keys.entries()) {
     const row = connection.get<Row>(sql, key);
@@ -79,7 +79,7 @@ function byId({ table }: Collection): Source {
 
 type KeyedRow = [row: number, bytes: Uint8Array, key: Uint8Array];
 
-function* scanIndex(connection: Connection, source: Source, scan: IndexScan | IdScan): Generator<KeyedRow | undefined> {
+function* scanIndex(connection: Reader, source: Source, scan: IndexScan | IdScan): Generator<KeyedRow | undefined> {
   const { ranges, isBackward } = scan;
   const sql = isBackward ? source.backward : source.forward;
   let size = firstChunk;

@@ -14,6 +14,7 @@ import { CommitCount } from "./commit-count.ts";
 import type { Connection } from "./connection.ts";
 import { Documents } from "./documents.ts";
 import { FileTarget } from "../writing/file-target.ts";
+import { LastCommit } from "./reader.ts";
 import { openFile, openReader, wasInterrupted } from "./file.ts";
 
 /** An open data folder: the connections to the file, and what is known of it in memory. */
@@ -46,9 +47,14 @@ export class Store {
       throw error;
     }
     this.documents = new Documents(this.writer, this.catalogue);
-    this.transactions = new Transactions(this, new Snapshots((megabytes) => openReader(folder, megabytes)));
-    this.view = new FileView(this.reader, (namespace) => this.catalogue.get(namespace));
+    this.transactions = new Transactions(
+      this,
+      new Snapshots(this.writer, (megabytes) => openReader(folder, megabytes)),
+    );
+    const committed = new LastCommit(this.reader, this.writer, () => this.commits.current !== undefined);
+    this.view = new FileView(committed, (namespace) => this.catalogue.get(namespace));
     this.commits = new Commits(this.writer, {
+      beginning: () => this.transactions.snapshots.pin(),
       committing: () => this.count.next(),
       committed: () => {
         this.count.committed();

@@ -5,7 +5,7 @@ import { keyBytes } from "../bson/key.ts";
 import { rowsOf } from "../index/rows.ts";
 import type { Pace } from "../reading/pace.ts";
 import type { Collection } from "./collection.ts";
-import type { Connection } from "./connection.ts";
+import type { Reader } from "./reader.ts";
 
 const chunk = 200;
 const mostErrors = 20;
@@ -19,7 +19,7 @@ export interface Verified {
 }
 
 /** Compares every document with its checksum and with its entries in the indexes. The connection has to stand still. */
-export async function verifyCollection(connection: Connection, collection: Collection, pace: Pace): Promise<Verified> {
+export async function verifyCollection(connection: Reader, collection: Collection, pace: Pace): Promise<Verified> {
   const verified: Verified = { documents: 0, invalid: 0, keysPerIndex: { _id_: 0 }, errors: [] };
   const indexes = collection.indexes.filter(({ isBuilding }) => !isBuilding);
   for (const { name } of indexes) verified.keysPerIndex[name] = 0;

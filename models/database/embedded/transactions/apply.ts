@@ -25,13 +25,14 @@ export function applyTransaction(store: Store, transaction: Transaction): Commit
   });
 }
 
-function checkConflicts({ catalogue, changes }: Store, { overlays, drafts, since }: Transaction): void {
+function checkConflicts({ catalogue, changes }: Store, { overlays, drafts, snapshot }: Transaction): void {
   for (const namespace of drafts.keys()) if (catalogue.get(namespace)) throw writeConflict();
   for (const [collection, overlay] of overlays) {
     if (!drafts.has(collection.namespace) && catalogue.get(collection.namespace) !== collection) {
       throw snapshotUnavailable();
     }
-    for (const row of overlay.changes.keys()) if (changes.since(collection.id, row, since)) throw writeConflict();
+    for (const row of overlay.changes.keys())
+      if (changes.since(collection.id, row, snapshot.commit)) throw writeConflict();
   }
 }
 

@@ -21,6 +21,8 @@ export class Commit {
 
 /** What else has to happen with a commit. */
 export interface CommitHooks {
+  /** Right before it is begun. */
+  beginning(): void;
   /** Right before it is committed; may write. */
   committing(): void;
   committed(commit: Commit): void;
@@ -52,6 +54,7 @@ export class Commits {
   begin(): Commit {
     if (this.open) return this.open;
     try {
+      this.hooks.beginning();
       this.connection.run("begin immediate");
     } catch (error) {
       throw asServerError(error);

@@ -2,25 +2,23 @@ import type { Index } from "../index/definition.ts";
 import type { Plan, Scan } from "../index/plan.ts";
 import type { View } from "../reading/view.ts";
 import type { Collection } from "../store/collection.ts";
-import type { Connection } from "../store/connection.ts";
 import { countScan } from "../store/count.ts";
 import type { Row } from "../store/row.ts";
 import { scanRows } from "../store/scan.ts";
 import { snapshotUnavailable } from "./conflict.ts";
-import { Overlay, type Change } from "./overlay.ts";
+import type { Change, Overlay } from "./overlay.ts";
+import type { Snapshot } from "./snapshots.ts";
 
 /** What a transaction sees: one commit, and over it what it has written itself. */
 export class TransactionView implements View {
-  /** The last commit that it sees. */
-  readonly since: number;
-  readonly snapshot: Connection;
+  /** The commit that it sees. */
+  readonly snapshot: Snapshot;
   readonly overlays = new Map<Collection, Overlay>();
   /** Collections that the transaction makes. */
   readonly drafts = new Map<string, Collection>();
   private readonly find: (namespace: string) => Collection | undefined;
 
-  constructor(since: number, snapshot: Connection, find: (namespace: string) => Collection | undefined) {
-    this.since = since;
+  constructor(snapshot: Snapshot, find: (namespace: string) => Collection | undefined) {
     this.snapshot = snapshot;
     this.find = find;
   }
@@ -54,7 +52,7 @@ export class TransactionView implements View {
 
   /** An index that was completed after the snapshot lacks rows in it. */
   mayUse(index: Index): boolean {
-    return index.readySince <= this.since;
+    return index.readySince <= this.snapshot.commit;
   }
 
   /** Documents that the transaction has written come behind the others and are in no index. */

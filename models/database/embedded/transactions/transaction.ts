@@ -31,7 +31,7 @@ export class Transaction extends TransactionView implements Target {
   private writes = 0;
 
   constructor(store: Store, number: bigint) {
-    super(store.commits.last, store.transactions.snapshots.take(), (namespace) => store.catalogue.get(namespace));
+    super(store.transactions.snapshots.take(store.commits.last), (namespace) => store.catalogue.get(namespace));
     this.store = store;
     this.number = number;
   }
@@ -99,7 +99,7 @@ export class Transaction extends TransactionView implements Target {
   /** The first to change a row may; others have to begin anew. */
   private claim(collection: Collection, row: number): void {
     const { changes, transactions } = this.store;
-    const isChanged = changes.since(collection.id, row, this.since);
+    const isChanged = changes.since(collection.id, row, this.snapshot.commit);
     if (isChanged || !transactions.claim(`${collection.id} ${row}`, this)) throw writeConflict();
   }
 

@@ -26,7 +26,8 @@ export class Transactions {
   /** Begins a transaction at the last commit. */
   async begin(number: bigint): Promise<Transaction> {
     // What is being written at this moment would not be seen, and changing it again would be a conflict.
-    await this.store.commits.current?.done.catch(() => {});
+    const { commits } = this.store;
+    while (commits.current) await commits.current.done.catch(() => {});
     const transaction = new Transaction(this.store, number);
     this.open.add(transaction);
     return transaction;

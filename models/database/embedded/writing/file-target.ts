@@ -36,7 +36,7 @@ export class FileTarget extends FileView implements Target {
 
   insert(collection: Collection, doc: Doc, bytes: Uint8Array): void {
     if (!this.bypassesValidation) collection.check(doc);
-    const row = nextRow(this.connection, collection);
+    const row = nextRow(this.store.writer, collection);
     this.run((commit) => {
       if (this.documents.insert(collection, row, doc, bytes)) commit.changesCatalogue = true;
       this.store.changes.note(collection.id, row, commit.number);
