@@ -28,7 +28,7 @@ export default function BigCalendar({ view, at, sessions, label, to }: BigCalend
   const navigate = useNavigate();
   const localizer = useMemo(() => zonedLocalizer(zone, MONDAY), [zone]);
   const day = useMemo(() => new Date(startOfDay(at, zone).getTime() + 12 * 3_600_000), [at, zone]);
-  const box = useQuietRoles(label, [view, at, sessions]);
+  const box = useQuietRoles(calendar.hours(label));
   const formats = useFormats();
   const open = (found: Found) => navigate(`/sessions/${found.id}`);
   return (
@@ -110,18 +110,27 @@ function useFormats(): Formats {
   }, [zone, locale]);
 }
 
-/** The library says "row" and "cell" without a table around them; its scrolling part has no name. */
-function useQuietRoles(label: string, shown: unknown[]) {
+const TABLES = /^(row|rowgroup|cell|columnheader|table|grid|gridcell)$/;
+
+/** The library says "row" and "cell" without a table around them, and its scrolling part has no name. It draws anew after
+ *  measuring, so it is watched. */
+function useQuietRoles(hours: string) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    for (const element of box.current?.querySelectorAll(".rbc-calendar [role]") ?? [])
-      if (/^(row|rowgroup|cell|columnheader|table|grid|gridcell)$/.test(element.getAttribute("role")!))
-        element.removeAttribute("role");
-    const scrolls = box.current?.querySelector(".rbc-time-content");
-    scrolls?.setAttribute("tabindex", "0");
-    scrolls?.setAttribute("role", "region");
-    scrolls?.setAttribute("aria-label", label);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- after each change of what is shown
-  }, shown);
+    const quieten = () => {
+      for (const element of box.current?.querySelectorAll(".rbc-calendar [role], .rbc-calendar [aria-sort]") ?? []) {
+        element.removeAttribute("aria-sort");
+        if (TABLES.test(element.getAttribute("role") ?? "")) element.removeAttribute("role");
+      }
+      const scrolls = box.current?.querySelector(".rbc-time-content:not([tabindex])");
+      scrolls?.setAttribute("tabindex", "0");
+      scrolls?.setAttribute("role", "region");
+      scrolls?.setAttribute("aria-label", hours);
+    };
+    quieten();
+    const watch = new MutationObserver(quieten);
+    if (box.current) watch.observe(box.current, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  }, [hours]);
   return box;
 }

@@ -2,6 +2,8 @@
 export const calendar = {
   title: "Sessions in a calendar",
   label: (what: string) => `Calendar of sessions, ${what}`,
+  /** The part of it that scrolls. */
+  hours: (label: string) => `Hours: ${label}`,
   turn: "Other times",
   views: "What it shows",
   today: "Today",
