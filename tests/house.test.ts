@@ -29,7 +29,6 @@ const LONG: Record<string, string> = {
   "models/database/embedded/commands/bulk-write.ts": "one command, a command a file",
   "models/database/embedded/commands/explain.ts": "one command, a command a file",
   "models/database/embedded/index/conditions.ts": "one grammar",
-  "models/database/embedded/index/planner.ts": "one decision",
   "models/database/embedded/query/project.ts": "one compiler",
   "models/database/embedded/store/store.ts": "the one class that holds the others",
   "models/database/embedded/transactions/transaction.ts": "one life, from begin to commit",
