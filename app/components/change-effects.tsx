@@ -19,7 +19,7 @@ export function ChangeEffects({ look, place }: ChangeEffectsProps) {
   return (
     <>
       <Differences look={look} place={place} />
-      <Section title={change.effects}>
+      <Section title={change.effects} className="gap-above">
         {people.length === 0 ? (
           <p className="soft">{change.nobody}</p>
         ) : (
