@@ -12,6 +12,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import latin from "@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2?url";
+import { countWaiting } from "#models/booking/waiting-for.ts";
 import { organisationName } from "#models/people/organisation.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { takeFlash } from "#app/server/flash.ts";
@@ -39,7 +40,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { language, zone, place, now } = viewer ?? strangerFor(request, context);
   const frame = {
     organisation: organisation ?? undefined,
-    viewer: viewer && { name: viewer.name, bars: viewer.roles },
+    viewer: viewer && {
+      name: viewer.name,
+      bars: viewer.roles,
+      waiting: await countWaiting(viewer.actor, viewer.now),
+    },
     flash,
     reading: { language, zone, place: viewer ? place : "", now },
   };

@@ -15,7 +15,8 @@ export interface Handle {
 
 export interface FrameProps {
   organisation?: string;
-  viewer: { name: string; bars: Bar[] } | null;
+  /** `waiting`: how many things wait for this person, by section. */
+  viewer: { name: string; bars: Bar[]; waiting: Readonly<Record<string, number>> } | null;
   flash: { sentence: string; undo?: { action: string; label: string; fields?: Record<string, string> } } | null;
   children: ReactNode;
 }
@@ -26,7 +27,7 @@ export function Frame({ organisation, viewer, flash, children }: FrameProps) {
   const kind = useMatches()
     .map(({ handle }) => (handle as Handle | undefined)?.frame)
     .findLast(Boolean);
-  const bars = useBars(viewer?.bars ?? []);
+  const bars = useBars(viewer?.bars ?? [], viewer?.waiting ?? {});
   const toast = flash && <Said key={flash.sentence} flash={flash} />;
   if (kind === "bare")
     return (
@@ -64,7 +65,7 @@ export function Frame({ organisation, viewer, flash, children }: FrameProps) {
 }
 
 /** Roles and sections as the top shows them, with where the reader is. */
-function useBars(mine: Bar[]) {
+function useBars(mine: Bar[], waiting: Readonly<Record<string, number>>) {
   const { common } = useTexts();
   const { pathname } = useLocation();
   const { bar, section } = placeOf(pathname, mine);
@@ -79,6 +80,7 @@ function useBars(mine: Bar[]) {
     text: common.nav[name],
     icon,
     current: to === section,
+    waiting: waiting[name],
   }));
   return { roles, sections };
 }
