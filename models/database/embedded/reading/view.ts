@@ -2,7 +2,7 @@ import type { Index } from "../index/definition.ts";
 import type { Plan, Scan } from "../index/plan.ts";
 import type { Collection } from "../store/collection.ts";
 import { asServerError } from "../store/failure.ts";
-import { countScan } from "../store/count.ts";
+import { countScan, estimateScan } from "../store/count.ts";
 import type { Reader } from "../store/reader.ts";
 import type { Row, Rows } from "../store/row.ts";
 import { scanRows } from "../store/scan.ts";
@@ -15,6 +15,8 @@ export interface View {
   row(collection: Collection, row: number): Uint8Array | undefined;
   /** The number of rows of a scan, where it is known without reading them. */
   count(collection: Collection, scan: Scan): number | undefined;
+  /** About how many rows a scan reads. */
+  estimate(collection: Collection, scan: Scan): number;
   /** Whether an index has all its rows in this view. */
   mayUse(index: Index): boolean;
   /** What is left of a plan in this view, which may know documents that no index knows. */
@@ -49,6 +51,10 @@ export class FileView implements View {
 
   count(collection: Collection, scan: Scan): number | undefined {
     return countScan(this.reader, collection, scan);
+  }
+
+  estimate(collection: Collection, scan: Scan): number {
+    return estimateScan(this.reader, collection, scan);
   }
 
   mayUse(): boolean {

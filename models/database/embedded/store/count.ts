@@ -30,3 +30,19 @@ export function countScan(connection: Reader, { table }: Collection, scan: Scan)
 function sum(ranges: Range[], count: (low: Buffer, high: Buffer) => [number] | undefined): number {
   return ranges.reduce((total, { low, high }) => total + (count(low, high)?.[0] ?? 0), 0);
 }
+
+const counted = 200;
+
+/** About how many rows a scan reads: counted up to a limit, which tells narrow from wide. */
+export function estimateScan(reader: Reader, { table }: Collection, scan: Scan): number {
+  if (scan.kind === "ids") return scan.keys.length;
+  if (scan.kind !== "id" && scan.kind !== "index") return Infinity;
+  const [from, column] = scan.kind === "id" ? [table, "k"] : [scan.index.table, "v"];
+  const sql = `select count(*) from (select 1 from ${from} where ${column} >= ? and ${column} < ? limit ?)`;
+  let n = 0;
+  for (const { low, high } of scan.ranges) {
+    if (n >= counted) break;
+    n += reader.get<[number]>(sql, low, high, counted - n)![0];
+  }
+  return n;
+}

@@ -2,7 +2,7 @@ import type { Index } from "../index/definition.ts";
 import type { Plan, Scan } from "../index/plan.ts";
 import type { View } from "../reading/view.ts";
 import type { Collection } from "../store/collection.ts";
-import { countScan } from "../store/count.ts";
+import { countScan, estimateScan } from "../store/count.ts";
 import type { Row } from "../store/row.ts";
 import { scanRows } from "../store/scan.ts";
 import { snapshotUnavailable } from "./conflict.ts";
@@ -48,6 +48,12 @@ export class TransactionView implements View {
     if (this.overlays.has(collection) || this.drafts.has(collection.namespace)) return undefined;
     const [n] = this.inSnapshot(() => [countScan(this.snapshot, collection, scan)]);
     return n;
+  }
+
+  estimate(collection: Collection, scan: Scan): number {
+    if (this.drafts.has(collection.namespace)) return 0;
+    const [n] = this.inSnapshot(() => [estimateScan(this.snapshot, collection, scan)]);
+    return n ?? 0;
   }
 
   /** An index that was completed after the snapshot lacks rows in it. */

@@ -215,6 +215,28 @@ describe("making and dropping", () => {
   });
 });
 
+test("an index is made while others write, and is complete", async () => {
+  const things = fresh();
+  const count = 6_000;
+  await things.insertMany(Array.from({ length: count }, (_, _id) => ({ _id: _id as never, i: _id, list: [_id % 7] })));
+  let isOver = false;
+  let n = count;
+  const beside = Array.from({ length: 4 }, async (_, worker) => {
+    for (let round = worker; !isOver; round += 4) {
+      const id = (round * 37) % count;
+      await things.updateOne({ _id: id as never }, { $set: { i: -id - 1, list: [id % 3, "x"] } });
+      await things.deleteOne({ _id: ((round * 53) % count) as never });
+      await things.insertOne({ _id: ++n as never, i: n, list: [] });
+    }
+  });
+  await Promise.all([things.createIndex({ i: 1 }, { unique: true }), things.createIndex({ list: 1, i: -1 })]);
+  isOver = true;
+  await Promise.all(beside);
+  const checked = await db.command({ validate: things.collectionName });
+  expect(checked).toMatchObject({ valid: true, errors: [] });
+  expect(checked.keysPerIndex.i_1).toBe(await things.countDocuments({}, { hint: { $natural: 1 } }));
+});
+
 test("documents expire", async () => {
   const things = fresh();
   await things.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
