@@ -34,8 +34,10 @@ export function useSay() {
     span: (from: Date, to: Date, zone = own) => times.span(clock(from, zone), clock(to, zone)),
     /** "Ingrid Solheim", "Ingrid Solheim or Piet van der Berg"; a crowd is counted. */
     anyOf: (names: readonly string[]) =>
-      names.length > MOST_NAMED
-        ? times.oneOf(names.length)
-        : new Intl.ListFormat(locale, { type: "disjunction" }).format(names),
+      names.length === 0
+        ? times.coordinator
+        : names.length > MOST_NAMED
+          ? times.oneOf(names.length)
+          : new Intl.ListFormat(locale, { type: "disjunction" }).format(names),
   };
 }

@@ -24,9 +24,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titled({ matches }, ({ release }) => release.title(data?.decision.person.name ?? "", data?.day ?? ""));
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { actor, now, locale } = await requireViewer(request, context);
+  const { actor, now, locale, roles } = await requireViewer(request, context);
   const decision = await open(() => decisionFor(actor, params.id!, now));
-  return { decision, day: sayDay(decision.away.from, decision.person.zone, locale, now) };
+  const back = roles.includes("team")
+    ? ("team" as const)
+    : roles.includes("hosting")
+      ? ("hosting" as const)
+      : ("home" as const);
+  return { decision, back, day: sayDay(decision.away.from, decision.person.zone, locale, now) };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -49,16 +54,16 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Release() {
-  const { decision, day } = useLoaderData<typeof loader>();
+  const { decision, back, day } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const texts = useTexts().release;
+  const { release: texts, common } = useTexts();
   const { now } = useReading();
   const say = useSay();
   const { answerBy, person, state } = decision;
   const due = answerBy && state === "requested" ? say.moment(answerBy) : null;
   return (
     <>
-      <Back to="/team">{texts.team}</Back>
+      <Back to={`/${back}`}>{common.nav[back]}</Back>
       {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
       <Head
         over={due && answerBy && (answerBy < now ? texts.late(due) : texts.by(due))}

@@ -1,6 +1,5 @@
 /** The page that asks whoever decides: may this person be away? */
 export const release = {
-  team: "Team",
   title: (name: string, day: string) => `May ${name} be away on ${day}?`,
   by: (until: string) => `Please answer by ${until}.`,
   late: (until: string) => `An answer was due ${until}.`,

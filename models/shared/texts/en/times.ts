@@ -14,6 +14,8 @@ export const times = {
     const ending = tens > 10 && tens < 14 ? "th" : (["th", "st", "nd", "rd"][count % 10] ?? "th");
     return `${count}${ending}`;
   },
+  /** Where nobody can be named. */
+  coordinator: "a coordinator",
   /** Where too many could be named. */
   oneOf: (count: number) => `one of ${count} people`,
 };
