@@ -79,7 +79,7 @@ export default function Session() {
           )}
         </Stack>
         <Stack space="wide">
-          {mayChange && <Guests guests={guests} />}
+          {mayChange && (guests.length > 0 || changeable) && <Guests guests={guests} />}
           <WhatYouWillSee session={session} />
           <BeforeYouCome session={session} />
           <WhatTheyPromise session={session} />

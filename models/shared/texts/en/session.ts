@@ -31,7 +31,7 @@ export const session = {
     refused: "Not this time",
     over: "This session is over",
     begun: "This session has begun",
-    cancelled: "The host has cancelled this session",
+    cancelled: "Cancelled by the host",
   },
   cap: (away: number, atOnce: number) =>
     `Your team lets ${people(atOnce)} be away at once; ${away === 0 ? "nobody is" : away === 1 ? "1 is" : `${away} are`} away then.`,
