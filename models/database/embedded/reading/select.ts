@@ -1,6 +1,7 @@
 import type { Collation } from "../bson/collation.ts";
 import { decode, pick } from "../bson/decode.ts";
 import type { Doc } from "../bson/doc.ts";
+import type { Index } from "../index/definition.ts";
 import type { Plan } from "../index/plan.ts";
 import { planQuery, type Hint } from "../index/planner.ts";
 import { fieldsOf } from "../query/fields.ts";
@@ -37,10 +38,9 @@ export function select(view: View, collection: Collection, query: Query, statist
   const collation = query.collation ?? collection.collation;
   // The filter is read even where a plan needs none: an invalid one is an error on an empty collection too.
   const matches = matcher(query, collation);
-  const plan = view.adjust(
-    collection,
-    planQuery(collection, { ...query, collation, mayUse: (index) => view.mayUse(index) }),
-  );
+  const asked = { ...query, collation, mayUse: (index: Index) => view.mayUse(index) };
+  const chosen = planQuery(collection, asked, (scan) => view.estimate(collection, scan));
+  const plan = view.adjust(collection, chosen);
   statistics.note(plan);
   let rows = view.rows(collection, plan.scan);
   const examined = { documents: 0 };
