@@ -31,7 +31,6 @@ const LONG: Record<string, string> = {
   "models/database/embedded/index/conditions.ts": "one grammar",
   "models/database/embedded/query/project.ts": "one compiler",
   "models/database/embedded/store/store.ts": "the one class that holds the others",
-  "models/database/embedded/transactions/transaction.ts": "one life, from begin to commit",
 };
 /** Catalogues of sentences are as long as there is to say. */
 const CATALOGUE = /^models\/shared\/texts\//;
