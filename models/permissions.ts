@@ -35,6 +35,9 @@ const rules = {
     thing.supervisorId === actor.id ||
     actor.leadOf.includes(thing.departmentId),
   "department.appoint": (actor: PersonActor) => isCoordinator(actor),
+  /** Say whom a department depends on: who leads it knows. */
+  "department.depend": (actor: PersonActor, { departmentId }: { departmentId: string }) =>
+    isCoordinator(actor) || actor.leadOf.includes(departmentId),
 };
 
 export interface BookingThing {

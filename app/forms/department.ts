@@ -34,3 +34,7 @@ export const appointForm = z.object({
 });
 
 export const dismissForm = z.object({ as: choice(APPOINTMENT_KINDS), person: id() });
+
+/** On which department another one depends, and for what. */
+export const dependForm = z.object({ on: id(), why: line(LIMITS.shortText) });
+export const dependNotForm = z.object({ end: id() });

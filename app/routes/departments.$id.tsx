@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "#models/permissions.ts";
+import { findDependences } from "#models/people/dependence.ts";
 import { findDepartment } from "#models/people/department-view.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Code } from "#app/components/code.tsx";
 import { Appointments } from "#app/components/department/appointments.tsx";
+import { Depends } from "#app/components/department/depends.tsx";
 import { DepartmentFacts } from "#app/components/department/facts.tsx";
 import { Anchor } from "#app/components/anchor.tsx";
 import { Head } from "#app/components/head.tsx";
@@ -23,15 +25,21 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const department = await open(() => findDepartment(params.id!));
+  const [department, dependences] = await open(() =>
+    Promise.all([findDepartment(params.id!), findDependences(params.id!)]),
+  );
   return {
     department,
-    may: { appoint: can(viewer.actor, "department.appoint"), coordinate: can(viewer.actor, "coordinate") },
+    dependences,
+    may: {
+      coordinate: can(viewer.actor, "coordinate"),
+      depend: can(viewer.actor, "department.depend", { departmentId: department.id }),
+    },
   };
 }
 
 export default function Department() {
-  const { department, may } = useLoaderData<typeof loader>();
+  const { department, dependences, may } = useLoaderData<typeof loader>();
   const { one } = useTexts().department;
   const { number } = useSay();
   const { id, name, code, parent } = department;
@@ -67,31 +75,41 @@ export default function Department() {
           )
         }
       />
-      <Two>
-        <Stack space="wide">
-          <DepartmentFacts department={department} />
-          <Section title={one.people}>
-            <p className="gap-above-s">
-              <Anchor to={`/people?department=${id}`}>
-                {one.seePeople(department.people, number(department.people))}
-              </Anchor>
-            </p>
-          </Section>
-          {department.below.length > 0 && (
-            <Section title={one.below}>
-              <ul>
-                {department.below.map((below) => (
-                  <li key={below.id}>
-                    <Code code={below.code} name={below.name} />{" "}
-                    <Anchor to={`/departments/${below.id}`}>{below.name}</Anchor>
-                  </li>
-                ))}
-              </ul>
+      {(may.depend || dependences.on.length + dependences.by.length > 0) && (
+        <Depends
+          name={name}
+          code={code}
+          {...dependences}
+          change={may.depend ? `/departments/${id}/dependences` : undefined}
+        />
+      )}
+      <div className="gap-above">
+        <Two>
+          <Stack space="wide">
+            <DepartmentFacts department={department} />
+            <Section title={one.people}>
+              <p className="gap-above-s">
+                <Anchor to={`/people?department=${id}`}>
+                  {one.seePeople(department.people, number(department.people))}
+                </Anchor>
+              </p>
             </Section>
-          )}
-        </Stack>
-        <Appointments department={department} />
-      </Two>
+            {department.below.length > 0 && (
+              <Section title={one.below}>
+                <ul>
+                  {department.below.map((below) => (
+                    <li key={below.id}>
+                      <Code code={below.code} name={below.name} />{" "}
+                      <Anchor to={`/departments/${below.id}`}>{below.name}</Anchor>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+          </Stack>
+          <Appointments department={department} />
+        </Two>
+      </div>
     </>
   );
 }

@@ -124,6 +124,8 @@ schema.index({ person: 1, plan: 1, endedHow: 1 });
 schema.index({ state: 1, "offer.until": 1 });
 schema.index({ startsAt: 1 }, { partialFilterExpression: { state: { $in: ["requested", "waiting"] } } });
 schema.index({ state: 1, "release.answerBy": 1 });
+for (const who of ["department", "supervisor"])
+  schema.index({ [who]: 1, "release.answerBy": 1 }, { partialFilterExpression: { state: "requested" } });
 schema.index({ uid: 1 }, { unique: true });
 
 export const Booking = mongoose.model("Booking", schema);

@@ -18,25 +18,20 @@ export interface TeamRequest {
   awayAlready: number;
 }
 
-/** The filter that scopes reads to whom this actor releases: those who name them as supervisor, and their departments. */
-function teamOf(actor: PersonActor): QueryFilter<BookingDocument> {
-  if (actor.roles.includes("coordinator")) return {};
-  return { $or: [{ supervisor: toId(actor.id) }, { department: { $in: actor.leadOf.map(toId) } }] };
-}
-
-/** Of these, whose answer is this actor's to give first: coordinators are asked where nobody else is, and once nobody
- *  answered in time. */
-async function askedOf(actor: PersonActor): Promise<QueryFilter<BookingDocument>> {
-  if (!actor.roles.includes("coordinator")) return teamOf(actor);
+/** Whose answer is this actor's to give first, as filters that an index each answers: who names them as supervisor, and
+ *  whom they lead. Coordinators are asked where nobody else is, and once nobody answered in time. */
+async function askedOf(actor: PersonActor): Promise<QueryFilter<BookingDocument>[]> {
+  const mine: QueryFilter<BookingDocument>[] = [
+    { supervisor: toId(actor.id) },
+    ...(actor.leadOf.length > 0 ? [{ department: { $in: actor.leadOf.map(toId) } }] : []),
+  ];
+  if (!actor.roles.includes("coordinator")) return mine;
   const leaderless = await Department.find({ leads: { $size: 0 }, "release.mode": "decided" }, { _id: 1 }).lean();
-  return {
-    $or: [
-      { supervisor: toId(actor.id) },
-      { department: { $in: actor.leadOf.map(toId) } },
-      { supervisor: null, department: { $in: leaderless.map(({ _id }) => _id) } },
-      { "release.reminded": 2 },
-    ],
-  };
+  return [
+    ...mine,
+    { supervisor: null, department: { $in: leaderless.map(({ _id }) => _id) } },
+    { "release.reminded": 2 },
+  ];
 }
 
 const open = (actor: PersonActor, now: Date): QueryFilter<BookingDocument> => ({
@@ -48,10 +43,18 @@ const open = (actor: PersonActor, now: Date): QueryFilter<BookingDocument> => ({
 
 /** Requests that wait for this actor, by the time an answer is due; the own ones are somebody else's. */
 export async function requestsFor(actor: PersonActor, now: Date, limit = 100): Promise<TeamRequest[]> {
-  const found = await Booking.find({ ...(await askedOf(actor)), ...open(actor, now) })
-    .sort({ "release.answerBy": 1 })
-    .limit(limit)
-    .lean();
+  const parts = await Promise.all(
+    (await askedOf(actor)).map((asked) =>
+      Booking.find({ ...asked, ...open(actor, now) })
+        .sort({ "release.answerBy": 1 })
+        .limit(limit)
+        .lean(),
+    ),
+  );
+  const due = ({ release }: BookingDocument): number => release.answerBy?.getTime() ?? 0;
+  const found = [...new Map(parts.flat().map((one) => [String(one._id), one])).values()]
+    .toSorted((one, other) => due(one) - due(other))
+    .slice(0, limit);
   const [people, sessions, homes] = await Promise.all([
     Person.find({ _id: { $in: found.map((one) => one.person) } }, { name: 1 }).lean(),
     Session.find({ _id: { $in: found.map((one) => one.session) } }).lean(),
@@ -59,20 +62,29 @@ export async function requestsFor(actor: PersonActor, now: Date, limit = 100): P
   ]);
   const byId = <T extends { _id: Types.ObjectId }>(list: T[]) => new Map(list.map((one) => [String(one._id), one]));
   const [personOf, sessionOf, homeOf] = [byId(people), byId(sessions), byId(homes)];
-  const rows: TeamRequest[] = [];
-  for (const booking of found) {
-    const person = personOf.get(String(booking.person));
-    const session = sessionOf.get(String(booking.session));
-    const home = homeOf.get(String(booking.department));
-    if (person && session && home)
-      rows.push({ booking, person, session, home, awayAlready: await awayAtMost(home._id, booking) });
-  }
-  return rows;
+  const rows = await Promise.all(
+    found.map(async (booking): Promise<TeamRequest[]> => {
+      const person = personOf.get(String(booking.person));
+      const session = sessionOf.get(String(booking.session));
+      const home = homeOf.get(String(booking.department));
+      if (!person || !session || !home) return [];
+      return [{ booking, person, session, home, awayAlready: await awayAtMost(home._id, booking) }];
+    }),
+  );
+  return rows.flat();
 }
 
-/** How many requests wait for this actor, for the count in the bar. */
-export const countRequests = async (actor: PersonActor, now: Date): Promise<number> =>
-  Booking.countDocuments({ ...(await askedOf(actor)), ...open(actor, now) }).limit(100);
+/** How many requests wait for this actor, for the count in the bar; it ends at 100. */
+export async function countRequests(actor: PersonActor, now: Date): Promise<number> {
+  const parts = await Promise.all(
+    (await askedOf(actor)).map((asked) =>
+      Booking.find({ ...asked, ...open(actor, now) }, { _id: 1 })
+        .limit(100)
+        .lean(),
+    ),
+  );
+  return Math.min(100, new Set(parts.flat().map(({ _id }) => String(_id))).size);
+}
 
 /** The most of a team away at one moment of a booking, that booking not counted. */
 export async function awayAtMost(

@@ -52,6 +52,7 @@ const schema = new Schema<DepartmentDocument>({
 });
 schema.index({ key: 1 }, { unique: true });
 schema.index({ parent: 1 });
+schema.index({ "dependsOn.department": 1 });
 schema.index({ hosts: 1 });
 schema.index({ leads: 1 });
 schema.index({ "deputies.person": 1 });

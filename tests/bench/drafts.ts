@@ -32,18 +32,18 @@ export function draftPerson(at: number, _id: Id, department: Id, site: Id, dice:
   };
 }
 
-/** One of `count` sessions, spread over half a year behind and half a year ahead. */
+/** One of the sessions, spread over the days behind and ahead. */
 export function draftSession(
   at: number,
   _id: Id,
-  count: number,
+  { sessions, days }: { sessions: number; days: number },
   department: Id,
   host: Id,
   site: { _id: Id; name: string; zone: string },
   dice: Dice,
   now: Date,
 ): SessionDocument {
-  const startsAt = addMinutes(now, Math.round((at / count - 0.5) * 365 * 24 * 60) + 30);
+  const startsAt = addMinutes(now, Math.round((at / sessions - 0.5) * days * 24 * 60) + 30);
   const title = TITLES[dice(TITLES.length)]!;
   const minutes = 60 + 30 * dice(4);
   return {
@@ -68,7 +68,8 @@ export function draftBooking(
 ): BookingDocument {
   const { startsAt, endsAt, title } = session;
   const over = startsAt <= now;
-  const state = over || dice(10) < 7 ? "booked" : dice(2) === 0 ? "requested" : "waiting";
+  const luck = over ? 99 : dice(100);
+  const state = luck < 4 ? "requested" : luck < 15 ? "waiting" : "booked";
   if (state === "waiting") session.lastNumber = ++session.waiting;
   else session.taken++;
   const asked = state === "requested";

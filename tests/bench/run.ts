@@ -25,6 +25,7 @@ const scaled = (size: Size): Size => ({
   people: Math.ceil(size.people * share),
   sessions: Math.ceil(size.sessions * share),
   bookings: Math.ceil(size.bookings * share),
+  days: size.days,
 });
 const sizes = [SMALL, scaled(LARGE)];
 

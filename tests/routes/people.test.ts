@@ -190,6 +190,29 @@ describe("departments", () => {
   });
 });
 
+test("a lead says on whom their department depends, and everybody sees it on both pages", async () => {
+  const { ingrid, maren, security, baggage, apron } = await cast();
+  const who = visit(ingrid);
+  const at = `/departments/${idOf(security)}/dependences`;
+  const added = await who.post(at, { on: idOf(baggage), why: "Belts that run" });
+  expect((await who.follow(added)).text).toContain("Baggage Hall and Sorting was added.");
+  const reader = visit(maren);
+  expect((await reader.get(`/departments/${idOf(security)}`)).text).toContain(
+    "We depend on BAG Baggage Hall and Sorting Belts that run",
+  );
+  expect((await reader.get(`/departments/${idOf(baggage)}`)).text).toContain(
+    "Depend on us SEC Security Checkpoint North Belts that run",
+  );
+  expect((await reader.get(`/departments/${idOf(apron)}`)).text).not.toContain("Who depends on whom");
+  const nothing = await who.post(at, { on: "", why: "" });
+  expect([nothing.status, nothing.text]).toEqual([422, expect.stringContaining("Please choose one from the list")]);
+  const ended = await who.post(at, { end: idOf(baggage) });
+  expect((await who.follow(ended)).html).toContain('name="why" value="Belts that run"');
+  for (const page of [at, `/departments/${idOf(apron)}/dependences`])
+    expect((await visit(page === at ? maren : ingrid).get(page)).status).toBe(403);
+  expect((await reader.post(at, { on: idOf(baggage), why: "x" })).status).toBe(403);
+});
+
 test("sites are added, changed and closed on days", async () => {
   const { beatriz, valdemora } = await cast();
   const who = visit(beatriz);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SYSTEM } from "#models/people/actor.ts";
 import { appoint, dismiss, nameSupervisor } from "#models/people/appointment.ts";
 import { Department } from "#models/people/department.document.ts";
+import { depend, dependNot, findDependences } from "#models/people/dependence.ts";
 import { changeDepartment, findSettings } from "#models/people/department.ts";
 import { listDepartments } from "#models/people/department-list.ts";
 import { findDepartment } from "#models/people/department-view.ts";
@@ -146,6 +147,37 @@ describe("settings", () => {
       2,
     ]);
     expect((await listDepartments("", 99, 2)).page).toBe(3);
+  });
+});
+
+describe("who depends on whom", () => {
+  test("a lead says it for their department, for what; the other side sees it", async () => {
+    const { ingrid, security, apron, baggage } = await cast();
+    const who = await actor(ingrid);
+    await depend(who, idOf(security), { departmentId: idOf(baggage), why: "Belts" }, noon);
+    await depend(who, idOf(security), { departmentId: idOf(apron), why: "Stands" }, noon);
+    await depend(who, idOf(security), { departmentId: idOf(baggage), why: "Belts that run" }, noon);
+    expect((await findDependences(idOf(security))).on).toEqual([
+      { id: idOf(apron), name: "Apron Control", code: "APC", why: "Stands" },
+      { id: idOf(baggage), name: "Baggage Hall and Sorting", code: "BAG", why: "Belts that run" },
+    ]);
+    expect(await findDependences(idOf(baggage))).toEqual({
+      on: [],
+      by: [{ id: idOf(security), name: "Security Checkpoint North", code: "SEC", why: "Belts that run" }],
+    });
+    await dependNot(who, idOf(security), idOf(baggage), noon);
+    expect((await findDependences(idOf(baggage))).by).toEqual([]);
+  });
+
+  test("not on itself, not on the unknown, not by others", async () => {
+    const { ingrid, beatriz, security, apron } = await cast();
+    const say = async (who: typeof ingrid, id: string, on: string) =>
+      outcome(depend(await actor(who), id, { departmentId: on, why: "x" }, noon));
+    expect(await say(ingrid, idOf(security), idOf(security))).toBe("depends-on-itself at on");
+    expect(await say(ingrid, idOf(security), "0".repeat(24))).toBe("not-found");
+    expect(await say(ingrid, idOf(apron), idOf(security))).toBe("not-allowed");
+    expect(await outcome(dependNot(await actor(ingrid), idOf(apron), idOf(security), noon))).toBe("not-allowed");
+    expect(await say(beatriz, idOf(apron), idOf(security))).toBe("done");
   });
 });
 

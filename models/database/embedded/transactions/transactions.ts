@@ -65,8 +65,8 @@ export class Transactions {
   }
 
   /** Aborts transactions that are open for too long: a client that went silent would keep its rows. */
-  sweep(): void {
-    const limit = Date.now() - lifetime;
+  sweep(now = Date.now()): void {
+    const limit = now - lifetime;
     for (const transaction of this.open) if (transaction.startedAt < limit) this.abort(transaction);
   }
 

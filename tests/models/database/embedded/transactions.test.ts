@@ -1,5 +1,10 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { ClientSession } from "mongodb";
 import { describe, expect, test } from "vitest";
+import { Store } from "#models/database/embedded/store/store.ts";
+import { prepare } from "#models/database/embedded/writing/document.ts";
 import { testStore } from "./store.ts";
 
 const { client, db } = await testStore({ client: { maxPoolSize: 50 } });
@@ -227,6 +232,29 @@ describe("bounds", () => {
       await session.endSession();
     },
   );
+
+  test("a transaction whose client has gone silent ends after a minute and lets go of its rows", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "silent-"));
+    const store = new Store(folder);
+    const target = store.target();
+    const { doc, bytes } = prepare({ _id: 1, amount: 1 });
+    target.insert(target.ensure("test.accounts"), doc, bytes);
+    await target.settle();
+    const [silent, other] = [await store.transactions.begin(1n), await store.transactions.begin(2n)];
+    const accounts = silent.collection("test.accounts")!;
+    silent.remove(accounts, [1, bytes]);
+    expect(() => other.remove(accounts, [1, bytes])).toThrow(/WriteConflict/);
+    store.transactions.sweep();
+    expect(silent.state).toBe("open");
+    store.transactions.sweep(Date.now() + 61_000);
+    expect([silent.state, store.transactions.count]).toEqual(["aborted", 0]);
+    const next = await store.transactions.begin(3n);
+    next.remove(accounts, [1, bytes]);
+    await store.transactions.commit(next);
+    expect(store.read().row(accounts, 1)).toBeUndefined();
+    store.close();
+    await rm(folder, { recursive: true });
+  });
 
   test("a write that comes twice with one number is done once", async () => {
     const accounts = fresh();
