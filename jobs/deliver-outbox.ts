@@ -1,6 +1,16 @@
 import { letterHead, readersOf, type ReaderRow } from "#models/people/reader.ts";
-import { claim, dueLetters, firstOfThread, inOrder, postpone, settle, type Claimed } from "#models/record/delivery.ts";
-import type { SignInFacts } from "#models/record/letter-facts.ts";
+import {
+  claim,
+  dueLetters,
+  firstOfThread,
+  inOrder,
+  LINKS,
+  OUT_OF_TURN,
+  postpone,
+  settle,
+  type Claimed,
+} from "#models/record/delivery.ts";
+import type { AddressFacts, SignInFacts } from "#models/record/letter-facts.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import type { JobContext } from "./job.ts";
 import { lanesOf } from "./mail/lanes.ts";
@@ -74,7 +84,8 @@ async function deliver(
     for (const letter of mine) await settle(letter, state, now(), error);
   };
   const reader = readers.get(first.to.toString());
-  if (!reader?.email) {
+  const email = toOther(first) ?? reader?.email;
+  if (!reader || !email) {
     await settleAll("no-address");
     return "nothing";
   }
@@ -83,8 +94,8 @@ async function deliver(
     return "nothing";
   }
   try {
-    const bytes = await written(mine, { ...reader, email: reader.email }, head, context);
-    await post.send({ from: from.email, to: reader.email, bytes, leftAt: first.createdAt, id: ids.letter });
+    const bytes = await written(mine, { ...reader, email }, head, context);
+    await post.send({ from: from.email, to: email, bytes, leftAt: first.createdAt, id: ids.letter });
   } catch (error) {
     return putBack(mine, error as Error, context);
   }
@@ -108,7 +119,7 @@ async function written(
     reader,
     house,
   );
-  const inReplyTo = first.kind === "sign-in" || first.kind === "host-digest" ? null : await firstOfThread(first);
+  const inReplyTo = OUT_OF_TURN.has(first.kind) ? null : await firstOfThread(first);
   return message(letter, { from, to: reader, messageId: first.messageId, inReplyTo, date: first.createdAt });
 }
 
@@ -124,6 +135,10 @@ async function putBack(letters: readonly Claimed[], error: Error, { now, log }: 
   return how === "outage" ? "outage" : how === "later" ? "postponed" : "nothing";
 }
 
-/** A sign-in link that no longer works is not worth sending. */
+/** Letters about an address go to that address, not to the one that is known. */
+const toOther = ({ kind, facts }: Claimed): string | null =>
+  kind === "address" || kind === "address-changed" ? (facts as unknown as AddressFacts).email : null;
+
+/** A link that no longer works is not worth sending. */
 const expired = ({ kind, facts, createdAt }: Claimed, now: Date): boolean =>
-  kind === "sign-in" && addMinutes(createdAt, Number((facts as unknown as SignInFacts).minutes)) <= now;
+  LINKS.has(kind) && addMinutes(createdAt, Number((facts as unknown as SignInFacts).minutes)) <= now;

@@ -1,3 +1,4 @@
+import { Anchor } from "./anchor.tsx";
 import { Menu, MenuLink } from "./menu.tsx";
 import { ButtonNote, Buttons } from "./button.tsx";
 import { useTexts } from "./texts.tsx";
@@ -33,13 +34,12 @@ export function AddToCalendar({ booking, email }: AddToCalendarProps) {
     <>
       <Buttons>
         <Menu label={calendar.add} icon="calendar-plus" button="filled" inFlow open>
-          {email && (
-            <p>
-              <strong>{calendar.mailed}</strong>
-              <br />
-              {calendar.mailedNote(email)}
-            </p>
-          )}
+          <p>
+            <strong>{email ? calendar.mailed : calendar.noMail}</strong>
+            <br />
+            {email ? calendar.mailedNote(email) : `${calendar.noMailNote} `}
+            {!email && <Anchor to="/account/address">{calendar.addMail}</Anchor>}
+          </p>
           <MenuLink to="/feed" icon="refresh" note={calendar.subscribeNote}>
             {calendar.subscribe}
           </MenuLink>

@@ -63,7 +63,7 @@ export function useSteps({ asking, closesAt, zone, siteName, waiting, startsAt }
   const { then } = session;
   const until = times.there(say.moment(closesAt, zone), siteName);
   const visit = { key: "visit", what: then.visit, note: then.visitNote(say.shortDay(startsAt, zone), until) };
-  const invitation = { key: "invitation", what: then.invitation, note: then.atOnce };
+  const invitation = { key: "invitation", what: asking.byMail ? then.invitation : then.feed, note: then.atOnce };
   const answer = {
     key: "answer",
     what: then.released(say.anyOf(asking.deciders)),

@@ -73,7 +73,11 @@ function useNext(booking: BookingLook): Step[] {
     icon,
     stage: "now",
   });
-  const invitation: Step = { key: "invitation", what: texts.next.invitation, stage: "later" };
+  const invitation: Step = {
+    key: "invitation",
+    what: booking.person.byMail ? texts.next.invitation : texts.next.feed,
+    stage: "later",
+  };
   const visit: Step = {
     key: "visit",
     what: texts.next.visit,
@@ -90,5 +94,7 @@ function useNext(booking: BookingLook): Step[] {
     ];
   if (state === "offered") return [current(texts.next.decide, "hand-click", by(offerUntil)), invitation, visit];
   const firm = booking.timeline.findLast(({ what }) => what === "booking.booked");
-  return over ? [visit] : [current(texts.steps.firm(), "check", firm && say.moment(firm.at)), visit];
+  return over
+    ? [visit]
+    : [current(texts.steps.firm(booking.person.byMail), "check", firm && say.moment(firm.at)), visit];
 }

@@ -51,7 +51,19 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
           ),
         },
         more !== null && { term: facts.number, answer: more.staffNumber },
-        more !== null && { term: facts.email, answer: more.email ?? one.noEmail },
+        more !== null && {
+          term: facts.email,
+          answer: (
+            <>
+              {more.email ?? one.noEmail}{" "}
+              {changes && (
+                <Anchor to={`/people/${person.id}/address`} className="work">
+                  {more.email ? one.address.link : one.address.first}
+                </Anchor>
+              )}
+            </>
+          ),
+        },
         more !== null &&
           more.fullTime !== null && { term: facts.time, answer: more.fullTime ? one.fullTime : one.partTime },
         more !== null &&

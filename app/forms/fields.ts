@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { cleanLine, cleanText } from "#models/shared/clean.ts";
 import { isEmail } from "#models/shared/email.ts";
-import { isClock, isLocalDate } from "#models/shared/time.ts";
+import { isClock, isLocalDate, isZone, namedZone } from "#models/shared/time.ts";
 
 /** The fields that forms are made of, each with the sentences it answers bad input with. Texts are trimmed, and control
  *  and direction marks that have no business in them are taken out. */
@@ -41,6 +41,8 @@ export const ticked = () =>
     .transform((value) => value !== undefined);
 export const date = () => tidy.pipe(z.string().min(1, "required").refine(isLocalDate, "date"));
 export const clock = () => tidy.pipe(z.string().min(1, "required").refine(isClock, "clock"));
+/** A time zone, as its IANA name or a city's. */
+export const zone = () => line(60).transform(namedZone).pipe(z.string().refine(isZone, "zone"));
 /** The id of a thing chosen from a list; whether it exists is the verb's to say. */
 export const id = () => tidy.pipe(z.string().regex(/^[0-9a-f]{24}$/, "unknown"));
 

@@ -1,11 +1,10 @@
 import * as z from "zod";
-import { isZone } from "#models/shared/time.ts";
-import { clock, date, line } from "./fields.ts";
+import { clock, date, line, zone } from "./fields.ts";
 
 /** A site: name, zone and working hours. */
 export const siteForm = z.object({
   name: line(120),
-  zone: line(60).refine(isZone, "zone"),
+  zone: zone(),
   weekdays: z.array(z.enum(["1", "2", "3", "4", "5", "6", "7"])).transform((days) => days.map(Number)),
   from: clock(),
   to: clock(),

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseLanguage, ownAccount } from "#models/people/account.ts";
 import { endOwnSignIn, ownSignIns } from "#models/people/sign-in.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
+import { Anchor } from "#app/components/anchor.tsx";
 import { browserName } from "#app/components/browser-name.ts";
 import { Errors } from "#app/components/errors.tsx";
 import { Facts } from "#app/components/facts.tsx";
@@ -74,7 +75,17 @@ export default function Account() {
             { term: own.department, answer: department },
             { term: own.site, answer: `${place} (${zone})` },
             { term: own.staffNumber, answer: staffNumber },
-            { term: own.mail, answer: email ?? own.noMail },
+            {
+              term: own.mail,
+              answer: (
+                <>
+                  {email ?? own.noMail}{" "}
+                  <Anchor to="/account/address" className="work">
+                    {email ? own.changeMail : own.addMail}
+                  </Anchor>
+                </>
+              ),
+            },
           ]}
         />
         {languages.length > 1 && (

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CODE_MINUTES, giveCode, personForCode } from "#models/people/sign-in-code.ts";
+import { Back } from "#app/components/back.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
@@ -32,33 +33,36 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function GiveCode() {
-  const { name, staffNumber, minutes } = useLoaderData<typeof loader>();
+  const { id, name, staffNumber, minutes } = useLoaderData<typeof loader>();
   const given = useActionData<typeof action>();
   const { give } = useTexts().account;
   const shown = given && "code" in given ? given : null;
   return (
-    <Lone title={give.title(name)}>
-      <Errors general={given?.formError ?? undefined} />
-      <p>{give.text(minutes)}</p>
-      <Note kind="spot">{give.sure}</Note>
-      {shown && (
-        <Stack>
-          <Facts
-            lined
-            of={[
-              { term: give.number, answer: staffNumber },
-              { term: give.code, answer: <span className="onetime">{shown.code.replace(/(.{4})/, "$1 ")}</span> },
-              { term: give.until, answer: <Clock at={shown.until} /> },
-            ]}
-          />
-          <p>{give.once}</p>
-        </Stack>
-      )}
-      <Form>
-        <Submit doing={give.doing} kind={shown ? "second" : "filled"}>
-          {shown ? give.another : give.press}
-        </Submit>
-      </Form>
-    </Lone>
+    <>
+      <Back to={`/people/${id}`}>{name}</Back>
+      <Lone title={give.title(name)}>
+        <Errors general={given?.formError ?? undefined} />
+        <p>{give.text(minutes)}</p>
+        <Note kind="spot">{give.sure}</Note>
+        {shown && (
+          <Stack>
+            <Facts
+              lined
+              of={[
+                { term: give.number, answer: staffNumber },
+                { term: give.code, answer: <span className="onetime">{shown.code.replace(/(.{4})/, "$1 ")}</span> },
+                { term: give.until, answer: <Clock at={shown.until} /> },
+              ]}
+            />
+            <p>{give.once}</p>
+          </Stack>
+        )}
+        <Form>
+          <Submit doing={give.doing} kind={shown ? "second" : "filled"}>
+            {shown ? give.another : give.press}
+          </Submit>
+        </Form>
+      </Lone>
+    </>
   );
 }

@@ -13,6 +13,8 @@ const amounts = {
   codeFrom: { points: 60, ...quarter },
   /** Links opened or spent, of sign-in and set-up. */
   keyFrom: { points: 100, ...quarter },
+  /** Links that prove a mail address, asked for by one person. */
+  addressBy: { points: 10, ...quarter },
   /** Codes given out by one person. */
   giveBy: { points: 60, ...quarter },
 } as const;

@@ -31,8 +31,8 @@ export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" |
   /** How many wait for a place of the session. */
   waiting: number;
   aim: string;
-  /** Whose it is; the address only for the person. */
-  person: { id: string; name: string; own: boolean; email: string };
+  /** Whose it is; the address only for the person. Without one (`byMail` false) no invitation goes out. */
+  person: { id: string; name: string; own: boolean; email: string; byMail: boolean };
   /** Who released the person, if somebody did, and when. */
   released: { by: string; at: Date } | null;
   /** Why a freed place passed this waiting person by, latest last. */
@@ -70,6 +70,7 @@ export async function lookAtBooking(actor: PersonActor, bookingId: string, now: 
       name: person?.name ?? "",
       own: mine,
       email: mine ? (person?.email ?? "") : "",
+      byMail: Boolean(person?.email),
     },
     released: releaser && booking.release.at ? { by: releaser.name, at: booking.release.at } : null,
     skipped: booking.skipped.map(({ at, code }) => ({ at, code })),

@@ -19,8 +19,9 @@ export interface SessionLook extends FoundSession, Pick<SessionDocument, Shown |
   clearances: { kind: string; until: Date | null }[];
   /** Booking closes here, and until then a place can be given back. */
   closesAt: Date;
-  /** If a place were requested now: who decides, until when, and how full the team's release cap is. */
-  asking: { deciders: string[]; answerBy: Date; cap: { away: number; atOnce: number } | null };
+  /** If a place were requested now: who decides, until when, how full the team's release cap is, and whether an
+   *  invitation can be mailed. */
+  asking: { deciders: string[]; answerBy: Date; cap: { away: number; atOnce: number } | null; byMail: boolean };
   dates: {
     id: string;
     startsAt: Date;
@@ -78,5 +79,6 @@ async function asking({ person, home, away }: Onlooker, session: SessionDocument
     deciders: session.askHost ? [...new Set([...names, session.hostName])] : names,
     answerBy: promised < session.startsAt ? promised : session.startsAt,
     cap: atOnce === null ? null : { away: mostAtOnce(team, span), atOnce },
+    byMail: Boolean(person.email),
   };
 }

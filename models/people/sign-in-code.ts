@@ -6,6 +6,7 @@ import { record } from "#models/record/activity.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import type { Actor } from "./actor.ts";
 import { Person } from "./person.document.ts";
+import { personByNumber } from "./by-number.ts";
 import { hashOf, makeCode, sameHash, tidyCode } from "./secret.ts";
 import { SignInLink } from "./sign-in.document.ts";
 import { startSignIn, type Started } from "./sign-in.ts";
@@ -51,7 +52,7 @@ export async function giveCode(actor: Actor, personId: string, now: Date): Promi
 /** Signs in with staff number and code. Every refusal is the same, whichever of the two was wrong. */
 export async function signInByCode(staffNumber: string, typed: string, browser: string, now: Date): Promise<Started> {
   const wrong = new DomainError("code-wrong", {}, "code");
-  const person = await Person.findOne({ staffNumber: staffNumber.trim(), leftAt: null }, { _id: 1 }).lean();
+  const person = await personByNumber(staffNumber);
   if (!person) throw wrong;
   const open = { person: person._id, purpose: "code" as const, usedAt: null, expiresAt: { $gt: now } };
   const row = await SignInLink.findOneAndUpdate(

@@ -3,6 +3,7 @@ import { inTransaction } from "#models/database/transaction.ts";
 import { leave } from "#models/record/outbox.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { Person } from "./person.document.ts";
+import { personByNumber } from "./by-number.ts";
 import { hashOf, makeSecret } from "./secret.ts";
 import { SignInLink } from "./sign-in.document.ts";
 import { startSignIn, type Started } from "./sign-in.ts";
@@ -16,9 +17,9 @@ export const LINK_MINUTES = 10;
  */
 export async function askForLink(who: string, baseUrl: string, to: string, now: Date): Promise<void> {
   const given = who.trim();
-  const person = await Person.findOne(
-    given.includes("@") ? { email: given.toLowerCase(), leftAt: null } : { staffNumber: given, leftAt: null },
-  ).lean();
+  const person = given.includes("@")
+    ? await Person.findOne({ email: given.toLowerCase(), leftAt: null }).lean()
+    : await personByNumber(given);
   if (!person?.email) return;
   const secret = makeSecret();
   const query = new URLSearchParams(to === "/" ? { key: secret } : { key: secret, to });

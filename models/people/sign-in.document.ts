@@ -1,11 +1,13 @@
 import mongoose, { Schema, type Types } from "mongoose";
 
-/** A link or code that signs somebody in once. Only its hash is kept. */
+/** A link or code that signs somebody in, or proves a mail address, once. Only its hash is kept. */
 export interface SignInLinkDocument {
   _id: Types.ObjectId;
   /** sha256 of the secret, hex. */
   hash: string;
-  purpose: "link" | "code" | "set-up";
+  purpose: "link" | "code" | "set-up" | "address";
+  /** The mail address it proves, with the purpose "address". */
+  email?: string;
   /** Absent for the set-up link: there is nobody yet. */
   person: Types.ObjectId | null;
   /** Wrong codes typed so far. */
@@ -17,7 +19,8 @@ export interface SignInLinkDocument {
 
 const link = new Schema<SignInLinkDocument>({
   hash: { type: String, required: true },
-  purpose: { type: String, enum: ["link", "code", "set-up"], required: true },
+  purpose: { type: String, enum: ["link", "code", "set-up", "address"], required: true },
+  email: String,
   person: { type: Schema.Types.ObjectId, default: null },
   attempts: { type: Number, default: 0 },
   createdAt: { type: Date, required: true },

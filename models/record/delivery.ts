@@ -1,8 +1,14 @@
+import type { MessageKind } from "#models/shared/vocabulary.ts";
 import { Outbox, type OutboxDocument } from "./outbox.document.ts";
 
 /** What the job that delivers the outbox does to its rows. */
 
 export type Claimed = OutboxDocument;
+
+/** Kinds that carry a secret link, which is wiped when the letter has left. */
+export const LINKS: ReadonlySet<MessageKind> = new Set(["sign-in", "address"]);
+/** Kinds that belong to no thread: they neither wait for an earlier letter nor are waited for. */
+export const OUT_OF_TURN: ReadonlySet<MessageKind> = new Set([...LINKS, "address-changed", "host-digest"]);
 
 /** A claim older than this belongs to a worker that died; sending one letter takes a minute at most. */
 const STALE_MINUTES = 2;
@@ -42,7 +48,7 @@ export async function inOrder(letters: readonly OutboxDocument[], now: Date): Pr
       to: { $in: letters.map((letter) => letter.to) },
       state: "queued",
       attempts: { $gt: 0 },
-      kind: { $nin: ["sign-in", "host-digest"] },
+      kind: { $nin: [...OUT_OF_TURN] },
       _id: { $nin: letters.map((letter) => letter._id) },
     },
     { to: 1, createdAt: 1, dueAt: 1 },
@@ -51,7 +57,7 @@ export async function inOrder(letters: readonly OutboxDocument[], now: Date): Pr
   const going: OutboxDocument[] = [];
   for (const letter of letters) {
     const ahead = tried.find((one) => one.to.equals(letter.to) && leftEarlier(one, letter));
-    if (!ahead || letter.kind === "sign-in" || letter.kind === "host-digest") going.push(letter);
+    if (!ahead || OUT_OF_TURN.has(letter.kind)) going.push(letter);
     else {
       const dueAt = new Date(Math.max(ahead.dueAt.getTime(), now.getTime() + 10_000));
       await Outbox.updateOne({ _id: letter._id, state: "queued", claimedAt: null }, { $set: { dueAt } });
@@ -75,7 +81,7 @@ export async function settle(
     { _id: letter._id, state: "queued" },
     {
       $set: { state, settledAt: now, claimedAt: null, lastError: error.slice(0, 200) },
-      ...(letter.kind === "sign-in" && { $unset: { "facts.link": 1 } }),
+      ...(LINKS.has(letter.kind) && { $unset: { "facts.link": 1 } }),
     },
   );
 }

@@ -68,8 +68,19 @@ export interface SignInFacts {
   minutes: number;
 }
 
+/** About somebody's mail address. The letter goes to `email`, which is not (or no longer) the address on the person. */
+export interface AddressFacts {
+  email: string;
+  /** The link that proves a new address; wiped like a sign-in link. */
+  link?: string;
+  /** How long the link works. */
+  minutes?: number;
+}
+
 export type FactsOf<K extends MessageKind> = K extends "sign-in"
   ? SignInFacts
-  : K extends "host-digest"
-    ? DigestFacts
-    : LetterFacts;
+  : K extends "address" | "address-changed"
+    ? AddressFacts
+    : K extends "host-digest"
+      ? DigestFacts
+      : LetterFacts;

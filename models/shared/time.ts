@@ -17,6 +17,14 @@ export type Which = "earlier" | "later";
 
 export const isZone = (zone: string): boolean => IANAZone.isValidZone(zone);
 
+/** The zone somebody means: its IANA name, or the city alone, where one zone has it ("Madrid", "new york"). */
+export function namedZone(typed: string): string {
+  if (isZone(typed)) return typed;
+  const city = `/${typed.trim().replaceAll(/\s+/g, "_").toLowerCase()}`;
+  const found = Intl.supportedValuesOf("timeZone").filter((zone) => zone.toLowerCase().endsWith(city));
+  return found.length === 1 ? found[0]! : typed;
+}
+
 export function isLocalDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
 }

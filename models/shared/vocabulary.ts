@@ -60,6 +60,8 @@ export type ReleaseMode = (typeof RELEASE_MODES)[number];
 /** Everything that is mailed has one of these kinds; each has a letter in jobs/mail/letters. */
 export const MESSAGE_KINDS = [
   "sign-in",
+  "address",
+  "address-changed",
   "booked",
   "session-changed",
   "booking-cancelled",

@@ -1,5 +1,5 @@
 import type { House, Reader } from "#jobs/mail/letters/letter.ts";
-import type { DigestFacts, LetterFacts, SessionFacts, SignInFacts } from "#models/record/letter-facts.ts";
+import type { AddressFacts, DigestFacts, LetterFacts, SessionFacts, SignInFacts } from "#models/record/letter-facts.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
 
 /** Facts of every kind of letter. */
@@ -50,6 +50,8 @@ export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   const signIn: SignInFacts = { link: "http://localhost:3000/sign-in/link?key=1", minutes: 10 };
   const digest = (change: DigestFacts["change"]): DigestFacts => ({ ...about, person: about.person ?? "", change });
   if (kind === "sign-in") return [signIn];
+  const address: AddressFacts = { email: "maren@new.example", link: "http://localhost:3000/proof?key=1", minutes: 60 };
+  if (kind === "address" || kind === "address-changed") return [address];
   if (kind === "host-digest") return [digest("booked"), digest("requested"), digest("cancelled"), digest("moved")];
   return [about];
 }

@@ -136,7 +136,10 @@ describe("a code", () => {
   test("signs in once, however it was typed", async () => {
     const { aoife, beatriz } = await cast();
     const { code } = await giveCode(await actor(beatriz), String(aoife._id), noon);
-    const typed = { number: ` ${aoife.staffNumber}`, code: `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}` };
+    const typed = {
+      number: ` ${aoife.staffNumber.toLowerCase()}`,
+      code: `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`,
+    };
     const browser = visit();
     expect((await browser.post("/sign-in/code", typed)).location).toBe("/home");
     expect((await browser.get("/account")).text).toContain("Aoife");

@@ -1,5 +1,6 @@
-import type { DigestFacts, LetterFacts, SignInFacts } from "#models/record/letter-facts.ts";
+import type { AddressFacts, DigestFacts, LetterFacts, SignInFacts } from "#models/record/letter-facts.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
+import { address, addressChanged } from "./address.ts";
 import { booked } from "./booked.ts";
 import { bookingCancelled } from "./booking-cancelled.ts";
 import { declined, offerLapsed, requestLapsed, waitingLapsed, withdrawn } from "./ended.ts";
@@ -33,11 +34,16 @@ const writers = {
   offered,
   "offer-lapsed": offerLapsed,
   moved,
-} satisfies Record<Exclude<MessageKind, "sign-in" | "host-digest">, LetterWriter<LetterFacts>>;
+} satisfies Record<
+  Exclude<MessageKind, "sign-in" | "host-digest" | "address" | "address-changed">,
+  LetterWriter<LetterFacts>
+>;
 
 /** Writes the letter of a kind from its frozen facts; a digest takes the facts of all its rows. */
 export function write(kind: MessageKind, rows: readonly unknown[], reader: Reader, house: House): Letter {
   if (kind === "host-digest") return hostDigest(rows as DigestFacts[], reader, house);
   if (kind === "sign-in") return signIn(rows[0] as SignInFacts, reader, house);
+  if (kind === "address") return address(rows[0] as AddressFacts, reader, house);
+  if (kind === "address-changed") return addressChanged(reader, house);
   return writers[kind](rows[0] as LetterFacts, reader, house);
 }

@@ -49,6 +49,8 @@ export const account = {
     zone: "Time zone",
     mail: "Mail",
     noMail: "none known",
+    addMail: "Add your mail address",
+    changeMail: "Change",
     language: "Language",
     save: "Save",
     saving: "Saving …",
@@ -64,6 +66,23 @@ export const account = {
     ended: "That sign-in has ended.",
     unknownBrowser: "An unknown browser",
     browser: (browser: string, system: string) => (system ? `${browser} on ${system}` : browser),
+  },
+  address: {
+    title: "Your mail address",
+    lead: "Invitations for your calendar, answers and sign-in links go there.",
+    field: "Mail address",
+    hint: "One that only you read. We send a link to it first.",
+    press: "Send me the link",
+    doing: "Sending …",
+    asked: (email: string) => `Please look into the mailbox of ${email} and open the link within an hour.`,
+    proofTitle: "Is this your address?",
+    proof: (email: string) => `From now on invitations and sign-in links go to ${email}.`,
+    prove: "Yes, it is mine",
+    proving: "Saving …",
+    proved: "Thank you. Your address is saved.",
+    spentTitle: "This link does not work any more",
+    spent: "It was used, its time is over, or it was asked for by somebody else. You can ask for another one.",
+    another: "Ask for another link",
   },
   give: {
     title: (name: string) => `A code for ${name}`,
@@ -130,6 +149,7 @@ export const account = {
 
 export const accountRefusals = {
   "link-spent": () => "This link was used already, or its time is over. Ask for another one.",
+  "address-taken": () => "Somebody else on the staff list has this address. Please give another, or ask a coordinator.",
   "code-wrong": () =>
     "Number and code do not belong together, or the code's time is over. After five tries a new code is needed.",
   "set-up-closed": () => "This set-up link does not work any more. Start Understudy again and take the link it prints.",

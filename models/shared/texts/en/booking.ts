@@ -47,6 +47,9 @@ export const booking = {
     add: "Add to my calendar",
     mailed: "It is in your mail already",
     mailedNote: (address: string) => `Accept the invitation sent to ${address}`,
+    noMail: "No invitation is mailed",
+    noMailNote: "We know no mail address of yours.",
+    addMail: "Add your mail address",
     subscribe: "Subscribe to all my sessions",
     subscribeNote: "Apple, Outlook, Google. Changes can take up to a day.",
     google: "Google Calendar, this one only",
@@ -118,7 +121,7 @@ export const booking = {
     sessionChanged: (who: string, you: boolean) => (you ? "You changed the session" : `${who} changed the session`),
     reminded: () => "A reminder went out",
     escalated: () => "Nobody answered in time; more people were asked",
-    firm: () => "Booked, invitation sent",
+    firm: (byMail: boolean) => (byMail ? "Booked, invitation sent" : "Booked"),
   },
   wasAt: (moment: string) => `It was ${moment}.`,
   next: {
@@ -128,6 +131,7 @@ export const booking = {
     freeNote: (ordinal: string) => `You are ${ordinal}; it is offered to one person at a time`,
     decide: "You take it or let it go",
     invitation: "Invitation in your calendar",
+    feed: "In the calendar that subscribes to your address",
     visit: "The visit",
   },
 };

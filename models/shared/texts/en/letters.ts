@@ -68,6 +68,8 @@ export const letters = {
     hosts: (organisation: string) => `${organisation} sends this because you host these sessions.`,
     signIn: (organisation: string) =>
       `${organisation} sends this because somebody asked for a sign-in link for this address.`,
+    address: (organisation: string) =>
+      `${organisation} sends this because this address was given as that of somebody who works there.`,
   },
   questions: (name: string) => linked("Questions go to ", name, ", your coordinator."),
 
@@ -77,6 +79,20 @@ export const letters = {
     lead: (until: string) => `this link signs you in once. It works until ${until}.`,
     button: "Open the sign-in page",
     ignore: "If you did not ask for it, leave it alone: without it nobody signs in with your address.",
+  },
+  address: {
+    subject: (organisation: string) => `Is this your address? ${organisation}`,
+    heading: "Is this your address?",
+    lead: (until: string) => `please open the link to say that this address is yours. It works until ${until}.`,
+    button: "Yes, it is mine",
+    ignore: "If you did not ask for it, leave it alone: nothing changes without it.",
+  },
+  "address-changed": {
+    subject: (organisation: string) => `Your address has changed: ${organisation}`,
+    heading: "Your address has changed",
+    lead: "invitations and sign-in links go to another address from now on.",
+    button: "Look at your account",
+    ignore: "If that was not you, please tell a coordinator at once.",
   },
   booked: {
     subject: ({ title, when }: About) => `Booked: ${title}, ${when}`,

@@ -17,6 +17,8 @@ export const mail = {
   doing: "Trying …",
   done: "It is tried again at once.",
   kinds: {
+    address: "A link that proves an address",
+    "address-changed": "An address has changed",
     "sign-in": "Sign-in link",
     booked: "Booked",
     "session-changed": "Session changed",

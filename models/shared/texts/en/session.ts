@@ -59,6 +59,7 @@ export const session = {
     offered: "A place comes free",
     offeredNote: "It is offered to you and held while you decide",
     invitation: "Invitation in your calendar",
+    feed: "In the calendar that subscribes to your address",
     atOnce: "at once",
     visit: "The visit",
     visitNote: (day: string, until: string) => `${day}. Give the place back freely until ${until}`,
