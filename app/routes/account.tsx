@@ -10,10 +10,9 @@ import { Facts } from "#app/components/facts.tsx";
 import { SelectField } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
-import { Clock, ShortDay } from "#app/components/local-time.tsx";
 import { Section } from "#app/components/section.tsx";
+import { SignIns } from "#app/components/sign-ins.tsx";
 import { Stack } from "#app/components/stack.tsx";
-import { Table } from "#app/components/table.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { readForm } from "#app/forms/form.ts";
@@ -60,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, department, staffNumber, email, languages } = useLoaderData<typeof loader>();
+  const { name, department, staffNumber, email, languages, signIns } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { language, place, zone } = useReading();
   const { account, common } = useTexts();
@@ -104,54 +103,9 @@ export default function Account() {
         )}
         <Section title={own.signIns}>
           <p>{own.signInsText}</p>
-          <SignIns />
+          <SignIns lines={signIns} />
         </Section>
       </Stack>
     </>
-  );
-}
-
-type Line = ReturnType<typeof useLoaderData<typeof loader>>["signIns"][number];
-
-function SignIns() {
-  const { signIns } = useLoaderData<typeof loader>();
-  const { own } = useTexts().account;
-  const when = (at: Date) => (
-    <span>
-      <ShortDay at={at} />, <Clock at={at} />
-    </span>
-  );
-  const columns = [
-    {
-      name: own.where,
-      cell: ({ browser, system, here }: Line) => (
-        <span>
-          {browser ? own.browser(browser, system ?? "") : own.unknownBrowser}
-          {here && (
-            <>
-              {" "}
-              <small>{own.here}</small>
-            </>
-          )}
-        </span>
-      ),
-    },
-    { name: own.since, cell: ({ createdAt }: Line) => when(createdAt) },
-    { name: own.seen, cell: ({ lastSeenAt }: Line) => when(lastSeenAt) },
-    { name: own.end, quiet: true, cell: (line: Line) => <End {...line} /> },
-  ];
-  return (
-    <Table caption={own.signIns} quietCaption columns={columns} rows={signIns} rowKey={({ id }) => id} folds fit />
-  );
-}
-
-function End({ id }: Line) {
-  const { own } = useTexts().account;
-  return (
-    <Form spaced="none">
-      <Submit name="end" value={id} kind="second" small doing={own.ending}>
-        {own.end}
-      </Submit>
-    </Form>
   );
 }
