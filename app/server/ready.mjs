@@ -60,7 +60,7 @@ const tooOld = (version) => !(Number.parseInt(version.slice(1), 10) >= 24);
 const comesByNpm = process.platform === "linux" && ["x64", "arm64"].includes(process.arch);
 
 function checkNode() {
-  const missing = !statSync(`node_modules/node-linux-${process.arch}`, { throwIfNoEntry: false });
+  const missing = !statSync("node_modules/.bin/node", { throwIfNoEntry: false });
   if (tooOld(nodeVersion()) && comesByNpm && missing) install();
   const version = nodeVersion();
   if (!tooOld(version)) return;
