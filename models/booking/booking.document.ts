@@ -1,15 +1,9 @@
 import mongoose, { Schema, type Types } from "mongoose";
-import {
-  BOOKING_STATES,
-  LIMITS,
-  LIVE_STATES,
-  OUTCOMES,
-  type BookingState,
-  type Outcome,
-} from "#models/shared/vocabulary.ts";
+import { BOOKING_STATES, LIMITS, LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
+import { dayFields, type BookingDay } from "./day.document.ts";
 
 /** One person's claim on one session, in exactly one state. */
-export interface BookingDocument {
+export interface BookingDocument extends BookingDay {
   _id: Types.ObjectId;
   session: Types.ObjectId;
   plan: Types.ObjectId;
@@ -49,7 +43,6 @@ export interface BookingDocument {
   uid: string;
   sequence: number;
   stamp: Date;
-  outcome: Outcome | null;
   /** Transitions so far: a change names the version it read, and each tells its readers once. */
   version: number;
   /** Waiting only: once the person gets another place at that time, this wait may be withdrawn. */
@@ -99,7 +92,7 @@ const schema = new Schema<BookingDocument>({
   uid: { type: String, required: true },
   sequence: { type: Number, default: 0 },
   stamp: { type: Date, required: true },
-  outcome: { type: String, enum: [...OUTCOMES, null], default: null },
+  ...dayFields,
   version: { type: Number, default: 0 },
   leaveClashing: { type: Boolean, default: false },
   freeToLeave: { type: Boolean, default: false },

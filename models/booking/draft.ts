@@ -4,6 +4,7 @@ import { notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
+import { QUIET_DAY } from "./day.document.ts";
 import type { Gathered } from "./gather.ts";
 import { receipt } from "./rules/index.ts";
 
@@ -81,7 +82,7 @@ export function draft(wish: BookingWish, seen: Gathered, owed: boolean, now: Dat
     uid: `${randomUUID()}@understudy`,
     sequence: 0,
     stamp: now,
-    outcome: null,
+    ...QUIET_DAY,
     version: 1,
     leaveClashing: wish.leaveClashing ?? false,
     freeToLeave: false,

@@ -28,6 +28,9 @@ export interface SessionDocument extends PlanContent {
   lastNumber: number;
   state: SessionState;
   cancelReason: string;
+  /** When a host closed it: the third part of the day is done. A session is not finished until it is closed. */
+  closedAt: Date | null;
+  closedBy: Types.ObjectId | null;
   /** Grows when time or place change: the calendar follows it. */
   version: number;
   /** One-time key of the form that published it, so that a form sent twice publishes once. */
@@ -56,6 +59,8 @@ const schema = new Schema<SessionDocument>({
   lastNumber: { type: Number, default: 0 },
   state: { type: String, enum: SESSION_STATES, required: true },
   cancelReason: { type: String, default: "" },
+  closedAt: { type: Date, default: null },
+  closedBy: { type: Schema.Types.ObjectId, default: null },
   version: { type: Number, default: 0 },
   key: { type: String, required: true },
   publishedBy: { type: Schema.Types.ObjectId, required: true },

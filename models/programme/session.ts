@@ -90,6 +90,8 @@ export async function publishSession(actor: Actor, slot: Slot, now: Date): Promi
     lastNumber: 0,
     state: "published",
     cancelReason: "",
+    closedAt: null,
+    closedBy: null,
     version: 0,
     key: slot.key,
     publishedBy: actor.kind === "person" ? toId(actor.id) : plan.department,

@@ -1,5 +1,6 @@
 import { Types } from "mongoose";
 import type { BookingDocument } from "#models/booking/booking.document.ts";
+import { QUIET_DAY } from "#models/booking/day.document.ts";
 import type { DepartmentDocument } from "#models/people/department.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import { fold, wordsOf } from "#models/people/words.ts";
@@ -52,6 +53,7 @@ export function draftSession(
     ...{ department, plan: department, planVersion: 1, host, hostName: "Host", site: site._id, siteName: site.name },
     ...{ zone: site.zone, startsAt, endsAt: addMinutes(startsAt, minutes), day: localDate(startsAt, site.zone) },
     ...{ askHost: false, taken: 0, waiting: 0, lastNumber: 0, state: "published", cancelReason: "", version: 0 },
+    ...{ closedAt: null, closedBy: null },
     ...{ key: `bench-${at}`, publishedBy: host, createdAt: now, words: wordsOf(title) },
   };
 }
@@ -86,7 +88,7 @@ export function draftBooking(
       ...{ how: asked ? "none" : "automatic", by: null, at: asked ? null : now, answerBy: asked ? startsAt : null },
       ...{ needs: asked ? ["home"] : [], atOnce: null, reminded: 0 },
     },
-    ...{ rules: [], uid: `bench-${at}`, sequence: 0, stamp: now, outcome: null, version: 1, leaveClashing: false },
+    ...{ rules: [], uid: `bench-${at}`, sequence: 0, stamp: now, ...QUIET_DAY, version: 1, leaveClashing: false },
     ...{ freeToLeave: false, skipped: [], endedHow: "", endedBy: null, endedReason: "", endedAt: null },
     ...{ key: `bench-${at}`, createdAt: now },
   };
