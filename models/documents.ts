@@ -2,6 +2,9 @@
 import "./booking/booking.document.ts";
 import "./booking/reservation.document.ts";
 import "./calendar/feed.document.ts";
+import "./matching/placement.document.ts";
+import "./matching/round.document.ts";
+import "./matching/wish-list.document.ts";
 import "./people/department.document.ts";
 import "./people/import-part.document.ts";
 import "./people/import-run.document.ts";

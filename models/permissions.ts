@@ -34,6 +34,10 @@ const rules = {
     isCoordinator(actor) ||
     thing.supervisorId === actor.id ||
     actor.leadOf.includes(thing.departmentId),
+  /** Open, edit, match, announce and withdraw rounds. */
+  "round.run": (actor: PersonActor) => isCoordinator(actor),
+  /** Wishes are one's own. */
+  "round.wish": (actor: PersonActor, { personId }: { personId: string }) => actor.id === personId,
   "department.appoint": (actor: PersonActor) => isCoordinator(actor),
   /** Say whom a department depends on: who leads it knows. */
   "department.depend": (actor: PersonActor, { departmentId }: { departmentId: string }) =>
