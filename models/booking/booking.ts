@@ -86,7 +86,8 @@ export async function bookWithin(
       atOnce: seen.home.release.atOnce,
       reminded: 0,
     };
-    return insert(actor, { ...booking, state: "booked" }, seen, now, tx);
+    const round = wish.round && { round: wish.round.name, rank: wish.round.rank };
+    return insert(actor, { ...booking, state: "booked" }, seen, now, tx, { ...round });
   }
   if (place === "or-refuse") throw new DomainError("places-gone");
   const joined = await joinLine(sessionId, now, tx);
@@ -139,7 +140,7 @@ async function insert(
   seen: Gathered,
   now: Date,
   tx: ClientSession,
-  more: { until?: Date; place?: number } = {},
+  more: { until?: Date; place?: number; round?: string; rank?: number } = {},
 ): Promise<BookingAnswer> {
   await Booking.create([booking], { session: tx });
   const thing = { kind: "booking", id: String(booking._id) };
@@ -152,7 +153,7 @@ async function insert(
           letterAbout("booked", about, {
             calendar: calendarMessage(booking, "REQUEST"),
             until: closesAt(seen.session, seen.host),
-            ...(booking.release.how === "given" && { by: actor.name }),
+            ...(more.round ? more : booking.release.how === "given" && { by: actor.name }),
           }),
           hostLine("booked", { ...about, person: seen.person.name }, now),
         ]

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Types, type ClientSession } from "mongoose";
+import { toId } from "#models/database/id.ts";
 import { notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
@@ -20,6 +21,8 @@ export interface BookingWish {
   leaveClashing?: boolean;
   /** The button promised a place: where none is free any more it is refused ("places-gone"), never put in the line. */
   firmOnly?: boolean;
+  /** The announced round that gives the place, and which wish it answers. */
+  round?: { id: string; name: string; rank: number };
 }
 
 /** Who must agree before the place is firm: the home team unless release is automatic or given, the host if the plan
@@ -91,6 +94,7 @@ export function draft(wish: BookingWish, seen: Gathered, owed: boolean, now: Dat
     endedBy: null,
     endedReason: "",
     endedAt: null,
+    ...(wish.round && { round: toId(wish.round.id) }),
     key: wish.key,
     createdAt: now,
   };

@@ -21,6 +21,8 @@ export function answersFor(problem: Problem, plan: Seating, person: ProblemPerso
     }
     for (const { code, facts } of wish.blocked) if (!why.has(code)) why.set(code, facts);
     if (wish.options.length + wish.blocked.length === 0) why.set("nothing-there", {});
+    // Somebody with a place may be needed there, so that the session can take place: then nothing stops the better wish.
+    if (why.size === 0) return [];
     return [{ rank: at + 1, title: wish.title, why: [...why].map(([code, facts]) => ({ code, facts })) }];
   });
   if (had !== undefined) plan.put(person, had);

@@ -35,12 +35,14 @@ export interface PlacementDocument {
   change: WishReason | "added" | "";
   /** The session the preview had shown, where it was lost. */
   before: { session: Types.ObjectId | null; title: string };
+  /** Sessions the booking rules refused while the round was being announced, with the reason: not tried again. */
+  refused: { session: Types.ObjectId; code: WishReason; facts: Record<string, unknown> }[];
   booking: Types.ObjectId | null;
   settledAt: Date | null;
 }
 
 const id = Schema.Types.ObjectId;
-const why = { _id: false, code: { type: String, enum: WISH_REASONS }, facts: Schema.Types.Mixed };
+const why = { code: { type: String, enum: WISH_REASONS }, facts: Schema.Types.Mixed };
 
 const schema = new Schema<PlacementDocument>({
   round: { type: id, ref: "Round", required: true },
@@ -56,9 +58,10 @@ const schema = new Schema<PlacementDocument>({
   startsAt: { type: Date, default: null },
   zone: { type: String, default: "" },
   rank: { type: Number, default: null },
-  answers: { type: [{ _id: false, rank: Number, title: String, why: [why] }], default: [] },
+  answers: { type: [{ _id: false, rank: Number, title: String, why: [{ _id: false, ...why }] }], default: [] },
   change: { type: String, enum: ["", "added", ...WISH_REASONS], default: "" },
   before: { session: { type: id, default: null }, title: { type: String, default: "" } },
+  refused: { type: [{ _id: false, session: id, ...why }], default: [] },
   booking: { type: id, default: null },
   settledAt: { type: Date, default: null },
 });

@@ -66,7 +66,9 @@ export async function step(actor: Actor, roundId: string, { what, from, to, set 
 
 /** Rounds whose deadline has passed take no more wishes: a job runs this. */
 export async function closeDueRounds(actor: Actor, now: Date): Promise<number> {
-  const due = await Round.find({ state: "open", wishesUntil: { $lte: now } }, { _id: 1 }).limit(50).lean();
+  const due = await Round.find({ state: "open", wishesUntil: { $lte: now } }, { _id: 1 })
+    .limit(50)
+    .lean();
   for (const { _id } of due)
     await closeRound(actor, String(_id), now).catch((error: unknown) => {
       if (!(error instanceof DomainError && error.code === "round-moved-on")) throw error;

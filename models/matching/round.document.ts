@@ -71,6 +71,8 @@ export interface RoundDocument {
     at: Date | null;
     step: "repair" | "book" | "tell";
     pass: number;
+    /** A place was lost while places were booked: repair once more. */
+    again: boolean;
     finishedAt: Date | null;
   };
 }
@@ -109,6 +111,7 @@ const schema = new Schema<RoundDocument>({
     at: { type: Date, default: null },
     step: { type: String, enum: ["repair", "book", "tell"], default: "repair" },
     pass: { type: Number, default: 0 },
+    again: { type: Boolean, default: false },
     finishedAt: { type: Date, default: null },
   },
 });

@@ -72,7 +72,15 @@ export async function changeRound(
       const changed = await Round.findOneAndUpdate(
         { _id: before._id, version, state: { $in: ["open", "closed"] } },
         {
-          $set: { name, firstDay, lastDay, ...span, departments, ...(facts.seed && { seed: facts.seed }), state: "open" },
+          $set: {
+            name,
+            firstDay,
+            lastDay,
+            ...span,
+            departments,
+            ...(facts.seed && { seed: facts.seed }),
+            state: "open",
+          },
           $inc: { version: 1 },
         },
         { session: tx },

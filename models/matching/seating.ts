@@ -72,7 +72,8 @@ function teamStop(
 /** The most spans that cover one moment of `within`; as `mostAtOnce` of the release cap counts. */
 export function mostDuring(within: Span, ...lists: Iterable<Span>[]): number {
   const near: Span[] = [];
-  for (const list of lists) for (const span of list) if (span.from < within.to && within.from < span.to) near.push(span);
+  for (const list of lists)
+    for (const span of list) if (span.from < within.to && within.from < span.to) near.push(span);
   let most = 0;
   for (const moment of [within.from, ...near.map(({ from }) => Math.max(from, within.from))]) {
     let here = 0;

@@ -126,7 +126,8 @@ function goUp(problem: Problem, plan: Seating, order: readonly ProblemPerson[]):
   let moved = false;
   for (const person of order) {
     const here = plan.at.get(person.id);
-    if (here === undefined || (plan.count(here) <= problem.sessions.get(here)!.minimum && plan.count(here) > 1)) continue;
+    if (here === undefined || (plan.count(here) <= problem.sessions.get(here)!.minimum && plan.count(here) > 1))
+      continue;
     const rank = person.options.get(here)!;
     plan.leave(person);
     const better = ranked(person).find(

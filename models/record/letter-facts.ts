@@ -1,4 +1,4 @@
-import type { Kind, MessageKind } from "#models/shared/vocabulary.ts";
+import type { Kind, MessageKind, WishReason } from "#models/shared/vocabulary.ts";
 
 /** What verbs freeze into a row of the outbox and letters say: the contract between the two. Plain values only; ids are
  *  strings, instants are UTC `Date`. Words are never frozen: each reader gets them in the own language. */
@@ -41,6 +41,9 @@ export interface LetterFacts {
   reason?: string;
   /** Title of the place a person got, for which a wait of theirs was withdrawn. */
   because?: string;
+  /** The matching round that gave the place, and which wish it answers (1 is the first). */
+  round?: string;
+  rank?: number;
   /** Name of who did it, where that was somebody else than the reader. */
   by?: string;
   /** A deadline: to answer, to take an offer, to give a place back. */
@@ -53,6 +56,25 @@ export interface LetterFacts {
   /** Before the host changed it (session-changed), or the session left (moved). */
   previous?: Pick<SessionFacts, "startsAt" | "endsAt" | "meetingPoint" | "siteName" | "zone"> & { title?: string };
   alternatives?: (Pick<SessionFacts, "title" | "startsAt" | "zone" | "siteName"> & { sessionId: string })[];
+}
+
+/** About a matching round. */
+export interface RoundLetterFacts {
+  round: string;
+  roundId: string;
+  /** First and last day of its sessions, the deadline for wishes, and the zone all are told in. */
+  firstDay: Date;
+  lastDay: Date;
+  until: Date;
+  zone: string;
+  /** To those without a place: why each wish brought none. */
+  answers?: {
+    rank: number;
+    title: string;
+    why: { code: WishReason; facts: Record<string, unknown> }[];
+  }[];
+  /** What is free for the reader now. */
+  alternatives?: LetterFacts["alternatives"];
 }
 
 /** One line of a host's digest. Every change leaves its own row; those due together become one mail. */
@@ -79,8 +101,10 @@ export interface AddressFacts {
 
 export type FactsOf<K extends MessageKind> = K extends "sign-in"
   ? SignInFacts
-  : K extends "address" | "address-changed"
-    ? AddressFacts
-    : K extends "host-digest"
-      ? DigestFacts
-      : LetterFacts;
+  : K extends "round-opened" | "round-unplaced" | "round-withdrawn"
+    ? RoundLetterFacts
+    : K extends "address" | "address-changed"
+      ? AddressFacts
+      : K extends "host-digest"
+        ? DigestFacts
+        : LetterFacts;

@@ -59,15 +59,7 @@ export type ReleaseMode = (typeof RELEASE_MODES)[number];
 
 /** A round collects wishes ("open"), is matched into a preview ("matched"), which nobody hears of, and announced. While it
  *  is "matching" or "announcing" a job is at it. */
-export const ROUND_STATES = [
-  "open",
-  "closed",
-  "matching",
-  "matched",
-  "announcing",
-  "announced",
-  "withdrawn",
-] as const;
+export const ROUND_STATES = ["open", "closed", "matching", "matched", "announcing", "announced", "withdrawn"] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 
 /** What somebody may wish for in a round: one session, any session of a plan, any session of a department. */

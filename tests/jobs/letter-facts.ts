@@ -1,6 +1,13 @@
 import type { House, Reader } from "#jobs/mail/letters/letter.ts";
-import type { AddressFacts, DigestFacts, LetterFacts, SessionFacts, SignInFacts } from "#models/record/letter-facts.ts";
-import type { MessageKind } from "#models/shared/vocabulary.ts";
+import type {
+  AddressFacts,
+  DigestFacts,
+  LetterFacts,
+  RoundLetterFacts,
+  SessionFacts,
+  SignInFacts,
+} from "#models/record/letter-facts.ts";
+import { WISH_REASONS, type MessageKind } from "#models/shared/vocabulary.ts";
 
 /** Facts of every kind of letter. */
 export const session: SessionFacts = {
@@ -45,6 +52,24 @@ export const facts = (over: Partial<LetterFacts> = {}): LetterFacts => ({
   ...over,
 });
 
+/** A round that had nothing for the reader, in the words of the session the other letters are about. */
+const roundFacts = ({ session: { title, startsAt, endsAt, zone }, alternatives }: LetterFacts): RoundLetterFacts => ({
+  ...{ round: title, roundId: "65f0000000000000000000c1", firstDay: startsAt, lastDay: endsAt, until: startsAt, zone },
+  ...(alternatives && { alternatives }),
+  answers: [
+    { rank: 1, title, why: [{ code: "full", facts: {} }] },
+    { rank: 2, title, why: [{ code: "clearance-ends", facts: { kind: title, until: startsAt, zone } }] },
+    {
+      rank: 3,
+      title,
+      why: WISH_REASONS.map((code) => ({
+        code,
+        facts: { kind: title, title, until: startsAt, most: 2, least: 1, count: 3 },
+      })),
+    },
+  ],
+});
+
 /** The rows that make one letter of a kind. */
 export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   const signIn: SignInFacts = { link: "http://localhost:3000/sign-in/link?key=1", minutes: 10 };
@@ -52,6 +77,7 @@ export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   if (kind === "sign-in") return [signIn];
   const address: AddressFacts = { email: "maren@new.example", link: "http://localhost:3000/proof?key=1", minutes: 60 };
   if (kind === "address" || kind === "address-changed") return [address];
+  if (kind.startsWith("round-")) return [roundFacts(about)];
   if (kind === "host-digest") return [digest("booked"), digest("requested"), digest("cancelled"), digest("moved")];
   return [about];
 }

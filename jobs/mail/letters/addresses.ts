@@ -8,5 +8,6 @@ export const addressesOf = ({ baseUrl }: Pick<House, "baseUrl">) => ({
   offer: (id: string) => `${baseUrl}/bookings/${id}/offer`,
   session: (id: string) => `${baseUrl}/sessions/${id}`,
   find: `${baseUrl}/find`,
+  wishes: (roundId: string) => `${baseUrl}/rounds/${roundId}/wishes`,
   slots: `${baseUrl}/hosting`,
 });

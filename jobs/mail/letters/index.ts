@@ -1,4 +1,10 @@
-import type { AddressFacts, DigestFacts, LetterFacts, SignInFacts } from "#models/record/letter-facts.ts";
+import type {
+  AddressFacts,
+  DigestFacts,
+  LetterFacts,
+  RoundLetterFacts,
+  SignInFacts,
+} from "#models/record/letter-facts.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
 import { address, addressChanged } from "./address.ts";
 import { booked } from "./booked.ts";
@@ -10,6 +16,7 @@ import { moved } from "./moved.ts";
 import { offered } from "./offered.ts";
 import { releaseAsked, releaseReminder } from "./release.ts";
 import { requested } from "./requested.ts";
+import { roundOpened, roundUnplaced, roundWithdrawn } from "./round.ts";
 import { sessionCancelled } from "./session-cancelled.ts";
 import { sessionChanged } from "./session-changed.ts";
 import { signIn } from "./sign-in.ts";
@@ -35,9 +42,18 @@ const writers = {
   "offer-lapsed": offerLapsed,
   moved,
 } satisfies Record<
-  Exclude<MessageKind, "sign-in" | "host-digest" | "address" | "address-changed">,
+  Exclude<MessageKind, "sign-in" | "host-digest" | "address" | "address-changed" | RoundKind>,
   LetterWriter<LetterFacts>
 >;
+
+type RoundKind = "round-opened" | "round-unplaced" | "round-withdrawn";
+/** The same about a matching round. */
+const ofRounds = {
+  "round-opened": roundOpened,
+  "round-unplaced": roundUnplaced,
+  "round-withdrawn": roundWithdrawn,
+} satisfies Record<RoundKind, LetterWriter<RoundLetterFacts>>;
+const isOfRound = (kind: MessageKind): kind is RoundKind => Object.hasOwn(ofRounds, kind);
 
 /** Writes the letter of a kind from its frozen facts; a digest takes the facts of all its rows. */
 export function write(kind: MessageKind, rows: readonly unknown[], reader: Reader, house: House): Letter {
@@ -45,5 +61,6 @@ export function write(kind: MessageKind, rows: readonly unknown[], reader: Reade
   if (kind === "sign-in") return signIn(rows[0] as SignInFacts, reader, house);
   if (kind === "address") return address(rows[0] as AddressFacts, reader, house);
   if (kind === "address-changed") return addressChanged(reader, house);
+  if (isOfRound(kind)) return ofRounds[kind](rows[0] as RoundLetterFacts, reader, house);
   return writers[kind](rows[0] as LetterFacts, reader, house);
 }

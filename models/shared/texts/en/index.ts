@@ -18,6 +18,7 @@ import { person, personRefusals } from "./person.ts";
 import { pattern } from "./pattern.ts";
 import { hosting, plan } from "./plan.ts";
 import { release } from "./release.ts";
+import { round, roundRefusals } from "./round.ts";
 import { mail } from "./mail.ts";
 import { handing, search } from "./search.ts";
 import { session, sessionRefusals } from "./session.ts";
@@ -49,6 +50,7 @@ export const en = {
   person,
   plan,
   release,
+  round,
   handing,
   mail,
   search,
@@ -65,6 +67,7 @@ export const en = {
     ...departmentRefusals,
     ...importRefusals,
     ...personRefusals,
+    ...roundRefusals,
     ...sessionRefusals,
     ...siteRefusals,
   },

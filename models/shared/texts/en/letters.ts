@@ -1,3 +1,4 @@
+import { times } from "./times.ts";
 import { words } from "./words.ts";
 
 /** What letters say. The subject and the heading begin with the state; facts come in already written for the reader:
@@ -66,6 +67,8 @@ export const letters = {
     waiting: (organisation: string) => `${organisation} sends this because you waited for a place on this session.`,
     decides: (organisation: string) => `${organisation} sends this because you decide for your team.`,
     hosts: (organisation: string) => `${organisation} sends this because you host these sessions.`,
+    round: (organisation: string) => `${organisation} sends this because you may take part in this round.`,
+    wished: (organisation: string) => `${organisation} sends this because you wished for a place in this round.`,
     signIn: (organisation: string) =>
       `${organisation} sends this because somebody asked for a sign-in link for this address.`,
     address: (organisation: string) =>
@@ -99,6 +102,10 @@ export const letters = {
     heading: "You are booked",
     lead: "the place is yours.",
     released: (by: string) => `${by} released you.`,
+    fromRound: (round: string, rank: number) =>
+      rank === 1
+        ? `the round “${round}” gave you this place. It was your first wish.`
+        : `the round “${round}” gave you this place. It was your ${times.ordinal(rank)} wish.`,
   },
   "session-changed": {
     subject: ({ title, when }: About) => `Changed: ${title}, now ${when}`,
@@ -197,6 +204,31 @@ export const letters = {
       cancelled: (person: string) => `${person} does not come`,
       moved: (person: string) => `${person} took another date`,
     },
+  },
+
+  "round-opened": {
+    subject: (round: string, until: string) => `Your wishes, please: ${round}, until ${until}`,
+    heading: "A round is open for you",
+    lead: (round: string, first: string, last: string) =>
+      `the round “${round}” gives out places on sessions from ${first} to ${last}. Please rank up to six wishes: sessions or departments you would like to see.`,
+    until: (until: string) =>
+      `Wishes are taken until ${until}. Until then you can change them as often as you like; coming early brings no advantage.`,
+    button: "Rank your wishes",
+  },
+  "round-unplaced": {
+    subject: (round: string) => `No place this time: ${round}`,
+    heading: "No place this time",
+    lead: (round: string) =>
+      `the round “${round}” had no place for you. We are sorry, and thank you for wishing. For each wish, this is why:`,
+    wish: (rank: number, title: string) => `${times.ordinal(rank)}: ${title}`,
+    alternatives: "These are free for you now:",
+    next: "In the next round you come before those who got a place in this one.",
+  },
+  "round-withdrawn": {
+    subject: (round: string) => `Withdrawn: ${round}`,
+    heading: "The round will not be matched",
+    lead: (round: string) =>
+      `the round “${round}” was withdrawn before places were given out. We are sorry. Your wishes are no longer used.`,
   },
 
   /** In calendar entries. */

@@ -36,5 +36,8 @@ export const mail = {
     "offer-lapsed": "Offer lapsed",
     moved: "Booking moved",
     "host-digest": "Host's digest",
+    "round-opened": "Round opened",
+    "round-unplaced": "Round, no place",
+    "round-withdrawn": "Round withdrawn",
   } satisfies Record<MessageKind, string>,
 };
