@@ -36,7 +36,7 @@ export function settle(problem: Problem, wanted: Iterable<[string, string]>, { m
   while (grown) {
     fill(plan, order);
     callOff(problem, plan, order, (person, session) => drop(person, session, "called-off"));
-    const opened = openSessions(problem, plan, order);
+    const opened = openSessions(problem, plan, order, move);
     const moved = move && goUp(problem, plan, order);
     grown = opened || moved;
   }
@@ -94,32 +94,48 @@ function callOff(
   if (off) fill(plan, order);
 }
 
-/** Sessions nobody is on yet begin once enough people without a place could come at the same time. True: one did. */
-function openSessions(problem: Problem, plan: Seating, order: readonly ProblemPerson[]): boolean {
+/** Sessions nobody is on yet begin once enough people could come at the same time: those without a place, and with `move`
+ *  those who wish for it more than for what they have. True: one began. */
+function openSessions(problem: Problem, plan: Seating, order: readonly ProblemPerson[], move: boolean): boolean {
   const asking = new Map<string, ProblemPerson[]>();
   for (const person of order) {
-    if (plan.at.has(person.id)) continue;
-    for (const session of person.options.keys()) {
+    const here = plan.at.get(person.id);
+    if (here !== undefined && !(move && canLeave(problem, plan, here))) continue;
+    for (const [session, rank] of person.options) {
+      if (problem.sessions.get(session)!.minimum < 2 || plan.count(session) > 0) continue;
+      if (here !== undefined && rank >= person.options.get(here)!) continue;
       const list = asking.get(session);
       if (list) list.push(person);
       else asking.set(session, [person]);
     }
   }
   let opened = false;
-  for (const [session, people] of [...asking].sort(([, one], [, other]) => other.length - one.length)) {
-    const { minimum } = problem.sessions.get(session)!;
-    if (minimum < 2 || plan.count(session) > 0) continue;
-    const came: ProblemPerson[] = [];
-    for (const person of people)
-      if (!plan.at.has(person.id) && plan.stop(person, session, true) === null) {
-        plan.put(person, session);
-        came.push(person);
-      }
-    if (plan.count(session) >= minimum) opened = true;
-    else for (const person of came) plan.leave(person);
-  }
+  for (const [session, people] of [...asking].sort(([, one], [, other]) => other.length - one.length))
+    if (plan.count(session) === 0 && begin(problem, plan, session, people)) opened = true;
   return opened;
 }
+
+/** Puts all on it who can come; should they be too few, everything is as before. */
+function begin(problem: Problem, plan: Seating, session: string, people: readonly ProblemPerson[]): boolean {
+  const came: [ProblemPerson, string | undefined][] = [];
+  for (const person of people) {
+    const here = plan.at.get(person.id);
+    if (here !== undefined && !canLeave(problem, plan, here)) continue;
+    plan.leave(person);
+    if (plan.stop(person, session, true) === null) {
+      plan.put(person, session);
+      came.push([person, here]);
+    } else if (here !== undefined) plan.put(person, here);
+  }
+  if (plan.count(session) >= problem.sessions.get(session)!.minimum) return true;
+  for (const [person] of came) plan.leave(person);
+  for (const [person, here] of came) if (here !== undefined) plan.put(person, here);
+  return false;
+}
+
+/** The session can spare one, or would have nobody then. */
+const canLeave = (problem: Problem, plan: Seating, session: string): boolean =>
+  plan.count(session) > problem.sessions.get(session)!.minimum || plan.count(session) === 1;
 
 /** Moves people up to a better wish that is free, where the session they leave can spare them. True: somebody moved. */
 function goUp(problem: Problem, plan: Seating, order: readonly ProblemPerson[]): boolean {
