@@ -88,8 +88,8 @@ export async function fillSessions(
   const fill = async (): Promise<void> => {
     for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
       const { session, dice } = turn;
-      const soon = session.startsAt.getTime() - now.getTime() < 21 * 24 * HOUR;
-      const wanted = soon ? Math.min(5, Math.ceil(session.plan.places * (0.4 + dice.roll(100) / 100))) : dice.roll(2);
+      const soon = session.startsAt.getTime() - now.getTime() < 16 * 24 * HOUR;
+      const wanted = soon ? Math.min(6, Math.ceil(session.plan.places * (0.6 + dice.roll(100) / 100))) : dice.roll(2);
       const later = sessions.find(({ plan, startsAt }) => plan === session.plan && startsAt > session.startsAt);
       const came = new Set<string>();
       for (let place = 0; place < wanted; place++) {

@@ -21,7 +21,7 @@ const WEEKS_BACK = 6;
 const WEEKS_AHEAD = 8;
 const DAY = 86_400_000;
 
-/** Writes the plans and publishes their dates, every second week, from six weeks back to eight ahead; the hosts of each
+/** Writes the plans and publishes their dates, every third week, from six weeks back to eight ahead; the hosts of each
  *  department do it, some time before. In the order of time. */
 export async function publishProgramme(
   crew: Crew,
@@ -82,7 +82,7 @@ function datesOf(plan: DemoPlan, at: number, zone: string, now: Date): string[] 
   const monday = addDays(today, 1 - weekday(today));
   const dates: string[] = [];
   for (let week = -WEEKS_BACK; week < WEEKS_AHEAD; week++)
-    if ((week + at) % 2 === 0)
+    if ((week + at + WEEKS_BACK) % 3 === 0)
       for (const day of plan.weekdays) {
         const date = addDays(monday, week * 7 + day - 1);
         if (date !== today) dates.push(date);
