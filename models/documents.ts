@@ -15,6 +15,7 @@ import "./people/site.document.ts";
 import "./people/staff-number.document.ts";
 import "./programme/plan.document.ts";
 import "./programme/session.document.ts";
+import "./programme/tick.document.ts";
 import "./record/activity.document.ts";
 import "./record/lease.document.ts";
 import "./record/outbox.document.ts";

@@ -14,6 +14,11 @@ const rules = {
   "session.change": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
   /** See who comes, with the aims they wrote. */
   "session.guests": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
+  /** Run the day: check people in, add who came without a booking, tick the list, close. */
+  "session.run": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
+  /** Say what happened: who held the session, never about oneself. */
+  "booking.outcome": (actor: PersonActor, thing: BookingThing) =>
+    actor.id !== thing.personId && hosts(actor, thing.hostDepartmentId),
   "booking.see": (actor: PersonActor, thing: BookingThing) =>
     actor.id === thing.personId || releases(actor, thing) || hosts(actor, thing.hostDepartmentId),
   /** Give the own place back, or withdraw. */

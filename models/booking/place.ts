@@ -22,6 +22,17 @@ export async function takePlace(sessionId: Id, now: Date, tx: ClientSession): Pr
   return taken.modifiedCount === 1;
 }
 
+/** The same at the door, where the session may have begun. False: full, somebody waits, cancelled, over or closed. */
+export async function takePlaceAtDoor(sessionId: Id, now: Date, tx: ClientSession): Promise<boolean> {
+  const free = guarded ? { waiting: 0, $expr: { $lt: ["$taken", "$places"] } } : {};
+  const taken = await Session.updateOne(
+    { _id: sessionId, state: "published", endsAt: { $gt: now }, closedAt: null, ...free },
+    { $inc: { taken: 1 } },
+    { session: tx },
+  );
+  return taken.modifiedCount === 1;
+}
+
 /** Joins the waiting list; the number given is never given again. Null: cancelled or begun meanwhile. */
 export async function joinLine(
   sessionId: Id,

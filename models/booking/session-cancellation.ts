@@ -22,12 +22,12 @@ import { move, subject } from "./transition.ts";
 export async function cancelSession(actor: Actor, sessionId: string, reason: string, now: Date): Promise<void> {
   const session = await getSession(sessionId);
   if (!can(actor, "session.change", { departmentId: String(session.department) })) throw notAllowed();
-  if (session.endsAt <= now) throw new DomainError("session-over");
+  if (session.endsAt <= now || session.closedAt) throw new DomainError("session-over");
   if (reason.trim() === "") throw new DomainError("reason-needed", {}, "reason");
   await inTurn(sessionId, () =>
     inTransaction(async (tx) => {
       const closed = await Session.updateOne(
-        { _id: session._id, state: "published" },
+        { _id: session._id, state: "published", closedAt: null },
         { $set: { state: "cancelling", cancelReason: reason.trim() }, $inc: { version: 1 } },
         { session: tx },
       );

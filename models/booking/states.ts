@@ -20,7 +20,8 @@ export const TRANSITIONS: readonly Transition[] = [
   {
     from: "new",
     to: "booked",
-    by: ["person", "home", "coordinator", "round"],
+    // The host: somebody who stands at the door and did not book.
+    by: ["person", "home", "coordinator", "round", "host"],
     place: "taken",
     cap: "used",
     calendar: "REQUEST",

@@ -57,7 +57,10 @@ export async function move(
   now: Date,
   tx: ClientSession,
 ): Promise<BookingDocument> {
-  const { from, to, set = {}, calendar = false, facts = {} } = change;
+  const { from, to, calendar = false, facts = {} } = change;
+  // What happened is said of booked places alone: who leaves while the session runs takes it along.
+  const unsaid = from === "booked" && to !== "booked" ? { outcome: null, outcomeBy: null, outcomeAt: null } : {};
+  const set = { ...unsaid, ...change.set };
   const moved = await Booking.findOneAndUpdate(
     { _id: booking._id, state: from, version: booking.version },
     {

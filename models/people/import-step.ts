@@ -59,7 +59,7 @@ async function makePeople(runId: Types.ObjectId, items: Newcomer[], now: Date): 
         department: department._id,
         site: (entry.siteKey && siteOf.get(entry.siteKey)) || department.site,
         ...{ supervisor: supervisor === null ? null : idOf(supervisor), ...(email && { email }), staffNumber },
-        ...{ roles: [], language: "en", clearances: [], accessNeeds: "" },
+        ...{ roles: [], language: "en", clearances: [], accessNeeds: "", sharesNeeds: false },
         ...{ importRow: `${runId.toString()}:${entry.row}`, createdAt: now, leftAt: null },
       };
     });

@@ -1,5 +1,5 @@
 import mongoose, { Schema, type Types } from "mongoose";
-import { ROLES, type Role } from "#models/shared/vocabulary.ts";
+import { LIMITS, ROLES, type Role } from "#models/shared/vocabulary.ts";
 
 /** Somebody on the staff list. */
 export interface PersonDocument {
@@ -24,8 +24,10 @@ export interface PersonDocument {
   roles: Role[];
   language: string;
   clearances: { kind: string; until: Date }[];
-  /** Shown to a host only if the person says so at booking. */
+  /** What the person needs to come along: step-free ways, somebody who signs. Written by themselves. */
   accessNeeds: string;
+  /** Hosts of sessions the person is booked on see the needs; nobody does while this is false. */
+  sharesNeeds: boolean;
   /** The import that brought this person (its key is unique with the row, so that a batch can be run again). */
   importRow?: string;
   createdAt: Date;
@@ -48,7 +50,8 @@ const schema = new Schema<PersonDocument>({
   roles: { type: [String], enum: ROLES, default: [] },
   language: { type: String, default: "en" },
   clearances: { type: [{ _id: false, kind: String, until: Date }], default: [] },
-  accessNeeds: { type: String, default: "" },
+  accessNeeds: { type: String, default: "", maxlength: LIMITS.shortText },
+  sharesNeeds: { type: Boolean, default: false },
   importRow: String,
   createdAt: { type: Date, required: true },
   leftAt: { type: Date, default: null },

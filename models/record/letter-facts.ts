@@ -51,6 +51,8 @@ export interface LetterFacts {
   /** Number in the waiting list, and of how many. */
   place?: number;
   of?: number;
+  /** How late somebody will be. */
+  minutes?: number;
   /** For letters to supervisors and hosts: the name of whom they are about. */
   person?: string;
   /** Before the host changed it (session-changed), or the session left (moved). */

@@ -1,4 +1,5 @@
 import { capsHold } from "./invariants/caps.ts";
+import { daysHold } from "./invariants/day.ts";
 import { nobodyWaitsInVain, offersInOrder } from "./invariants/line.ts";
 import { nobodyTwice } from "./invariants/overlap.ts";
 import { placesHold } from "./invariants/places.ts";
@@ -13,7 +14,7 @@ export type { Tally } from "./invariants/tally.ts";
  */
 export async function audit(now: Date): Promise<Tally[]> {
   const found: Tally[] = [];
-  for (const check of [placesHold, nobodyTwice, nobodyWaitsInVain, offersInOrder, recordHolds, capsHold])
+  for (const check of [placesHold, nobodyTwice, nobodyWaitsInVain, offersInOrder, recordHolds, capsHold, daysHold])
     found.push(...(await check(now)));
   return found.toSorted((one, other) => Number(one.name.slice(1)) - Number(other.name.slice(1)));
 }

@@ -29,7 +29,7 @@ export function draftPerson(at: number, _id: Id, department: Id, site: Id, dice:
     ...{ _id, name: `${first} ${last}`, sortName: fold(`${last} ${first}`), key: `${last.toUpperCase()}, ${first}` },
     ...{ words: wordsOf(`${first} ${last}`, staffNumber), jobTitle: "Agent", fullTime: true, department, site },
     ...{ supervisor: null, email: `p${at}@halcon.example`, staffNumber, roles: [], language: "en" },
-    ...{ clearances: [], accessNeeds: "", createdAt: now, leftAt: null },
+    ...{ clearances: [], accessNeeds: "", sharesNeeds: false, createdAt: now, leftAt: null },
   };
 }
 

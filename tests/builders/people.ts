@@ -51,6 +51,7 @@ function draft({ name, ...more }: Somebody, home: DepartmentDocument): PersonDoc
     language: "en",
     clearances: [],
     accessNeeds: "",
+    sharesNeeds: false,
     createdAt: hours(-24 * 90),
     leftAt: null,
     ...more,

@@ -11,6 +11,7 @@ import { booked } from "./booked.ts";
 import { bookingCancelled } from "./booking-cancelled.ts";
 import { declined, offerLapsed, requestLapsed, waitingLapsed, withdrawn } from "./ended.ts";
 import { hostDigest } from "./host-digest.ts";
+import { late } from "./late.ts";
 import type { House, Letter, Reader } from "./letter.ts";
 import { moved } from "./moved.ts";
 import { offered } from "./offered.ts";
@@ -41,6 +42,7 @@ const writers = {
   offered,
   "offer-lapsed": offerLapsed,
   moved,
+  late,
 } satisfies Record<
   Exclude<MessageKind, "sign-in" | "host-digest" | "address" | "address-changed" | RoundKind>,
   LetterWriter<LetterFacts>

@@ -7,10 +7,14 @@ import { batches, grouped } from "./batches.ts";
 import { Tally } from "./tally.ts";
 
 const lines = new Set(TRANSITIONS.map(({ from, to }) => `${from} → ${to}`));
-/** Changes that leave the state as it is: the session moved, one of two agreed, somebody was reminded. */
-const UNCHANGED = ["booking.session-changed", "booking.agreed", "booking.reminded", "booking.escalated"];
-/** Of these the person hears nothing. */
-const SILENT = ["booking.agreed", "booking.reminded", "booking.escalated"];
+/** Changes that leave the state as it is and of which the person hears nothing: one of two agreed, somebody was reminded,
+ *  and what is said on the day. */
+const SILENT = [
+  ...["booking.agreed", "booking.reminded", "booking.escalated"],
+  ...["booking.here", "booking.not-here", "booking.late", "booking.outcome"],
+];
+/** All that leave the state as it is: the session moved, too. */
+const UNCHANGED = ["booking.session-changed", ...SILENT];
 
 type Row = Pick<OutboxDocument, "kind" | "to" | "about" | "version" | "facts">;
 

@@ -22,6 +22,7 @@ const WALKS: Record<string, [(c: Cast) => Promise<Situation>, (c: Cast, s: Situa
   "new → booked by person": [(c) => nothing(c, c.linh), (c, s) => they.books(c.linh, s)],
   "new → booked by home": [(c) => nothing(c, c.maren), (c, s) => they.books(c.ingrid, s)],
   "new → booked by coordinator": [(c) => nothing(c, c.maren), (c, s) => they.books(c.beatriz, s)],
+  "new → booked by host": [(c) => nothing(c, c.linh), (c, s) => they.letsIn(c.maria, s)],
   "new → requested by person": [(c) => nothing(c, c.maren), (c, s) => they.books(c.maren, s)],
   "new → waiting by person": [(c) => full(c, c.linh), (c, s) => they.books(c.linh, s)],
   "requested → booked by home": [(c) => asked(c, c.maren), (c, s) => they.releases(c.ingrid, s)],

@@ -6,9 +6,10 @@ import { acceptOffer } from "#models/booking/offer.ts";
 import { declineBooking, releaseBooking } from "#models/booking/release.ts";
 import { cancelSession } from "#models/booking/session-cancellation.ts";
 import { changeSession } from "#models/booking/session-change.ts";
+import { addWalkIn } from "#models/booking/walk-in.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
-import { actor, build, noon, type Cast } from "../../cast.ts";
+import { actor, build, hours, noon, type Cast } from "../../cast.ts";
 
 /** A person and a session of María's with one place, and how far they have come with each other. Maren is of Security,
  *  where Ingrid decides; Linh of Assisted Travel and Piet of Apron Control, where nobody has to. */
@@ -53,6 +54,11 @@ const idOf = async (situation: Situation): Promise<string> => String((await book
 export const books = async (by: PersonDocument, { of, on }: Situation, now = noon) => {
   const wish = { sessionId: String(on._id), personId: String(of._id), aim: "", key: build.key() };
   return book(await actor(by, now), wish, now);
+};
+/** Just before the start of a session two days ahead. */
+export const letsIn = async (by: PersonDocument, { of, on }: Situation, now = hours(47.5)) => {
+  const wish = { sessionId: String(on._id), personId: String(of._id), aim: "", key: build.key() };
+  return addWalkIn(await actor(by, now), wish, now);
 };
 export const ends = async (by: PersonDocument, situation: Situation, now = noon) =>
   endBooking(await actor(by, now), await idOf(situation), "Please forgive us", now);

@@ -4,7 +4,7 @@ import { BOOKING_STATES, holdsPlace, isLive } from "#models/shared/vocabulary.ts
 
 /** The product's table, as it was decided: from → to | who | place | cap | calendar. */
 const TABLE = `
-  new       → booked    | person, home, coordinator, round | taken    | used  | REQUEST
+  new       → booked    | person, home, coordinator, round, host | taken    | used  | REQUEST
   new       → requested | person                           | taken    | none  | none
   new       → waiting   | person                           | none     | none  | none
   requested → booked    | home, host, coordinator          | kept     | used  | REQUEST

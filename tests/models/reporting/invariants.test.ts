@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { run } from "#jobs/commands/audit.ts";
+import { sayOutcome } from "#models/booking/saying.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import { Session } from "#models/programme/session.document.ts";
@@ -86,6 +87,30 @@ const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<u
       Activity.updateOne({ "thing.id": String((await bookingOf(linh))._id) }, { $set: { after: "moved" } }),
     ["I12", "I12"],
   ],
+  "something said of a session to come": [
+    ({ linh }) => Booking.updateOne({ person: linh._id }, { $set: { outcome: "attended", outcomeAt: noon } }),
+    ["I20", "I20"],
+  ],
+  "something said of who does not come": [
+    async ({ linh, maria, bookingOf, full }) => {
+      const { _id } = await bookingOf(linh);
+      await sayOutcome(await build.actor(maria, hours(73)), String(_id), { outcome: "partly", was: null }, hours(73));
+      await Session.updateOne({ _id: full._id }, { $set: { state: "cancelled" } });
+    },
+    ["I1", "I20"],
+  ],
+  "other words than the record's": [
+    async ({ linh, maria, bookingOf }) => {
+      const { _id } = await bookingOf(linh);
+      await sayOutcome(await build.actor(maria, hours(73)), String(_id), { outcome: "partly", was: null }, hours(73));
+      await Booking.updateOne({ _id }, { $set: { outcome: "attended" } });
+    },
+    ["I20"],
+  ],
+  "a session closed before it began": [
+    ({ on }) => Session.updateOne({ _id: on._id }, { $set: { closedAt: noon } }),
+    ["I21"],
+  ],
   "more away than the cap allowed": [
     ({ maren }) => Booking.updateOne({ person: maren._id }, { $set: { "release.atOnce": 1 } }),
     ["I13"],
@@ -110,10 +135,10 @@ describe("the audit", () => {
       ask: async () => "",
     };
     expect(await run([], terminal, noon)).toBe(0);
-    expect([said!.length, said!.at(-1), complained]).toEqual([13, "Everything holds.", []]);
+    expect([said!.length, said!.at(-1), complained]).toEqual([16, "Everything holds.", []]);
     await Session.updateOne({ _id: on._id }, { $inc: { taken: 1 } });
     expect(await run([], terminal, noon)).toBe(2);
-    expect([said!.at(-1), complained!.length]).toEqual(["1 of 12 do not hold.", 1]);
+    expect([said!.at(-1), complained!.length]).toEqual(["1 of 15 do not hold.", 1]);
     expect(complained![0]).toContain(String(on._id));
   });
 });

@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import { clearance, clearanceRefusals } from "./clearance.ts";
 import { common, commonRefusals } from "./common.ts";
 import { components } from "./components.ts";
+import { day, dayRefusals } from "./day.ts";
 import { department, departmentRefusals } from "./department.ts";
 import { feed } from "./feed.ts";
 import { find } from "./find.ts";
@@ -35,6 +36,7 @@ export const en = {
   clearance,
   common,
   components,
+  day,
   department,
   feed,
   find,
@@ -64,6 +66,7 @@ export const en = {
     ...bookingRefusals,
     ...clearanceRefusals,
     ...commonRefusals,
+    ...dayRefusals,
     ...departmentRefusals,
     ...importRefusals,
     ...personRefusals,

@@ -35,6 +35,7 @@ export const letters = {
     until: "Until",
     answerBy: "Answer by",
     who: "Who",
+    note: "In their words",
     visit: "Visit",
   },
   aimRead: (aim: string) => `“${aim}” Your host reads it before you come.`,
@@ -132,6 +133,14 @@ export const letters = {
     heading: "You asked for a place",
     lead: "the place is held for you until it is decided.",
     leadUntil: (until: string) => `the place is held for you. You hear by ${until}.`,
+  },
+  late: {
+    subject: (person: string, minutes: number, { title, when }: About) =>
+      `${person} is ${minutes} min late: ${title}, ${when}`,
+    heading: (person: string) => `${person} is late`,
+    lead: (person: string, minutes: number) =>
+      `${person} is on the way and expects to be ${minutes} minutes late. Please begin without them if you must.`,
+    button: "Open the day",
   },
   "release-asked": {
     subject: (person: string, { title, when }: About) => `Please decide: ${person} for ${title}, ${when}`,

@@ -39,5 +39,6 @@ export const mail = {
     "round-opened": "Round opened",
     "round-unplaced": "Round, no place",
     "round-withdrawn": "Round withdrawn",
+    late: "Somebody is late",
   } satisfies Record<MessageKind, string>,
 };

@@ -1,0 +1,53 @@
+import type { ClientSession } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { Person } from "#models/people/person.document.ts";
+import { can } from "#models/permissions.ts";
+import type { Outcome } from "#models/shared/vocabulary.ts";
+import { expectBooked, withSubject } from "./on-the-day.ts";
+import { bookingThing, move, type Subject } from "./transition.ts";
+
+/** What a host says happened, and what stood there when they said it. */
+export interface Saying {
+  outcome: Outcome;
+  was: Outcome | null;
+}
+
+/** Tests alone: with the guard off, two hosts at once both win; that is how we know the race tests it. */
+let guarded = true;
+export const guardOutcomes = (value: boolean): void => {
+  guarded = value;
+};
+
+/**
+ * Says what happened to one booking, or corrects it; each word leaves its line in the timeline. Of two hosts at once one
+ * wins, and the other hears what was said ("outcome-said"). Refuses: not-coming, day-not-begun.
+ */
+export async function sayOutcome(actor: Actor, bookingId: string, saying: Saying, now: Date): Promise<void> {
+  await withSubject(bookingId, (found, tx) => sayWithin(actor, found, saying, now, tx));
+}
+
+/** The inside of `sayOutcome`, for closing a session. */
+export async function sayWithin(
+  actor: Actor,
+  found: Subject,
+  { outcome, was }: Saying,
+  now: Date,
+  tx: ClientSession,
+): Promise<void> {
+  const { booking, session } = found;
+  if (!can(actor, "booking.outcome", bookingThing(booking))) throw notAllowed();
+  expectBooked(found);
+  if (session.state !== "published") throw new DomainError("session-cancelled");
+  if (session.startsAt > now) throw new DomainError("day-not-begun", { at: session.startsAt, zone: session.zone });
+  const stands = booking.outcome ?? null;
+  if (stands === outcome) return;
+  if (guarded && stands !== was && stands) {
+    const by = booking.outcomeBy && (await Person.findById(booking.outcomeBy, { name: 1 }, { session: tx }).lean());
+    throw new DomainError("outcome-said", { outcome: stands, by: by?.name ?? "" });
+  }
+  const set = { outcome, outcomeBy: actor.kind === "person" ? toId(actor.id) : null, outcomeAt: now };
+  const facts = { outcome, ...(stands && { was: stands }) };
+  await move(actor, booking, { what: "booking.outcome", from: "booked", to: "booked", set, facts }, now, tx);
+}

@@ -1,0 +1,117 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { checkIn } from "#models/booking/arriving.ts";
+import { guardOutcomes, sayOutcome } from "#models/booking/saying.ts";
+import { openTurnstile } from "#models/database/turnstile.ts";
+import { Department } from "#models/people/department.document.ts";
+import type { PersonDocument } from "#models/people/person.document.ts";
+import { timeline } from "#models/record/activity.ts";
+import { OUTCOMES, type Outcome } from "#models/shared/vocabulary.ts";
+import { expectSound } from "../../audited.ts";
+import { actor, build, cast, hours, noon } from "../../cast.ts";
+import { freshDatabase } from "../../database.ts";
+
+await freshDatabase();
+afterEach(() => {
+  guardOutcomes(true);
+  openTurnstile(false);
+});
+const { codeOf, counted } = build;
+
+/** Linh is booked with María from 12:00 to 14:30, two days ahead; nobody has said anything. */
+async function over() {
+  const c = await cast();
+  const on = await build.session({ host: c.maria });
+  const booking = await build.booking(c.linh, on);
+  const say = async (by: PersonDocument, outcome: Outcome, was: Outcome | null = null, now = hours(49)) =>
+    codeOf(sayOutcome(await actor(by, now), String(booking._id), { outcome, was }, now));
+  const said = async () => (await build.bookingNow(booking)).outcome;
+  return { ...c, on, booking, say, said };
+}
+
+describe("what happened", () => {
+  it.each(OUTCOMES)("can be: %s", async (outcome) => {
+    const d = await over();
+    expect(await d.say(d.maria, outcome)).toBe("done");
+    expect(await d.said()).toBe(outcome);
+    await expectSound();
+  });
+
+  it("is empty until somebody says, from the start on", async () => {
+    const d = await over();
+    expect(await d.said()).toBe(null);
+    expect(await d.say(d.maria, "attended", null, new Date(hours(48).getTime() - 1))).toBe("day-not-begun");
+    expect(await d.say(d.maria, "attended", null, hours(48))).toBe("done");
+  });
+
+  it("is said by who hosts, who leads there and coordinators; by nobody of themselves", async () => {
+    const d = await over();
+    for (const by of [d.linh, d.tomas, d.ingrid, d.piet]) expect(await d.say(by, "attended")).toBe("not-allowed");
+    await Department.updateOne({ _id: d.baggage._id }, { $set: { leads: [d.noor._id] } });
+    expect(await d.say(d.noor, "partly")).toBe("done");
+    expect(await d.say(d.beatriz, "attended", "partly")).toBe("done");
+    const own = await build.booking(d.beatriz, d.on);
+    const words = { outcome: "attended", was: null } as const;
+    expect(await codeOf(sayOutcome(await actor(d.beatriz), String(own._id), words, hours(49)))).toBe("not-allowed");
+  });
+
+  it("can be corrected later, and the timeline keeps both words", async () => {
+    const d = await over();
+    await d.say(d.maria, "no-show");
+    expect(await d.say(d.beatriz, "attended", "no-show", hours(200))).toBe("done");
+    const said = (await timeline(String(d.booking._id))).filter(({ what }) => what === "booking.outcome");
+    expect(said.map(({ actorName, facts }) => [actorName, facts])).toEqual([
+      [d.maria.name, { outcome: "no-show" }],
+      [d.beatriz.name, { outcome: "attended", was: "no-show" }],
+    ]);
+    await expectSound();
+  });
+
+  it("is said of booked places alone", async () => {
+    const d = await over();
+    const wait = await build.session({ host: d.maria, places: 1, startsIn: 60 });
+    await build.booking(d.piet, wait);
+    const waits = await build.booking(d.linh, wait);
+    const words = { outcome: "attended", was: null } as const;
+    expect(await codeOf(sayOutcome(await actor(d.maria), String(waits._id), words, hours(61)))).toBe("not-coming");
+  });
+});
+
+describe("many hosts at once", () => {
+  /** Everybody who hosts says something else of the same booking at the same moment. */
+  async function race() {
+    const d = await over();
+    const hosts = await build.crowd(OUTCOMES.length, d.baggage);
+    await Department.updateOne({ _id: d.baggage._id }, { $set: { hosts: hosts.map(({ _id }) => _id) } });
+    const codes = await Promise.all(hosts.map((host, at) => d.say(host, OUTCOMES[at]!)));
+    return { ...d, codes: counted(codes) };
+  }
+
+  for (const open of [false, true])
+    it(`one wins and the others hear what was said, the turnstile ${open ? "open" : "in use"}`, async () => {
+      openTurnstile(open);
+      const { codes, booking } = await race();
+      expect(codes).toEqual({ done: 1, "outcome-said": OUTCOMES.length - 1 });
+      expect((await timeline(String(booking._id))).length).toBe(2);
+      await expectSound();
+    });
+
+  it("all win with the guard off: the control", async () => {
+    guardOutcomes(false);
+    expect((await race()).codes).toEqual({ done: OUTCOMES.length });
+  });
+
+  it("two who say the same agree", async () => {
+    const d = await over();
+    expect(await Promise.all([d.say(d.maria, "attended"), d.say(d.beatriz, "attended")])).toEqual(["done", "done"]);
+    expect((await timeline(String(d.booking._id))).length).toBe(2);
+  });
+
+  it("a check-in meanwhile does not make a word stale", async () => {
+    const d = await over();
+    const host = await actor(d.maria, noon);
+    await Promise.all([checkIn(host, String(d.booking._id), hours(48)), d.say(d.beatriz, "attended", null, hours(48))]);
+    const now = await build.bookingNow(d.booking);
+    expect([now.outcome, now.arrivedAt]).toEqual(["attended", hours(48)]);
+    await expectSound();
+  });
+});
