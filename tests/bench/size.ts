@@ -1,4 +1,4 @@
-import mongoose, { Types, type Model } from "mongoose";
+import mongoose, { Types } from "mongoose";
 import { emptyDatabase } from "#models/database/empty.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
@@ -42,7 +42,11 @@ export function diceFrom(seed: number): Dice {
   };
 }
 
-async function insert<T>(model: Model<T>, count: number, draft: (at: number) => object): Promise<void> {
+async function insert(
+  model: { collection: { name: string } },
+  count: number,
+  draft: (at: number) => object,
+): Promise<void> {
   for (let from = 0; from < count; from += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => draft(from + at));
     await mongoose.connection.collection(model.collection.name).insertMany(batch);
