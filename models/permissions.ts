@@ -27,9 +27,11 @@ const rules = {
     actor.id === thing.personId || isCoordinator(actor) || releases(actor, thing),
   /** Release or decline a request, recall a booking. */
   "booking.release": (actor: PersonActor, thing: BookingThing) => releases(actor, thing),
-  /** Hold places for a team and name people for them. */
+  /** Hold places for a team and name people for them: who leads it, and supervisors of their own department. */
   "team.reserve": (actor: PersonActor, { departmentId }: { departmentId: string }) =>
-    isCoordinator(actor) || actor.leadOf.includes(departmentId),
+    isCoordinator(actor) ||
+    actor.leadOf.includes(departmentId) ||
+    (actor.supervises && actor.departmentId === departmentId),
   /** Give a one-time sign-in code to somebody without mail. */
   "person.code": (actor: PersonActor, thing: { supervisorId: string | null; departmentId: string }) =>
     isCoordinator(actor) || thing.supervisorId === actor.id || actor.leadOf.includes(thing.departmentId),

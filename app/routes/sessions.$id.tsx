@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guestsOf } from "#models/booking/mine.ts";
 import type { Prospect } from "#models/booking/prospect.ts";
+import { teamsToReserveFor } from "#models/booking/reservation-look.ts";
 import { lookAtSession } from "#models/booking/session-look.ts";
 import { Back } from "#app/components/back.tsx";
 import { BookingPanel } from "#app/components/booking-panel.tsx";
@@ -26,11 +27,16 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const { actor, now } = viewer;
   const session = await open(() => lookAtSession(actor, params.id!, now));
-  const guests = session.mayChange ? await guestsOf(actor, session.id) : [];
+  const bookable = session.state === "published" && session.closesAt > now;
+  const [guests, teams] = await Promise.all([
+    session.mayChange ? guestsOf(actor, session.id) : [],
+    bookable ? teamsToReserveFor(actor, session.department.id, 1) : [],
+  ]);
   return {
     session,
     why: whyNot(session.prospect, viewer),
     once: oneTimeKey(),
+    mayReserve: teams.length > 0,
     guests: guests.map(({ person, booking }) => ({
       bookingId: String(booking._id),
       name: person,
@@ -46,8 +52,8 @@ const signOf = (prospect: Prospect) =>
   prospect.what !== "mine" ? undefined : prospect.state === "booked" ? "mine" : "soft";
 
 export default function Session() {
-  const { session, why, once, guests } = useLoaderData<typeof loader>();
-  const texts = useTexts().session;
+  const { session, why, once, guests, mayReserve } = useLoaderData<typeof loader>();
+  const { session: texts, reservation } = useTexts();
   const { now } = useReading();
   const { mayChange, id, prospect } = session;
   const changeable = mayChange && session.state === "published" && session.endsAt > now;
@@ -57,14 +63,23 @@ export default function Session() {
       <SessionHead
         session={session}
         acts={
-          changeable && (
+          (changeable || mayReserve) && (
             <>
-              <ButtonLink to={`/sessions/${id}/edit`} kind="second">
-                {texts.host.change}
-              </ButtonLink>
-              <ButtonLink to={`/sessions/${id}/cancellation`} kind="quiet">
-                {texts.host.cancel}
-              </ButtonLink>
+              {mayReserve && (
+                <ButtonLink to={`/sessions/${id}/reservation`} kind="second" icon="users">
+                  {reservation.link}
+                </ButtonLink>
+              )}
+              {changeable && (
+                <>
+                  <ButtonLink to={`/sessions/${id}/edit`} kind="second">
+                    {texts.host.change}
+                  </ButtonLink>
+                  <ButtonLink to={`/sessions/${id}/cancellation`} kind="quiet">
+                    {texts.host.cancel}
+                  </ButtonLink>
+                </>
+              )}
             </>
           )
         }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { reservationsOf } from "#models/booking/reserving.ts";
+import { reservationsOf } from "#models/booking/reservation-look.ts";
 import { requestsFor } from "#models/booking/team.ts";
 import { teamWeek } from "#models/booking/team-week.ts";
 import { departmentNames } from "#models/people/department-list.ts";
@@ -76,8 +76,17 @@ export default function Team() {
           </Rows>
         )}
         <TeamWeekSection week={week} />
-        {held.length > 0 && (
-          <Section title={team.held.title}>
+        <Section
+          title={team.held.title}
+          note={
+            <p>
+              <Anchor to="/find?can=">{team.held.find}</Anchor>
+            </p>
+          }
+        >
+          {held.length === 0 ? (
+            <p className="work soft">{team.held.none}</p>
+          ) : (
             <Rows kind="simple">
               {held.map(({ id, places, until, title, startsAt }) => (
                 <Row
@@ -90,8 +99,8 @@ export default function Team() {
                 />
               ))}
             </Rows>
-          </Section>
-        )}
+          )}
+        </Section>
       </Stack>
     </>
   );

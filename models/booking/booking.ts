@@ -41,7 +41,7 @@ export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<
     return await inTurn(wish.sessionId, () => inTransaction((tx) => bookWithin(actor, wish, now, tx, { place })));
   } catch (error) {
     if ((error as { code?: number }).code !== 11000) throw error;
-    return again(personId, wish); // the same form, or a second one of the same person, got there first
+    return bookedBefore(personId, wish); // the same form, or a second one of the same person, got there first
   }
 }
 
@@ -164,7 +164,10 @@ async function insert(
 }
 
 /** After a duplicate key: the booking that this form made before, or the refusal that another is live. */
-async function again(personId: Types.ObjectId, wish: BookingWish): Promise<BookingAnswer> {
+export async function bookedBefore(
+  personId: Types.ObjectId,
+  wish: Pick<BookingWish, "sessionId" | "key">,
+): Promise<BookingAnswer> {
   const mine = await Booking.findOne({ person: personId, key: wish.key }).lean();
   if (mine) return { bookingId: String(mine._id), state: mine.state };
   const live = await Booking.findOne({

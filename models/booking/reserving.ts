@@ -10,13 +10,15 @@ import { can } from "#models/permissions.ts";
 import { getSession } from "#models/programme/session.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
-import { bookWithin, type BookingAnswer, type BookingWish } from "./booking.ts";
+import { Booking } from "./booking.document.ts";
+import { bookedBefore, bookWithin, type BookingAnswer, type BookingWish } from "./booking.ts";
 import { givePlaceOn } from "./line.ts";
 import { Reservation, type ReservationDocument } from "./reservation.document.ts";
 
 /**
- * Holds places for a team without names, until booking closes. One open reservation a team and session. Refuses:
- * places-gone (fewer free, or somebody waits), own-department, booking-closed, already-done.
+ * Holds places for a team without names, until booking closes; its id comes back. One open reservation a team and
+ * session. Refuses: too-few-places (fewer free, or somebody waits), own-department, session-cancelled, booking-closed,
+ * already-reserved.
  */
 export async function reservePlaces(
   actor: Actor,
@@ -26,13 +28,17 @@ export async function reservePlaces(
   now: Date,
 ): Promise<string> {
   if (!can(actor, "team.reserve", { departmentId })) throw notAllowed();
-  if (!Number.isInteger(places) || places < 1) throw new DomainError("places-gone", {}, "places");
+  if (!Number.isInteger(places) || places < 1) throw new DomainError("too-few-places", {}, "places");
   const session = await getSession(sessionId);
   if (String(session.department) === departmentId) throw new DomainError("own-department");
-  const host = await Department.findById(session.department).lean();
-  if (!host) throw notFound();
+  if (session.state !== "published") throw new DomainError("session-cancelled");
+  const [host, team] = await Promise.all([
+    Department.findById(session.department).lean(),
+    Department.exists({ _id: toId(departmentId) }),
+  ]);
+  if (!host || !team) throw notFound();
   const until = new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
-  if (until <= now) throw new DomainError("booking-closed", { hours: host.noticeHours, at: until, zone: session.zone });
+  if (until <= now) throw new DomainError("booking-closed", { hours: host.noticeHours, at: until });
   return inTurn(sessionId, () =>
     inTransaction(async (tx) => {
       const held = await Session.updateOne(
@@ -46,7 +52,7 @@ export async function reservePlaces(
         { $inc: { taken: places } },
         { session: tx },
       );
-      if (held.modifiedCount === 0) throw new DomainError("places-gone");
+      if (held.modifiedCount === 0) throw new DomainError("too-few-places", {}, "places");
       const draft = {
         session: session._id,
         department: toId(departmentId),
@@ -71,7 +77,10 @@ export async function reservePlaces(
   });
 }
 
-/** Names somebody of the team for a reserved place: booked, released by who names. Every rule runs for them. */
+/**
+ * Names somebody of the team for a reserved place: booked, released by who names. Every rule runs for them. A form sent
+ * twice names once. Refuses what `book` does, not-of-the-team, and none-held when every place is named or given back.
+ */
 export async function allocatePlace(
   actor: Actor,
   reservationId: string,
@@ -83,17 +92,27 @@ export async function allocatePlace(
   const person = await Person.findById(toId(wish.personId), { department: 1 }).lean();
   if (!can(actor, "team.reserve", { departmentId: String(seen.department) })) throw notAllowed();
   if (!person?.department.equals(seen.department)) throw new DomainError("not-of-the-team", {}, "personId");
-  return inTurn(String(seen.session), () =>
+  const whole = { ...wish, sessionId: String(seen.session) };
+  return inTurn(whole.sessionId, () =>
     inTransaction(async (tx) => {
+      const earlier = await Booking.findOne(
+        { person: person._id, key: wish.key },
+        { state: 1 },
+        { session: tx },
+      ).lean();
+      if (earlier) return { bookingId: String(earlier._id), state: earlier.state };
       const named = await Reservation.updateOne(
         { _id: seen._id, places: { $gt: 0 } },
         { $inc: { places: -1 } },
         { session: tx },
       );
-      if (named.modifiedCount === 0) throw new DomainError("places-gone");
-      return bookWithin(actor, { ...wish, sessionId: String(seen.session) }, now, tx, { place: "held" });
+      if (named.modifiedCount === 0) throw new DomainError("none-held");
+      return bookWithin(actor, whole, now, tx, { place: "held" });
     }),
-  );
+  ).catch((error: unknown) => {
+    if ((error as { code?: number }).code === 11000) return bookedBefore(person._id, whole);
+    throw error;
+  });
 }
 
 /** Gives what is left of a reservation back; each place goes to the first in line. */
@@ -129,25 +148,4 @@ export async function lapseReservations(now: Date): Promise<number> {
       if (!(error instanceof DomainError && error.code === "already-done")) throw error;
     });
   return due.length;
-}
-
-/** A department's open reservations, soonest session first, with the session's title and time. */
-export async function reservationsOf(departmentIds: readonly string[], now: Date) {
-  const open = await Reservation.find({
-    department: { $in: departmentIds.map(toId) },
-    places: { $gt: 0 },
-    until: { $gt: now },
-  })
-    .sort({ until: 1 })
-    .limit(100)
-    .lean();
-  const sessions = await Session.find(
-    { _id: { $in: open.map((one) => one.session) } },
-    { title: 1, startsAt: 1, zone: 1 },
-  ).lean();
-  const byId = new Map(sessions.map((one) => [String(one._id), one]));
-  return open.flatMap((reservation) => {
-    const session = byId.get(String(reservation.session));
-    return session ? [{ reservation, session }] : [];
-  });
 }

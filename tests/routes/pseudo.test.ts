@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { reservePlaces } from "#models/booking/reserving.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
 import { emptyDatabase } from "#models/database/empty.ts";
-import { build, hours } from "../cast.ts";
+import { actor, build, hours, noon } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
 
@@ -46,7 +47,8 @@ async function greek() {
     siteName: "Κοιλάδα",
   });
   const booking = await build.booking(staff, next);
-  return { lead, staff, receiver, home, host, here, plan, next, later, booking };
+  const held = await reservePlaces(await actor(lead), String(next._id), String(home._id), 2, noon);
+  return { lead, staff, receiver, home, host, here, plan, next, later, booking, held };
 }
 
 /** Words of Latin letters that are names, not English: the brand's own zone names and file kinds. */
@@ -61,6 +63,8 @@ test("every page speaks the reader's language alone", async () => {
       "/home",
       "/find",
       "/find?can=",
+      "/find/calendar",
+      "/find/calendar?view=week",
       "/my-sessions",
       "/my-sessions?show=past",
       "/departments",
@@ -90,6 +94,7 @@ test("every page speaks the reader's language alone", async () => {
       "/plans/new",
       `/plans/${id(all.plan)}`,
       `/plans/${id(all.plan)}/sessions/new`,
+      `/plans/${id(all.plan)}/pattern`,
       `/sessions/${id(all.next)}`,
       `/sessions/${id(all.next)}/edit`,
       `/sessions/${id(all.next)}/cancellation`,
@@ -101,8 +106,13 @@ test("every page speaks the reader's language alone", async () => {
       "/clearances",
       `/departments/${id(all.home)}/appointments`,
       `/departments/${id(all.home)}/settings`,
+      `/departments/${id(all.home)}/dependences`,
       "/sites",
       "/mail",
+      `/sessions/${id(all.next)}/reservation`,
+      `/sessions/${id(all.later)}/reservation`,
+      `/reservations/${all.held}`,
+      `/bookings/${id(all.booking)}/cancellation`,
     ],
   };
   const left: string[] = [];

@@ -24,7 +24,7 @@ describe("places held for a team", () => {
     expect(await names(c.ingrid, reservation, c.maren)).toMatchObject({ state: "booked" });
     expect(await names(c.ingrid, reservation, c.yusuf)).toMatchObject({ state: "booked" });
     const [third] = await build.crowd(1, c.security);
-    expect(await codeOf(names(c.ingrid, reservation, third!))).toBe("places-gone");
+    expect(await codeOf(names(c.ingrid, reservation, third!))).toBe("none-held");
     expect(await build.sessionNow(on)).toMatchObject({ taken: 2, waiting: 1 });
     await expectSound();
   });

@@ -171,6 +171,4 @@ export const bookingRefusals = {
     `${say(f.taken)} people hold a place. Please keep at least that many, or withdraw somebody first.`,
   "others-wait": (f: Facts) =>
     `${say(f.waiting)} people wait for a place here, and nobody is overtaken. Give the place back, and the first of them is offered it.`,
-  "already-reserved": () => "Your team holds places here already. Name people for them, or give them back first.",
-  "not-of-the-team": () => "Reserved places are for people of the team. Please choose one of them.",
 };

@@ -19,6 +19,7 @@ import { person, personRefusals } from "./person.ts";
 import { pattern } from "./pattern.ts";
 import { hosting, plan } from "./plan.ts";
 import { release } from "./release.ts";
+import { reservation, reservationRefusals } from "./reservation.ts";
 import { round, roundRefusals } from "./round.ts";
 import { mail } from "./mail.ts";
 import { handing, search } from "./search.ts";
@@ -52,6 +53,7 @@ export const en = {
   person,
   plan,
   release,
+  reservation,
   round,
   handing,
   mail,
@@ -70,6 +72,7 @@ export const en = {
     ...departmentRefusals,
     ...importRefusals,
     ...personRefusals,
+    ...reservationRefusals,
     ...roundRefusals,
     ...sessionRefusals,
     ...siteRefusals,

@@ -38,7 +38,8 @@ export const team = {
   show: "Show",
   held: {
     title: "Places held for the team",
-    none: "No places are held.",
+    none: "No places are held. Open a session and hold some: you name the people later.",
+    find: "Find a session",
     left: (count: number) => (count === 1 ? "One place to name" : `${count} places to name`),
     until: (when: string) => `given back by itself ${when}`,
     open: "Name people",
