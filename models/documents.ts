@@ -19,3 +19,4 @@ import "./programme/tick.document.ts";
 import "./record/activity.document.ts";
 import "./record/lease.document.ts";
 import "./record/outbox.document.ts";
+import "./record/upkeep.document.ts";

@@ -57,6 +57,14 @@ function vitest(title: string, filter: string[], env: Record<string, string> = {
   count(title, found?.numPassedTests ?? 0, failed === 0 && !good ? 1 : failed);
 }
 
+/** Tests of MongoDB's own, which are not part of this repository: where their folder is, what passes counts. */
+function spec(title: string): void {
+  const report = path.join(folder, "spec.json");
+  const good = run(title, "node", ["tests/spec/run.ts"], { SPEC_REPORT: report });
+  const { passed, failed } = read<{ passed: number; failed: number }>(report) ?? { passed: 0, failed: 0 };
+  count(title, passed, failed === 0 && !good ? 1 : failed);
+}
+
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number };
 }
@@ -102,6 +110,7 @@ check("lint (oxlint)", "oxlint", ["--type-aware"]);
 check("types (tsc)", "tsc", []);
 vitest("rules, verbs, routes, mail (vitest)", []);
 vitest("the calendar once more, in New York", ["tests/models/calendar"], { TZ: "America/New_York" });
+spec("the embedded database by MongoDB's specification");
 const browser = await findBrowser();
 if (browser) playwright("in a browser (playwright)", browser, await freePort());
 else {

@@ -83,16 +83,16 @@ export function wrongDoor(file: string, { target, typeOnly }: Import): string | 
   if (typeOnly) return null;
   if (file.startsWith("models/database/embedded/"))
     return !inside(target) || target.startsWith("models/database/embedded/") ? null : "the embedded store knows nobody";
-  if (target.startsWith("models/database/embedded/") && file !== "app/server/store.ts")
-    return "only app/server/store.ts knows the embedded store";
+  if (target.startsWith("models/database/embedded/") && !/^app\/server\/store(-care)?\.ts$/.test(file))
+    return "only app/server/store.ts and store-care.ts know the embedded store";
   if (file.startsWith("models/")) return wrongInModels(file, target);
   if (!inside(target) || ROOTS.includes(file)) return null;
   if (file.startsWith("jobs/commands/"))
     return target.startsWith("models/") ||
       target.startsWith("jobs/") ||
-      /^app\/server\/(settings|store|log|clock)\.ts$/.test(target)
+      /^app\/server\/(settings|store|store-care|log|clock)\.ts$/.test(target)
       ? null
-      : "commands know models, jobs, settings, store, log and clock";
+      : "commands know models, jobs, settings, store, store-care, log and clock";
   if (file.startsWith("jobs/"))
     return target.startsWith("models/") || target.startsWith("jobs/") ? null : "jobs know models";
   return wrongInApp(file, target);

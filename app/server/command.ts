@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { readSettings, SettingsError } from "./settings.ts";
+import { readSettings, SettingsError, type Settings } from "./settings.ts";
 import { joinStore } from "./store.ts";
 
 /** The composition root of commands (`npm run import …`): settings, the store of the running server or our own, then the
@@ -7,6 +7,15 @@ import { joinStore } from "./store.ts";
 const commands = {
   audit: () => import("#jobs/commands/audit.ts"),
   import: () => import("#jobs/commands/import.ts"),
+} as const;
+
+/** They look after the database: they open, or leave closed, what they need themselves. */
+const care = {
+  backup: () => import("#jobs/commands/backup.ts"),
+  database: () => import("#jobs/commands/database.ts"),
+  move: () => import("#jobs/commands/move.ts"),
+  restore: () => import("#jobs/commands/restore.ts"),
+  verify: () => import("#jobs/commands/verify.ts"),
 } as const;
 
 const terminal = {
@@ -24,8 +33,13 @@ const terminal = {
 };
 
 async function main([name, ...args]: string[]): Promise<number> {
+  if (name && Object.hasOwn(care, name)) {
+    const { run } = await care[name as keyof typeof care]();
+    let known: Settings | undefined;
+    return run(args, terminal, () => (known ??= readSettings()));
+  }
   if (!name || !Object.hasOwn(commands, name))
-    throw new SettingsError(`There are: ${Object.keys(commands).join(", ")}.`);
+    throw new SettingsError(`There are: ${Object.keys({ ...commands, ...care }).join(", ")}.`);
   const settings = readSettings();
   const { run } = await commands[name as keyof typeof commands]();
   const store = await joinStore(settings).catch((error: Error) => {

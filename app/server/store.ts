@@ -11,7 +11,7 @@ export interface Store {
 }
 
 /** What our database is called in the embedded store; a MongoDB's is in its URI. */
-const NAME = "understudy";
+export const NAME = "understudy";
 
 /** The same store, another of its databases. */
 export const inDatabase = (uri: string, name: string): string =>

@@ -21,7 +21,9 @@ const newFolder = (): string => {
 
 function start(env: Record<string, string>) {
   const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|VITEST.*|MODE|SECRET|BASE_URL|PORT)$/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(NODE_ENV|VITEST.*|MODE|SECRET|BASE_URL|PORT|MONGODB_URI)$/.test(name),
+    ),
   );
   const child = spawn("node", ["app/server/main.ts"], {
     env: { ...inherited, LOG_LEVEL: "info", ...env } as unknown as NodeJS.ProcessEnv,

@@ -4,7 +4,7 @@ import type { Doc } from "../bson/doc.ts";
 import type { Scan } from "../index/plan.ts";
 import { dataFile } from "../store/file.ts";
 import { fields } from "./answer.ts";
-import { namespaceOf } from "./arguments.ts";
+import { flagAt, namespaceOf } from "./arguments.ts";
 import type { Command, Request } from "./command.ts";
 import { version } from "./hello.ts";
 
@@ -53,7 +53,8 @@ const everything: Scan = { kind: "collection", isBackward: false };
 /** How much a database holds. */
 export const dbStats: Command = {
   fields: ["scale", "freeStorage"],
-  run({ store, database }) {
+  run({ store, database, body }) {
+    const pragma = (name: string) => store.writer.get<[number]>(`pragma ${name}`)![0];
     const view = store.read();
     const collections = store.catalogue.in(database);
     const objects = collections.reduce((sum, collection) => sum + (view.count(collection, everything) ?? 0), 0);
@@ -65,6 +66,10 @@ export const dbStats: Command = {
       indexes: collections.reduce((sum, { indexes }) => sum + indexes.length + 1, 0),
       // One file holds all databases.
       storageSize: fileSize(store.folder),
+      totalSize: fileSize(store.folder),
+      ...(flagAt(body, "freeStorage") && {
+        freeStorageSize: Long.fromNumber(pragma("freelist_count") * pragma("page_size")),
+      }),
       scaleFactor: 1,
     });
   },

@@ -1,4 +1,15 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { backup } from "node:sqlite";
 import { Connection } from "./connection.ts";
@@ -24,22 +35,40 @@ export async function backUp(folder: string, into: string): Promise<void> {
   sync(into);
 }
 
-/** Puts a copy that `backUp` has made in the place of the file of a folder, whose store must not be running. */
-export function restore(folder: string, from: string): void {
+/**
+ * Puts a copy that `backUp` has made in the place of the file of a folder, whose store must not be running. Where there is
+ * a file already it throws, unless `replaces`: then that one is kept beside it; gives the folder it is kept in.
+ */
+export function restore(folder: string, from: string, { replaces = false } = {}): string | undefined {
   check(from);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = lockFolder(folder);
   try {
+    const isThere = existsSync(dataFile(folder));
+    if (isThere && !replaces) throw new Error(`There is a data file in ${folder} already: say that it is replaced.`);
     const fresh = join(folder, "data.db-restored");
     copyFileSync(dataFile(from), fresh);
     sync(fresh);
-    // The log belongs to the old file, and so does the count of its commits.
-    for (const old of ["data.db-wal", "data.db-shm", "commits"]) rmSync(join(folder, old), { force: true });
+    const kept = isThere ? mkdtempSync(join(folder, "replaced-")) : undefined;
+    if (kept) linkSync(dataFile(folder), dataFile(kept));
+    // The log belongs to the old file. Should the process die here, the count of commits tells that something is missing.
+    setAside(folder, "data.db-wal", kept);
+    rmSync(join(folder, "data.db-shm"), { force: true });
     renameSync(fresh, dataFile(folder));
     sync(folder);
+    setAside(folder, "commits", kept);
+    sync(folder);
+    return kept;
   } finally {
     lock.release();
   }
+}
+
+function setAside(folder: string, name: string, kept: string | undefined): void {
+  const file = join(folder, name);
+  if (!existsSync(file)) return;
+  if (kept) renameSync(file, join(kept, name));
+  else rmSync(file);
 }
 
 /** Throws when the copy cannot be what it should be. */

@@ -1,6 +1,7 @@
 import { account, accountRefusals } from "./account.ts";
 import { booking, bookingRefusals } from "./booking.ts";
 import { calendar } from "./calendar.ts";
+import { care, careRefusals } from "./care.ts";
 import { clearance, clearanceRefusals } from "./clearance.ts";
 import { common, commonRefusals } from "./common.ts";
 import { components } from "./components.ts";
@@ -34,6 +35,7 @@ export const en = {
   account,
   booking,
   calendar,
+  care,
   clearance,
   common,
   components,
@@ -66,6 +68,7 @@ export const en = {
   refusals: {
     ...accountRefusals,
     ...bookingRefusals,
+    ...careRefusals,
     ...clearanceRefusals,
     ...commonRefusals,
     ...dayRefusals,

@@ -173,8 +173,10 @@ test("a backup made while others write can be restored", async () => {
       expect(await copied.command({ validate: "things" })).toMatchObject({ valid: true, nrecords: count });
     });
   });
-  // Over what is there, and with the count of its commits.
-  restore(folder, copy);
+  // Over what is there, with the count of its commits, when it is said; the old is kept.
+  expect(() => restore(folder, copy)).toThrow(/There is a data file in .* already/);
+  const kept = restore(folder, copy, { replaces: true })!;
+  expect(existsSync(path.join(kept, "data.db"))).toBe(true);
   await withStore(folder, (things) => things.insertOne({ _id: -1 }));
   expect(existsSync(path.join(folder, "data.db-wal"))).toBe(false);
 });

@@ -1,0 +1,52 @@
+import type { Facts } from "../facts.ts";
+
+const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** What the commands say that look after the database, and the page that shows its state. */
+export const care = {
+  usage: {
+    database: "npm run database -- [--data DIR] [--port N]",
+    verify: "npm run verify",
+    backup: "npm run backup -- DIR",
+    restore: "npm run restore -- DIR [--replace]",
+    move: "npm run move-to-mongodb -- URI [--replace]\nnpm run move-from-mongodb -- URI [--replace]",
+  },
+  unknownOption: (option: string) => `${option} is not known here.`,
+  notAPort: (text: string) => `--port must be a port from 0 to 65535; it is ${text}.`,
+  cannotStart: (why: string) => `The database cannot be opened: ${why}`,
+  whole: (name: string, documents: number, entries: number) =>
+    `whole   ${name}: ${s(documents, "document", "documents")}, ${s(entries, "index entry", "index entries")}`,
+  broken: (name: string, why: string) => `BROKEN  ${name}: ${why}`,
+  verified: (documents: number, collections: number) =>
+    `Everything is whole: ${s(documents, "document", "documents")} in ${s(collections, "collection", "collections")}.`,
+  notWhole: (broken: number, collections: number) =>
+    `${broken} of ${s(collections, "collection", "collections")} ${broken === 1 ? "is" : "are"} broken. Please restore a backup: npm run restore.`,
+  copied: (name: string, documents: number, checksum: string) =>
+    `  ${name}: ${s(documents, "document", "documents")}, checksum ${checksum}`,
+  backedUp: (documents: number, folder: string) =>
+    `Backed up and read again: ${s(documents, "document", "documents")}, in ${folder}.`,
+  restored: (documents: number, takenAt: string) =>
+    `Restored and compared by counts and checksums: ${s(documents, "document", "documents")}, as of ${takenAt}.`,
+  kept: (folder: string) => `What was there before is kept in ${folder}; delete it when it is no longer needed.`,
+  movedTo: (documents: number) =>
+    `Moved and compared by counts and checksums: ${s(documents, "document", "documents")}. Please start with MONGODB_URI from now on.`,
+  movedFrom: (documents: number) =>
+    `Moved and compared by counts and checksums: ${s(documents, "document", "documents")}. Please start without MONGODB_URI from now on.`,
+};
+
+export const careRefusals = {
+  "backup-none": (facts: Facts) => `There is no backup in ${String(facts["folder"])}: please name a folder with one.`,
+  "backup-damaged": (facts: Facts) =>
+    `The backup in ${String(facts["folder"])} is damaged (${String(facts["what"])}): please take another one. Nothing was changed.`,
+  "backup-not-empty": (facts: Facts) =>
+    `${String(facts["folder"])} is not empty: please name a folder that is, or a new one.`,
+  "store-none": (facts: Facts) => `There is no database in ${String(facts["folder"])} yet.`,
+  "store-runs": () =>
+    "The server is running on this database. Please stop it first, so that nothing is written meanwhile.",
+  "copy-not-empty": (facts: Facts) =>
+    `The database ${String(facts["database"])} holds documents already (in ${String(facts["collection"])}). With --replace they make way.`,
+  "store-not-empty": (facts: Facts) =>
+    `There is a database in ${String(facts["folder"])} already. With --replace the backup takes its place, and what was there is kept beside it.`,
+  "copy-differs": (facts: Facts) =>
+    `What arrived is not what was sent (${String(facts["collections"])}), so nothing was put in place. Please try again.`,
+};

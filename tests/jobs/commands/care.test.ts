@@ -1,0 +1,225 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Decimal128, Double, Long, MongoClient, type Db } from "mongodb";
+import { describe, expect, test } from "vitest";
+import { inDatabase } from "#app/server/store.ts";
+import { address, call, newFolder, start } from "./spawned.ts";
+
+/** Works in the database behind an address. */
+async function within<T>(uri: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = new MongoClient(inDatabase(uri, "understudy"), { serverSelectionTimeoutMS: 5_000 });
+  try {
+    return await work(client.db());
+  } finally {
+    await client.close();
+  }
+}
+
+/** Serves the store of a data folder as long as the work takes. */
+async function serving<T>(data: string, work: (uri: string) => Promise<T>): Promise<T> {
+  const store = start(["database", "--", "--data", data, "--port", "0"]);
+  try {
+    return await work(await address(store));
+  } finally {
+    store.child.kill("SIGTERM");
+    expect(await store.ended).toBe(0);
+  }
+}
+
+const things = Array.from({ length: 1_500 }, (_, i) => ({
+  _id: i as unknown as import("mongodb").ObjectId,
+  ...{ name: `thing ${i}`, whole: new Double(i), long: Long.fromNumber(i), exact: Decimal128.fromString(`${i}.10`) },
+}));
+
+async function fill(data: string): Promise<void> {
+  await serving(data, (uri) =>
+    within(uri, async (db) => {
+      await db.createCollection("things", { validator: { name: { $type: "string" } } });
+      await db.collection("things").createIndex({ name: 1 }, { unique: true, name: "by_name" });
+      await db.collection("things").insertMany(things);
+      await db.collection("others").insertOne({ __proto__: null, "a.b": 1, list: [/x/i, new Date(0)] });
+    }),
+  );
+}
+
+/** What can be seen of it, to be compared. */
+const seen = (db: Db) =>
+  Promise.all([
+    db.collection("things").find({}, { promoteValues: false }).sort({ _id: 1 }).toArray(),
+    db.collection("others").find().toArray(),
+    db.collection("things").indexes(),
+    db.listCollections({ name: "things" }, { nameOnly: false }).toArray().then(([one]) => one!.options), // prettier-ignore
+  ]);
+
+/** A data folder of the product with a store in it: commands find it under `database`. */
+async function filledData(): Promise<{ DATA_DIR: string }> {
+  const DATA_DIR = newFolder("data");
+  await fill(path.join(DATA_DIR, "database"));
+  return { DATA_DIR };
+}
+const storeOf = ({ DATA_DIR }: { DATA_DIR: string }): string => path.join(DATA_DIR, "database");
+
+describe("npm run database", () => {
+  test("prints its address on one line, refuses a second process, and stops cleanly", async () => {
+    const data = newFolder("data");
+    const store = start(["database", "--", "--data", data]);
+    const uri = await address(store);
+    expect(store.said()).toBe(uri);
+    const second = await call(["database", "--", "--data", data]);
+    expect([second.code, second.said]).toEqual([1, ""]);
+    expect(second.complained).toMatch(
+      /^The database cannot be opened: The data folder \S+ is in use by another process: /,
+    );
+    await within(uri, (db) => db.collection("things").insertOne({ a: 1 }));
+    store.child.kill("SIGTERM");
+    expect(await store.ended).toBe(0);
+    expect(readdirSync(data).toSorted()).toEqual(["commits", "data.db", "lock.db"]);
+    const wrong = await call(["database", "--", "--data", data, "--port", "many"]);
+    expect([wrong.code, wrong.complained.split("\n")[0]]).toEqual([
+      2,
+      "--port must be a port from 0 to 65535; it is many.",
+    ]);
+  });
+
+  test("listens on this machine alone", async () => {
+    const { networkInterfaces } = await import("node:os");
+    const { connect } = await import("node:net");
+    await serving(newFolder("data"), async (uri) => {
+      const { hostname, port } = new URL(uri);
+      expect(hostname).toBe("127.0.0.1");
+      const others = Object.values(networkInterfaces()).flatMap((all) => all!.filter(({ internal }) => !internal));
+      for (const { address: host } of others.filter(({ family }) => family === "IPv4")) {
+        const error = await new Promise<string>((resolve) => {
+          const socket = connect(Number(port), host, () => resolve("connected"));
+          socket.once("error", ({ message }) => resolve(message));
+        });
+        expect(error).toMatch(/ECONNREFUSED/);
+      }
+    });
+  });
+});
+
+describe("npm run verify", () => {
+  test("says what is whole, running or stopped, and names what is broken", async () => {
+    const env = await filledData();
+    const stopped = await call(["verify"], env);
+    expect([stopped.code, stopped.complained]).toEqual([0, ""]);
+    expect(stopped.said).toContain("whole   understudy.things: 1500 documents, 3000 index entries");
+    const running = await serving(storeOf(env), () => call(["verify"], env));
+    expect([running.code, running.said.split("\n").at(-1)]).toEqual([
+      0,
+      expect.stringMatching(/^Everything is whole: /),
+    ]);
+
+    const file = path.join(storeOf(env), "data.db");
+    const bytes = readFileSync(file);
+    // Pages keep what was moved elsewhere: of the places where it stands, one is the document.
+    const text = Buffer.from("name\0\x0b\0\0\0thing 1234\0", "latin1");
+    for (let at = bytes.indexOf(text); at > 0; at = bytes.indexOf(text, at + 1)) bytes[at + 12]! ^= 1;
+    writeFileSync(file, bytes);
+    const broken = await call(["verify"], env);
+    expect(broken.code).toBe(2);
+    expect(broken.complained).toMatch(/BROKEN {2}understudy\.things: the document of row 1235 is damaged/);
+    expect(broken.complained).toMatch(/1 of \d+ collections is broken/);
+  });
+
+  test("says that there is nothing, and makes nothing", async () => {
+    const DATA_DIR = newFolder("data");
+    const none = await call(["verify"], { DATA_DIR });
+    expect([none.code, none.complained]).toEqual([
+      1,
+      `There is no database in ${path.join(DATA_DIR, "database")} yet.`,
+    ]);
+  });
+});
+
+describe("npm run backup and restore", () => {
+  test("a copy of the file, taken and put back while the store runs and while it is stopped", async () => {
+    const env = await filledData();
+    const [stopped, running] = [newFolder("stopped"), newFolder("running")];
+    const first = await call(["backup", "--", stopped], env);
+    expect([first.code, first.complained]).toEqual([0, ""]);
+    expect(first.said).toMatch(
+      /things: 1500 documents, checksum [0-9a-f]{16}[^]*Backed up and read again: \d+ documents/,
+    );
+    expect(readdirSync(stopped).toSorted()).toEqual(["backup.json", "data.db"]);
+    const before = await serving(storeOf(env), async (uri) => {
+      const state = await within(uri, seen);
+      expect((await call(["backup", "--", running], env)).code).toBe(0);
+      await within(uri, (db) => db.collection("things").deleteMany({ _id: { $gte: things[700]!._id } }));
+      const refused = await call(["restore", "--", running], env);
+      expect([refused.code, refused.complained]).toEqual([1, "The database understudy holds documents already (in others). With --replace they make way."]); // prettier-ignore
+      const back = await call(["restore", "--", running, "--replace"], env);
+      expect([back.code, back.complained]).toEqual([0, ""]);
+      expect(await within(uri, seen)).toEqual(state);
+      await within(uri, (db) => db.collection("things").deleteMany({}));
+      return state;
+    });
+    const refused = await call(["restore", "--", stopped], env);
+    expect([refused.code, refused.complained]).toEqual([1, `There is a database in ${storeOf(env)} already. With --replace the backup takes its place, and what was there is kept beside it.`]); // prettier-ignore
+    const back = await call(["restore", "--", stopped, "--replace"], env);
+    expect([back.code, back.complained]).toEqual([0, ""]);
+    expect(back.said).toMatch(/Restored and compared by counts and checksums/);
+    const [, kept] = /kept in (\S+);/.exec(back.said)!;
+    expect(readdirSync(kept!)).toContain("data.db");
+    expect(await serving(storeOf(env), (uri) => within(uri, seen))).toEqual(before);
+    expect((await call(["backup", "--", stopped], env)).complained).toBe(`${stopped} is not empty: please name a folder that is, or a new one.`); // prettier-ignore
+  });
+
+  test("a dump of a MongoDB, brought back into it and into the store of a data folder", async () => {
+    const other = newFolder("other");
+    await fill(other);
+    const dump = newFolder("dump");
+    await serving(other, async (uri) => {
+      const env = { DATA_DIR: newFolder("data"), MONGODB_URI: inDatabase(uri, "understudy") };
+      const state = await within(uri, seen);
+      const taken = await call(["backup", "--", dump], env);
+      expect([taken.code, taken.complained]).toEqual([0, ""]);
+      expect(readdirSync(dump)).toEqual(expect.arrayContaining(["backup.json", "others.bson", "things.bson"]));
+      await within(uri, (db) => db.collection("things").deleteMany({}));
+      const refused = await call(["restore", "--", dump], env);
+      expect([refused.code, refused.complained]).toEqual([1, expect.stringContaining("holds documents already")]);
+      expect((await call(["restore", "--", dump, "--replace"], env)).code).toBe(0);
+      expect(await within(uri, seen)).toEqual(state);
+      expect((await call(["verify"], env)).code).toBe(0);
+
+      const here = { DATA_DIR: newFolder("data") };
+      expect((await call(["restore", "--", dump], here)).code).toBe(0);
+      expect(await serving(storeOf(here), (own) => within(own, seen))).toEqual(state);
+    });
+    const file = path.join(dump, "things.bson");
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 20]! ^= 1;
+    writeFileSync(file, bytes);
+    const DATA_DIR = newFolder("data");
+    const damaged = await call(["restore", "--", dump], { DATA_DIR });
+    expect([damaged.code, damaged.complained]).toEqual([1, `The backup in ${dump} is damaged (things): please take another one. Nothing was changed.`]); // prettier-ignore
+    expect((await call(["restore", "--", newFolder("none")], { DATA_DIR })).complained).toMatch(
+      /^There is no backup in /,
+    );
+  });
+});
+
+test("npm run move-to-mongodb and move-from-mongodb bring everything over, and back", async () => {
+  const env = await filledData();
+  const other = newFolder("other");
+  await serving(other, async (uri) => {
+    const meanwhile = await serving(storeOf(env), () => call(["move-to-mongodb", "--", uri], env));
+    expect([meanwhile.code, meanwhile.complained]).toEqual([1, "The server is running on this database. Please stop it first, so that nothing is written meanwhile."]); // prettier-ignore
+    const moved = await call(["move-to-mongodb", "--", uri], env);
+    expect([moved.code, moved.complained]).toEqual([0, ""]);
+    expect(moved.said).toMatch(/Moved and compared by counts and checksums: 1501 documents/);
+    const again = await call(["move-to-mongodb", "--", uri], env);
+    expect([again.code, again.complained]).toEqual([1, expect.stringContaining("holds documents already")]);
+    const state = await within(uri, seen);
+    expect(await serving(storeOf(env), (own) => within(own, seen))).toEqual(state);
+
+    const back = { DATA_DIR: newFolder("data") };
+    const returned = await call(["move-from-mongodb", "--", uri], back);
+    expect([returned.code, returned.complained]).toEqual([0, ""]);
+    expect(await serving(storeOf(back), (own) => within(own, seen))).toEqual(state);
+    expect((await call(["verify"], back)).code).toBe(0);
+  });
+  const away = await call(["move-to-mongodb", "--", "http://nowhere"], env);
+  expect([away.code, away.complained.split("\n")[0]]).toEqual([2, "npm run move-to-mongodb -- URI [--replace]"]);
+});
