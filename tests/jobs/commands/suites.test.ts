@@ -15,7 +15,7 @@ test("npm run test:mongodb runs test files against another database, each in a d
   const folder = newFolder("other");
   const store = start(["database", "--", "--data", folder, "--port", "0"]);
   const MONGODB_URI = await address(store);
-  const files = ["tests/models/people/clearance.test.ts", "tests/models/people/working-time.test.ts"];
+  const files = ["tests/models/people/clearance.test.ts", "tests/models/people/departments.test.ts"];
   const { code, said } = await call(["test:mongodb", "--", "--reporter=default", ...files], { MONGODB_URI });
   expect(said).toMatch(/Test Files .*2 passed/);
   expect(code).toBe(0);

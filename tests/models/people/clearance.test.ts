@@ -1,13 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { clearancesOf, grantClearance, grantFromList, revokeClearance } from "#models/people/clearance.ts";
 import { actor, cast, noon, type Cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+
+await freshDatabase();
 
 const list = (...lines: string[]): Uint8Array => new TextEncoder().encode(["Who,What,Until", ...lines].join("\n"));
 
 describe("clearances", () => {
   let c: Cast;
-  beforeAll(() => freshDatabase());
   beforeEach(async () => {
     c = await cast();
   });
