@@ -4,7 +4,7 @@ import { LIMITS } from "#models/shared/vocabulary.ts";
 import { countPeople } from "./department-list.ts";
 import { Department } from "./department.document.ts";
 import { Person, type PersonDocument } from "./person.document.ts";
-import { prefixesOf } from "./words.ts";
+import { prefixesOf, startOf } from "./words.ts";
 
 /** A person in a list: what everybody may see of everybody. */
 export interface PersonLine {
@@ -27,9 +27,6 @@ export interface PeoplePage {
 
 /** Counting stops here: nobody reads past it, and a count of everything costs as much as reading everything. */
 export const COUNTED = 200;
-/** A word that no more people have is rare: all of them are looked at. Names that begin alike stand together in their
- *  order, so that walking it to the first of them may pass everybody else. */
-const RARE = 8_000;
 
 export interface PeopleQuery {
   /** Words or their beginnings; a person must have all. */
@@ -39,33 +36,37 @@ export interface PeopleQuery {
   after?: string;
 }
 
-/** The indexes a search walks: the words, else names in their order, of everybody or of one department. */
+/** The indexes a search walks: words; those whose words begin alike, by name; everybody, or one department, by name. */
 const WORDS = { words: 1 } as const;
+const STARTS = { starts: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
 const NAMES = { leftAt: 1, sortName: 1, _id: 1 } as const;
 const TEAM = { department: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
 
 /**
  * A page of people who are here, by name. Whatever is asked reads a bounded part of an index, and says which, since the
- * order asked for would mislead the planner: a rare word its own part, a common one the names in their order, since then
- * every few of them fit.
+ * order asked for would mislead the planner: a word that few people have its own part, all of which is sorted; one that
+ * many have those that begin alike, in the order of names, until the page is full.
  */
 export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
-  const words = prefixesOf(query.words).map((prefix) => ({ words: new RegExp(`^${prefix}`) }));
+  const prefixes = prefixesOf(query.words);
+  const rare = await rarest(prefixes);
+  const common = rare === null ? prefixes[0] : undefined;
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
     ...(query.departmentId && { department: toId(query.departmentId) }),
+    ...(common && !query.departmentId && { starts: startOf(common) }),
+    ...(prefixes.length > 0 && { $and: ordered(prefixes, rare).map(beginsWith) }),
   };
-  const byName = query.departmentId ? TEAM : NAMES;
-  const rare = await rarest(words);
-  const all = { ...filter, ...(words.length > 0 && { $and: words }) };
-  const count = await countOf(all, words.length > 0, rare || !query.departmentId ? WORDS : byName, query.departmentId);
+  const index = rare !== null ? WORDS : query.departmentId ? TEAM : common ? STARTS : NAMES;
+  const count =
+    prefixes.length > 0 ? await countOf(filter, index) : { count: await countPeople(query.departmentId), more: false };
   const found = await Person.find(
-    { ...all, ...beyond(query.after) },
+    { ...filter, ...beyond(query.after) },
     { name: 1, jobTitle: 1, department: 1, sortName: 1 },
   )
     .sort({ sortName: 1, _id: 1 })
     .limit(size + 1)
-    .hint(rare ? WORDS : byName)
+    .hint(index)
     .lean();
   const shown = found.slice(0, size);
   const departments = await Department.find(
@@ -88,31 +89,32 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
   };
 }
 
-/** How many fit: exactly where no word narrows it, since an index knows that alone; else up to `COUNTED`. */
+const beginsWith = (prefix: string) => ({ words: new RegExp(`^${prefix}`) });
+
+/** The rare one first, so that its part of the index is walked. */
+const ordered = (prefixes: string[], rare: string | null): string[] =>
+  rare === null ? prefixes : [rare, ...prefixes.filter((one) => one !== rare)];
+
+/** How many fit, up to `COUNTED`. */
 async function countOf(
   filter: QueryFilter<PersonDocument>,
-  narrowed: boolean,
-  index: typeof WORDS | typeof NAMES | typeof TEAM,
-  departmentId: string | undefined,
+  index: typeof WORDS | typeof STARTS | typeof NAMES | typeof TEAM,
 ): Promise<Pick<PeoplePage, "count" | "more">> {
-  if (!narrowed) return { count: await countPeople(departmentId), more: false };
   const count = await Person.countDocuments(filter)
     .limit(COUNTED + 1)
     .hint(index);
   return { count: Math.min(count, COUNTED), more: count > COUNTED };
 }
 
-/** The first of some words that few people have, put first so that its part of the index is walked. */
-async function rarest(words: { words: RegExp }[]): Promise<boolean> {
-  for (const [at, word] of words.entries()) {
-    const some = await Person.countDocuments(word)
-      .limit(RARE + 1)
+/** The first of some beginnings that few people have; null where all are common, or there are none. */
+async function rarest(prefixes: string[]): Promise<string | null> {
+  for (const prefix of prefixes) {
+    const some = await Person.countDocuments(beginsWith(prefix))
+      .limit(COUNTED + 1)
       .hint(WORDS);
-    if (some > RARE) continue;
-    words.unshift(...words.splice(at, 1));
-    return true;
+    if (some <= COUNTED) return prefix;
   }
-  return false;
+  return null;
 }
 
 const cursor = (sortName: string, id: Types.ObjectId): string =>

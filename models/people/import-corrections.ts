@@ -6,7 +6,7 @@ import { Person } from "./person.document.ts";
 /** Writes what a list says otherwise about people. Answers the rows that could not be written. */
 export async function correctPeople(runId: Types.ObjectId, items: Correction[], tx?: ClientSession): Promise<number[]> {
   const { departmentOf, siteOf } = await findPlaces();
-  const writes = items.map(({ id, row, kind, set, supervisor, words }) => {
+  const writes = items.map(({ id, row, kind, set, supervisor, searched }) => {
     const { departmentKey, siteKey, listed, supervisorRef: _, ...plain } = set;
     const department = departmentKey === undefined ? undefined : departmentOf.get(departmentKey)!;
     const site = siteKey === null ? department?.site : siteKey && siteOf.get(siteKey);
@@ -16,7 +16,7 @@ export async function correctPeople(runId: Types.ObjectId, items: Correction[], 
         update: {
           $set: {
             ...plain,
-            ...(words && { words }),
+            ...searched,
             ...(supervisor !== undefined && {
               supervisor: supervisor === null ? null : new Types.ObjectId(supervisor),
             }),

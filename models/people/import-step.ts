@@ -8,7 +8,7 @@ import { findPlaces } from "./import-places.ts";
 import { endLeavers } from "./leaving.ts";
 import { Person, type PersonDocument } from "./person.document.ts";
 import { Site } from "./site.document.ts";
-import { wordsOf } from "./words.ts";
+import { searchedBy } from "./words.ts";
 
 /** Does one batch; doing it again changes nothing. Answers the rows that could not be written. */
 export async function applyBatch(runId: Types.ObjectId, work: BatchWork, now: Date): Promise<number[]> {
@@ -55,7 +55,7 @@ async function makePeople(runId: Types.ObjectId, items: Newcomer[], now: Date): 
       const department = departmentOf.get(entry.departmentKey)!;
       const { key, name, sortName, jobTitle, fullTime, email } = entry;
       return {
-        ...{ _id: idOf(id), name, sortName, key, words: wordsOf(name, jobTitle, staffNumber), jobTitle, fullTime },
+        ...{ _id: idOf(id), name, sortName, key, ...searchedBy(name, jobTitle, staffNumber), jobTitle, fullTime },
         department: department._id,
         site: (entry.siteKey && siteOf.get(entry.siteKey)) || department.site,
         ...{ supervisor: supervisor === null ? null : idOf(supervisor), ...(email && { email }), staffNumber },

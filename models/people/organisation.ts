@@ -11,7 +11,7 @@ import { hashOf, makeSecret } from "./secret.ts";
 import { SignInLink } from "./sign-in.document.ts";
 import { startSignIn, type Started } from "./sign-in.ts";
 import { Site } from "./site.document.ts";
-import { fold, keyOf, wordsOf } from "./words.ts";
+import { fold, keyOf, searchedBy } from "./words.ts";
 
 /** The set-up link works for so many hours; each start makes a new one while there is no organisation. */
 const SET_UP_HOURS = 24;
@@ -90,7 +90,7 @@ async function begin(beginning: Beginning, now: Date, session: ClientSession): P
         name,
         sortName: fold(`${family} ${name}`),
         key: name,
-        words: wordsOf(name, FIRST_NUMBER),
+        ...searchedBy(name, FIRST_NUMBER),
         department: department!._id,
         site: site!._id,
         email,

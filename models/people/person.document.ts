@@ -12,6 +12,8 @@ export interface PersonDocument {
   key: string;
   /** Folded words of name, job title, number: what search looks through, by prefix. */
   words: string[];
+  /** The first letters of those, by which many that begin alike are found in their order. */
+  starts: string[];
   jobTitle: string;
   fullTime: boolean | null;
   department: Types.ObjectId;
@@ -40,6 +42,7 @@ const schema = new Schema<PersonDocument>({
   sortName: { type: String, required: true },
   key: { type: String, required: true },
   words: { type: [String], required: true },
+  starts: { type: [String], required: true },
   jobTitle: { type: String, default: "" },
   fullTime: { type: Boolean, default: null },
   department: { type: Schema.Types.ObjectId, ref: "Department", required: true },
@@ -64,6 +67,8 @@ schema.index({ department: 1, key: 1 });
 schema.index({ leftAt: 1, sortName: 1, _id: 1 });
 schema.index({ supervisor: 1 });
 schema.index({ words: 1 });
+// Whose words begin alike, by name.
+schema.index({ starts: 1, leftAt: 1, sortName: 1, _id: 1 });
 schema.index({ roles: 1 });
 schema.index({ importRow: 1 }, { unique: true, partialFilterExpression: { importRow: { $exists: true } } });
 

@@ -36,6 +36,28 @@ export function wordsOf(...texts: string[]): string[] {
   return [...words];
 }
 
+/** So many letters of a word are kept as its starts. */
+const STARTS = [1, 2, 4] as const;
+
+/** The first letters of some words: an index of them has everybody whose name begins so, in the order of names, which a
+ *  range of whole words cannot have. */
+export const startsOf = (words: readonly string[]): string[] => [
+  ...new Set(words.flatMap((word) => STARTS.filter((letters) => letters <= word.length).map((n) => word.slice(0, n)))),
+];
+
+/** The longest start that everybody has whose word begins with this. */
+export const startOf = (prefix: string): string =>
+  prefix.slice(
+    0,
+    STARTS.findLast((letters) => letters <= prefix.length),
+  );
+
+/** What a person is found by. */
+export function searchedBy(...texts: string[]): { words: string[]; starts: string[] } {
+  const words = wordsOf(...texts);
+  return { words, starts: startsOf(words) };
+}
+
 /** What somebody typed into a search field, as prefixes to look for: at most five, the longest first. */
 export function prefixesOf(query: string): string[] {
   const distinct = [...new Set(split(fold(query)))].sort((a, b) => b.length - a.length);

@@ -3,7 +3,7 @@ import type { BookingDocument } from "#models/booking/booking.document.ts";
 import { QUIET_DAY } from "#models/booking/day.document.ts";
 import type { DepartmentDocument } from "#models/people/department.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
-import { fold, wordsOf } from "#models/people/words.ts";
+import { fold, searchedBy, wordsOf } from "#models/people/words.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
 import { addMinutes, localDate } from "#models/shared/time.ts";
 import { KINDS } from "#models/shared/vocabulary.ts";
@@ -27,7 +27,7 @@ export function draftPerson(at: number, _id: Id, department: Id, site: Id, dice:
   const staffNumber = String(100_000 + at);
   return {
     ...{ _id, name: `${first} ${last}`, sortName: fold(`${last} ${first}`), key: `${last.toUpperCase()}, ${first}` },
-    ...{ words: wordsOf(`${first} ${last}`, staffNumber), jobTitle: "Agent", fullTime: true, department, site },
+    ...{ ...searchedBy(`${first} ${last}`, staffNumber), jobTitle: "Agent", fullTime: true, department, site },
     ...{ supervisor: null, email: `p${at}@halcon.example`, staffNumber, roles: [], language: "en" },
     ...{ clearances: [], accessNeeds: "", sharesNeeds: false, createdAt: now, leftAt: null },
   };

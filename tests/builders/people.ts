@@ -4,7 +4,7 @@ import { Department, type DepartmentDocument } from "#models/people/department.d
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { actorFor } from "#models/people/person.ts";
 import { Site, type SiteDocument } from "#models/people/site.document.ts";
-import { fold, keyOf, wordsOf } from "#models/people/words.ts";
+import { fold, keyOf, searchedBy } from "#models/people/words.ts";
 import { hours, next, noon } from "./moments.ts";
 
 export async function site(name: string, zone: string, more: Partial<SiteDocument> = {}): Promise<SiteDocument> {
@@ -39,7 +39,7 @@ function draft({ name, ...more }: Somebody, home: DepartmentDocument): PersonDoc
     name,
     sortName: fold(`${family} ${first}`),
     key: `${family.toUpperCase()}, ${first}`,
-    words: wordsOf(name, number),
+    ...searchedBy(name, number),
     jobTitle: "",
     fullTime: true,
     department: home._id,

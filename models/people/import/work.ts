@@ -3,7 +3,7 @@ import type { Change } from "./change.ts";
 import { givenNumber, isGivenNumber, type Entry, type Known } from "./entry.ts";
 import type { NewDepartment, Plan } from "./plan.ts";
 import { newRef } from "./supervisors.ts";
-import { wordsOf } from "../words.ts";
+import { searchedBy } from "../words.ts";
 
 /** A person to be made: what the list says, with the id and number given beforehand, so that it can be done again. */
 export interface Newcomer {
@@ -16,7 +16,7 @@ export interface Newcomer {
 /** A change to somebody, with the supervisor found and the words of search made anew. */
 export interface Correction extends Change {
   supervisor?: string | null;
-  words?: string[];
+  searched?: { words: string[]; starts: string[] };
 }
 
 /** What one batch does; batches run in their order. Ids are strings of 24 hexadecimal figures. */
@@ -104,7 +104,7 @@ function correct(change: Change, person: Known, idOf: (ref: string) => string): 
     ...change,
     ...(supervisorRef !== undefined && { supervisor: supervisorRef === null ? null : idOf(supervisorRef) }),
     ...(searched && {
-      words: wordsOf(name ?? person.name, jobTitle ?? person.jobTitle, staffNumber ?? person.staffNumber),
+      searched: searchedBy(name ?? person.name, jobTitle ?? person.jobTitle, staffNumber ?? person.staffNumber),
     }),
   };
 }

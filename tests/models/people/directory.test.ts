@@ -59,3 +59,22 @@ test("says how many fit, up to a bound", async () => {
   const team = await searchPeople({ words: "", departmentId: String(apron._id) });
   expect([team.count, team.more]).toEqual([COUNTED + 53, false]);
 });
+
+test("a beginning that many have, alone, with others, in a department: as if everybody was looked at", async () => {
+  const { apron, security } = await cast();
+  await build.crowd(COUNTED + 20, apron, {});
+  await build.crowd(COUNTED + 20, security, {});
+  const everybody = await Person.find({ leftAt: null }).sort({ sortName: 1, _id: 1 }).lean();
+  for (const words of ["v", "vi", "vis", "visito", "visitor 1", "visitor 23", "v 7", "a", "visitor maren"])
+    for (const home of [undefined, apron, security]) {
+      const typed = words.split(" ");
+      const fits = everybody.filter(
+        (one) =>
+          (!home || one.department.equals(home._id)) &&
+          typed.every((beginning) => one.words.some((word) => word.startsWith(beginning))),
+      );
+      const page = await searchPeople({ words, ...(home && { departmentId: String(home._id) }) }, 30);
+      expect(page.people.map(({ id }) => id)).toEqual(fits.slice(0, 30).map(({ _id }) => String(_id)));
+      expect([page.count, page.more]).toEqual([Math.min(fits.length, COUNTED), fits.length > COUNTED]);
+    }
+});

@@ -64,6 +64,7 @@ describe("the first list", () => {
       sortName: "okafor, maren a.",
       key: "OKAFOR,  MAREN A",
       words: ["maren", "a", "okafor", "security", "officer", "u10001"],
+      starts: ["m", "ma", "mare", "a", "o", "ok", "okaf", "s", "se", "secu", "of", "offi", "u", "u1", "u100"],
       jobTitle: "Security Officer",
       fullTime: true,
       department: security!._id,
