@@ -19,7 +19,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
   me: {
     icon: "home",
     sections: [
-      { to: "/home", icon: "home", name: "home" },
+      { to: "/home", icon: "home", name: "home", rather: /^\/rounds\/[^/]+\/wishes$/ },
       { to: "/find", icon: "search", name: "find", also: ["/sessions"] },
       { to: "/my-sessions", icon: "calendar-event", name: "mySessions", also: ["/bookings"] },
       { to: "/departments", icon: "building-community", name: "departments" },
@@ -44,6 +44,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
   coordinating: {
     icon: "inbox",
     sections: [
+      { to: "/rounds", icon: "arrows-shuffle", name: "rounds" },
       { to: "/people", icon: "users", name: "people", also: ["/clearances"] },
       { to: "/imports", icon: "download", name: "imports", also: ["/sites"] },
       { to: "/mail", icon: "mail-check", name: "mail" },

@@ -5,6 +5,7 @@ import { requestsForHost } from "#models/booking/host-requests.ts";
 import { ahead, hasEverBooked } from "#models/booking/mine.ts";
 import { asOwn, type OwnBooking } from "#models/booking/own.ts";
 import { countRequests, requestsFor } from "#models/booking/team.ts";
+import { roundsOpenTo } from "#models/matching/own-round.ts";
 import { addDays, localDate } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
@@ -12,11 +13,12 @@ import { Empty } from "#app/components/empty.tsx";
 import { FitRows, FitsYou } from "#app/components/fits-you.tsx";
 import { Head } from "#app/components/head.tsx";
 import { DayName } from "#app/components/local-time.tsx";
+import { NextSign } from "#app/components/next-sign.tsx";
 import { OwnRow } from "#app/components/own-row.tsx";
 import { Rows } from "#app/components/rows.tsx";
+import { RoundCards } from "#app/components/round/round-card.tsx";
 import { useSay } from "#app/components/say.ts";
 import { Section } from "#app/components/section.tsx";
-import { SessionSign } from "#app/components/session-head.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
@@ -31,20 +33,22 @@ const REQUESTS = 3;
 const FITS = 3;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { id, name, actor, zone, now, roles } = await requireViewer(request, context);
+  const { id, name, actor, zone, now, roles, departmentId } = await requireViewer(request, context);
   const decides = roles.includes("team") || roles.includes("coordinating");
-  const [coming, fits, requests, allRequests, asHost, known] = await Promise.all([
+  const [coming, fits, requests, allRequests, asHost, known, rounds] = await Promise.all([
     ahead(id, now).then((found) => asOwn(id, found, now)),
     findSessions(id, { freeOnly: true, limit: FITS }, zone, now),
     decides ? requestsFor(actor, now, REQUESTS) : [],
     decides ? countRequests(actor, now) : 0,
     requestsForHost(actor, now, REQUESTS),
     hasEverBooked(id),
+    roundsOpenTo(id, departmentId, now),
   ]);
   return {
     name,
     known,
     coming,
+    rounds,
     fits: fits.sessions,
     more: fits.free === null ? null : Math.max(0, fits.free - fits.sessions.length),
     requests: [
@@ -60,7 +64,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { name, known, coming, fits, more, requests, allRequests } = useLoaderData<typeof loader>();
+  const { name, known, coming, rounds, fits, more, requests, allRequests } = useLoaderData<typeof loader>();
   const { home } = useTexts();
   const { now } = useReading();
   const next = coming.find(({ state }) => state === "booked");
@@ -82,6 +86,7 @@ export default function Home() {
         <Stack space="wide">
           {next && <NextSign next={next} />}
           <WaitingForYou offers={offers} requests={requests} allRequests={allRequests} />
+          <RoundCards rounds={rounds} />
           {asked.length > 0 && (
             <Section title={home.others} note={<Anchor to="/my-sessions">{home.allMine}</Anchor>}>
               <Rows kind="states">
@@ -127,21 +132,4 @@ function useHeading(next: OwnBooking | undefined, asked: number, newcomer: strin
   if (day === today) return home.today(department.name);
   if (day === addDays(today, 1)) return home.tomorrow(department.name);
   return home.onDay(say.day(startsAt), department.name);
-}
-
-function NextSign({ next }: { next: OwnBooking }) {
-  const { home } = useTexts();
-  return (
-    <SessionSign
-      session={next}
-      kind="mine"
-      label={home.sign}
-      wear={next.wear}
-      to={`/bookings/${next.id}`}
-      acts={[
-        { to: `/bookings/${next.id}`, text: home.open, icon: "calendar-event" },
-        { to: `/bookings/${next.id}/cancellation`, text: home.cannotCome },
-      ]}
-    />
-  );
 }

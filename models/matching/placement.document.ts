@@ -44,27 +44,31 @@ export interface PlacementDocument {
 const id = Schema.Types.ObjectId;
 const why = { code: { type: String, enum: WISH_REASONS }, facts: Schema.Types.Mixed };
 
-const schema = new Schema<PlacementDocument>({
-  round: { type: id, ref: "Round", required: true },
-  person: { type: id, ref: "Person", required: true },
-  name: { type: String, required: true },
-  sortName: { type: String, required: true },
-  department: { type: id, required: true },
-  wishes: { type: Number, required: true },
-  waited: { type: Number, default: 0 },
-  state: { type: String, enum: PLACEMENT_STATES, required: true },
-  session: { type: id, default: null },
-  title: { type: String, default: "" },
-  startsAt: { type: Date, default: null },
-  zone: { type: String, default: "" },
-  rank: { type: Number, default: null },
-  answers: { type: [{ _id: false, rank: Number, title: String, why: [{ _id: false, ...why }] }], default: [] },
-  change: { type: String, enum: ["", "added", ...WISH_REASONS], default: "" },
-  before: { session: { type: id, default: null }, title: { type: String, default: "" } },
-  refused: { type: [{ _id: false, session: id, ...why }], default: [] },
-  booking: { type: id, default: null },
-  settledAt: { type: Date, default: null },
-});
+const schema = new Schema<PlacementDocument>(
+  {
+    round: { type: id, ref: "Round", required: true },
+    person: { type: id, ref: "Person", required: true },
+    name: { type: String, required: true },
+    sortName: { type: String, required: true },
+    department: { type: id, required: true },
+    wishes: { type: Number, required: true },
+    waited: { type: Number, default: 0 },
+    state: { type: String, enum: PLACEMENT_STATES, required: true },
+    session: { type: id, default: null },
+    title: { type: String, default: "" },
+    startsAt: { type: Date, default: null },
+    zone: { type: String, default: "" },
+    rank: { type: Number, default: null },
+    answers: { type: [{ _id: false, rank: Number, title: String, why: [{ _id: false, ...why }] }], default: [] },
+    change: { type: String, enum: ["", "added", ...WISH_REASONS], default: "" },
+    before: { session: { type: id, default: null }, title: { type: String, default: "" } },
+    refused: { type: [{ _id: false, session: id, ...why }], default: [] },
+    booking: { type: id, default: null },
+    settledAt: { type: Date, default: null },
+  },
+  // Reasons without facts keep their empty ones.
+  { minimize: false },
+);
 schema.index({ round: 1, person: 1 }, { unique: true });
 schema.index({ round: 1, state: 1, sortName: 1, _id: 1 });
 schema.index({ round: 1, sortName: 1, _id: 1 });

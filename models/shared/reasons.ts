@@ -5,7 +5,7 @@ import type { WishReason } from "./vocabulary.ts";
 
 /** Why a wish brought no place, as a sentence; dates in it are told in the session's zone, or in the one given. */
 export function sayReason(
-  { code, facts }: { code: WishReason; facts: Record<string, unknown> },
+  { code, facts = {} }: { code: WishReason; facts?: Record<string, unknown> },
   { texts, locale, zone }: { texts: Texts; locale: string; zone: string },
 ): string {
   const there = typeof facts.zone === "string" ? facts.zone : zone;

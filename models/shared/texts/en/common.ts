@@ -13,6 +13,7 @@ export const common = {
     coordinating: "Coordinating",
     slots: "Slots",
     plans: "Plans",
+    rounds: "Rounds",
     people: "People",
     imports: "Imports",
     mail: "Mail",

@@ -1,0 +1,48 @@
+import type { RoundView } from "#models/matching/round-view.ts";
+import { usePercent } from "./percent.ts";
+import { useSay } from "../say.ts";
+import { Stat, Stats } from "../stat.tsx";
+import { useTexts } from "../texts.tsx";
+
+type Figures = NonNullable<RoundView["figures"]>;
+
+/** What a preview says first: how many got what, who had waited, and how good it is. */
+export function PreviewStats({ figures }: { figures: Figures }) {
+  const { preview } = useTexts().round;
+  const { number } = useSay();
+  const percent = usePercent();
+  const { people, placed, first, secondOrThird, waited, waitedPlaced, firstCome, value, bound } = figures;
+  const of = (count: number) => percent(count / Math.max(people, 1));
+  return (
+    <Stats>
+      <Stat
+        name={preview.got}
+        figure={number(placed)}
+        unit={preview.ofPeople(people, number(people))}
+        how={preview.gotHow(of(placed), of(firstCome))}
+      />
+      <Stat name={preview.first} figure={of(first)} how={preview.firstHow(of(first + secondOrThird))} />
+      <Stat
+        name={preview.waited}
+        figure={number(waitedPlaced)}
+        unit={waited > 0 && preview.ofWaited(number(waited))}
+        how={waited > 0 ? preview.waitedHow : preview.nobodyWaited}
+      />
+      {bound !== null && bound > 0 ? (
+        <Stat
+          name={preview.gap}
+          figure={percent(Math.max(0, bound - value) / bound, 2)}
+          how={`${preview.value} ${number(value)}, ${preview.gapHow(number(bound))}`}
+        />
+      ) : (
+        <Stat name={preview.value} figure={number(value)} how={preview.valueHow} />
+      )}
+      <Stat
+        name={preview.off}
+        figure={number(figures.calledOff)}
+        unit={preview.ofSessions(number(figures.sessions))}
+        how={preview.offHow}
+      />
+    </Stats>
+  );
+}
