@@ -4,6 +4,7 @@ import { nobodyWaitsInVain, offersInOrder } from "./invariants/line.ts";
 import { nobodyTwice } from "./invariants/overlap.ts";
 import { placesHold } from "./invariants/places.ts";
 import { recordHolds } from "./invariants/record.ts";
+import { roundsHold } from "./invariants/rounds.ts";
 import type { Tally } from "./invariants/tally.ts";
 
 export type { Tally } from "./invariants/tally.ts";
@@ -14,7 +15,16 @@ export type { Tally } from "./invariants/tally.ts";
  */
 export async function audit(now: Date): Promise<Tally[]> {
   const found: Tally[] = [];
-  for (const check of [placesHold, nobodyTwice, nobodyWaitsInVain, offersInOrder, recordHolds, capsHold, daysHold])
+  for (const check of [
+    placesHold,
+    nobodyTwice,
+    nobodyWaitsInVain,
+    offersInOrder,
+    recordHolds,
+    capsHold,
+    daysHold,
+    roundsHold,
+  ])
     found.push(...(await check(now)));
   return found.toSorted((one, other) => Number(one.name.slice(1)) - Number(other.name.slice(1)));
 }
