@@ -3,4 +3,4 @@ export { hours, key, noon } from "./moments.ts";
 export { actor, crowd, department, person, site, visitor } from "./people.ts";
 export { codeOf, counted } from "./refusal.ts";
 export { booking, bookingNow, plan, session, sessionNow } from "./sessions.ts";
-export { announced, december, matched, placementOf, round, roundFacts, roundNow, wishes } from "./rounds.ts";
+export { announced, december, matched, placementOf, round, roundFacts, roundNow, theRound, wishes } from "./rounds.ts";

@@ -62,3 +62,5 @@ export async function announced(on: RoundDocument, by: PersonDocument, now: Date
   await announceDueRounds(() => now);
   return roundNow(on);
 }
+/** The only one. */
+export const theRound = async (): Promise<RoundDocument> => (await Round.findOne().lean())!;
