@@ -12,6 +12,7 @@ import { crewOf, find, type Crew } from "./demo/crew.ts";
 import { staffList } from "./demo/people.ts";
 import { publishProgramme, type DemoSites } from "./demo/programme.ts";
 import { diceFrom } from "./demo/random.ts";
+import { finishedRound, openWishes } from "./demo/rounds.ts";
 import { appointEverybody, grant } from "./demo/staffing.ts";
 import { castBookings, recently } from "./demo/story.ts";
 
@@ -40,8 +41,11 @@ export async function makeDemo({
   const sessions = await publishProgramme(crew, hosts, sites, now);
   onProgress(0.4);
   await castBookings(crew, sessions, now);
+  const round = { crew, coordinator, sites, sessions, dice: diceFrom(SEED + 1), now };
+  await finishedRound(round);
   await fillSessions(crew, leads, sessions, SEED, now, (share) => onProgress(0.4 + share / 2));
   await recently(crew, hosts, sessions, now);
+  await openWishes(round);
   for (let day = 45; day >= 0; day--) await lapseDue(new Date(now.getTime() - day * DAY));
   await shelveLetters(new Date(now.getTime() - DAY), now);
   await markDemo(castOf(crew, coordinator), now);
