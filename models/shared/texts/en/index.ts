@@ -22,6 +22,7 @@ import { hosting, plan } from "./plan.ts";
 import { release } from "./release.ts";
 import { reservation, reservationRefusals } from "./reservation.ts";
 import { round, roundRefusals } from "./round.ts";
+import { roundFile, roundFileRefusals } from "./round-file.ts";
 import { mail } from "./mail.ts";
 import { handing, search } from "./search.ts";
 import { session, sessionRefusals } from "./session.ts";
@@ -57,6 +58,7 @@ export const en = {
   release,
   reservation,
   round,
+  roundFile,
   handing,
   mail,
   search,
@@ -77,6 +79,7 @@ export const en = {
     ...personRefusals,
     ...reservationRefusals,
     ...roundRefusals,
+    ...roundFileRefusals,
     ...sessionRefusals,
     ...siteRefusals,
   },
