@@ -51,13 +51,14 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
   const prefixes = prefixesOf(query.words);
   const rare = await rarest(prefixes);
   const common = rare === null ? prefixes[0] : undefined;
+  const start = common && !query.departmentId ? startOf(common) : undefined;
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
     ...(query.departmentId && { department: toId(query.departmentId) }),
-    ...(common && !query.departmentId && { starts: startOf(common) }),
-    ...(prefixes.length > 0 && { $and: ordered(prefixes, rare).map(beginsWith) }),
+    ...(start !== undefined && { starts: start }),
+    ...allOf(ordered(prefixes, rare).filter((prefix) => prefix !== start)),
   };
-  const index = rare !== null ? WORDS : query.departmentId ? TEAM : common ? STARTS : NAMES;
+  const index = rare !== null ? WORDS : query.departmentId ? TEAM : start !== undefined ? STARTS : NAMES;
   const count =
     prefixes.length > 0 ? await countOf(filter, index) : { count: await countPeople(query.departmentId), more: false };
   const found = await Person.find(
@@ -91,6 +92,10 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
 
 const beginsWith = (prefix: string) => ({ words: new RegExp(`^${prefix}`) });
 
+/** Each of them begins a word. */
+const allOf = (prefixes: string[]): QueryFilter<PersonDocument> =>
+  prefixes.length > 0 ? { $and: prefixes.map(beginsWith) } : {};
+
 /** The rare one first, so that its part of the index is walked. */
 const ordered = (prefixes: string[], rare: string | null): string[] =>
   rare === null ? prefixes : [rare, ...prefixes.filter((one) => one !== rare)];
@@ -109,7 +114,7 @@ async function countOf(
 /** The first of some beginnings that few people have; null where all are common, or there are none. */
 async function rarest(prefixes: string[]): Promise<string | null> {
   for (const prefix of prefixes) {
-    const some = await Person.countDocuments(beginsWith(prefix))
+    const some = await Person.countDocuments(beginsWith(prefix)) // who left, too: the index alone answers
       .limit(COUNTED + 1)
       .hint(WORDS);
     if (some <= COUNTED) return prefix;

@@ -19,6 +19,8 @@ export interface Bounds {
   fields: number;
   /** Paths that are bound to a single value. */
   fixed: Set<string>;
+  /** Paths of which one key is read: those, and arrays that have an element. What comes after them stands in order. */
+  pinned: Set<string>;
   /** The conditions that the ranges express fully. */
   used: Set<Condition>;
   /** A measure of how narrow the ranges are, for a first choice. */
@@ -29,7 +31,7 @@ const mostRanges = 1_000;
 
 /** Cuts the ranges of an index: fields with given values first, then one range. */
 export function boundsOf(shape: Shape, conditions: Condition[], collation: Collation | undefined): Bounds {
-  const bounds: Bounds = { ranges: [], fields: 0, fixed: new Set(), used: new Set(), weight: 0 };
+  const bounds: Bounds = { ranges: [], fields: 0, fixed: new Set(), pinned: new Set(), used: new Set(), weight: 0 };
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let element: number | undefined;
   for (const [i, path] of shape.paths.entries()) {
@@ -50,6 +52,7 @@ export function boundsOf(shape: Shape, conditions: Condition[], collation: Colla
       prefixes = prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])));
       bounds.fields++;
       bounds.weight += keys.length === 1 ? 10 : 8;
+      if (keys.length === 1) bounds.pinned.add(path);
       if (keys.length === 1 && !isArray) bounds.fixed.add(path);
       if (points.isWhole) bounds.used.add(points);
       if (isArray) element = points.element;

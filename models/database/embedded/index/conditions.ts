@@ -125,14 +125,20 @@ class Reader {
 
   /** A pattern that begins with plain letters is a range of strings, for an index at least. */
   private regex(path: string, value: unknown, options: unknown, element: number): void {
-    this.found.isComplete = false;
+    const isKnown = this.startingWith(path, value, options, element);
+    if (!isKnown) this.found.isComplete = false;
+  }
+
+  /** Whether the pattern says nothing but how a string begins. */
+  private startingWith(path: string, value: unknown, options: unknown, element: number): boolean {
     const flags = typeof options === "string" ? options : value instanceof BSONRegExp ? value.options : "";
     const pattern = value instanceof BSONRegExp ? value.pattern : value;
-    if (typeof pattern !== "string" || flags !== "") return;
+    if (typeof pattern !== "string" || flags !== "") return false;
     // A quantifier behind the last letter can take it away again, an alternative everything.
     const [, start = "", next = ""] = /^\^([\w\- @:,]*)(.?)/su.exec(pattern) ?? [];
     const prefix = /[?*{]/.test(next) ? start.slice(0, -1) : start;
-    if (prefix === "" || pattern.includes("|")) return;
+    if (prefix === "" || pattern.includes("|")) return false;
+    const isWhole = pattern === `^${prefix}`;
     const last = prefix.codePointAt(prefix.length - 1)!;
     const high = prefix.slice(0, -1) + String.fromCodePoint(last + 1);
     this.found.all.push({
@@ -141,8 +147,9 @@ class Reader {
       high: { value: high, isInclusive: false },
       element,
       isOneElement: true,
-      isWhole: false,
+      isWhole,
     });
+    return isWhole;
   }
 }
 

@@ -17,7 +17,7 @@ export function orderOf(
   let at = 0;
   let isBackward: boolean | undefined;
   for (const [path, direction] of wanted) {
-    while (at < shape.paths.length && shape.paths[at] !== path && bounds.fixed.has(shape.paths[at]!)) at++;
+    while (at < shape.paths.length && shape.paths[at] !== path && bounds.pinned.has(shape.paths[at]!)) at++;
     if (shape.paths[at] !== path || shape.multikey[at]) return no;
     const isAgainst = Number(direction) < 0 !== shape.descending[at];
     if (isBackward !== undefined && isBackward !== isAgainst) return no;

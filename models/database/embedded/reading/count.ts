@@ -15,7 +15,7 @@ export async function countMatches(
 ): Promise<number> {
   const { plan, rows } = select(view, collection, query, statistics);
   const end = window.limit > 0 ? window.skip + window.limit : Infinity;
-  let n = plan.isExact ? view.count(collection, plan.scan) : undefined;
+  let n = plan.isExact ? view.count(collection, plan.scan, end) : undefined;
   if (n === undefined) {
     n = 0;
     await walk(rows, pace, () => ++n! >= end);

@@ -14,7 +14,7 @@ export interface View {
   /** The bytes of one document as they are now. */
   row(collection: Collection, row: number): Uint8Array | undefined;
   /** The number of rows of a scan, where it is known without reading them. */
-  count(collection: Collection, scan: Scan): number | undefined;
+  count(collection: Collection, scan: Scan, most?: number): number | undefined;
   /** About how many rows a scan reads. */
   estimate(collection: Collection, scan: Scan): number;
   /** Whether an index has all its rows in this view. */
@@ -49,8 +49,8 @@ export class FileView implements View {
     return this.reader.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row)?.[0];
   }
 
-  count(collection: Collection, scan: Scan): number | undefined {
-    return countScan(this.reader, collection, scan);
+  count(collection: Collection, scan: Scan, most?: number): number | undefined {
+    return countScan(this.reader, collection, scan, most);
   }
 
   estimate(collection: Collection, scan: Scan): number {

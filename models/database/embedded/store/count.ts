@@ -3,23 +3,21 @@ import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
 import type { Reader } from "./reader.ts";
 
-/** The number of rows of a scan, counted by SQLite; undefined for scans that it cannot count at once. */
-export function countScan(connection: Reader, { table }: Collection, scan: Scan): number | undefined {
+/**
+ * The number of rows of a scan, counted by SQLite, up to `most`; undefined for scans that it cannot count at once.
+ */
+export function countScan(reader: Reader, { table }: Collection, scan: Scan, most = Infinity): number | undefined {
   switch (scan.kind) {
     case "collection":
-      return connection.get<[number]>(`select count(*) from ${table}`)![0];
+      return reader.get<[number]>(`select count(*) from ${table}`)![0];
     case "id":
-      return sum(scan.ranges, (low, high) =>
-        connection.get<[number]>(`select count(*) from ${table} where k >= ? and k < ?`, low, high),
-      );
+      return sum(reader, `select 1 from ${table} where k >= ? and k < ?`, scan.ranges, most);
     case "index": {
       const { index, ranges } = scan;
       // An array has several rows in the index; over several ranges, they could not be told apart.
       if (index.isMultikey && ranges.length > 1) return undefined;
-      const what = index.isMultikey ? "count(distinct r)" : "count(*)";
-      return sum(ranges, (low, high) =>
-        connection.get<[number]>(`select ${what} from ${index.table} where v >= ? and v < ?`, low, high),
-      );
+      const what = index.isMultikey ? "distinct r" : "1";
+      return sum(reader, `select ${what} from ${index.table} where v >= ? and v < ?`, ranges, most);
     }
     case "ids":
     case "union":
@@ -27,8 +25,14 @@ export function countScan(connection: Reader, { table }: Collection, scan: Scan)
   }
 }
 
-function sum(ranges: Range[], count: (low: Buffer, high: Buffer) => [number] | undefined): number {
-  return ranges.reduce((total, { low, high }) => total + (count(low, high)?.[0] ?? 0), 0);
+function sum(reader: Reader, rows: string, ranges: Range[], most: number): number {
+  const sql = `select count(*) from (${rows} limit ?)`;
+  let n = 0;
+  for (const { low, high } of ranges) {
+    if (n >= most) break;
+    n += reader.get<[number]>(sql, low, high, Number.isFinite(most) ? most - n : -1)![0];
+  }
+  return n;
 }
 
 const counted = 200;

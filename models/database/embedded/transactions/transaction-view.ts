@@ -44,9 +44,9 @@ export class TransactionView implements View {
     return found?.[0];
   }
 
-  count(collection: Collection, scan: Scan): number | undefined {
+  count(collection: Collection, scan: Scan, most?: number): number | undefined {
     if (this.overlays.has(collection) || this.drafts.has(collection.namespace)) return undefined;
-    const [n] = this.inSnapshot(() => [countScan(this.snapshot, collection, scan)]);
+    const [n] = this.inSnapshot(() => [countScan(this.snapshot, collection, scan, most)]);
     return n;
   }
 
