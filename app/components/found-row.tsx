@@ -14,10 +14,12 @@ interface FoundRowProps {
   found: Found;
   /** Who releases the reader, by name. */
   deciders: readonly string[];
+  /** Says its date, where no heading does. */
+  dated?: boolean;
 }
 
 /** A session in the list: what it may be for the reader, in a word, and the act that leads there. */
-export function FoundRow({ found, deciders }: FoundRowProps) {
+export function FoundRow({ found, deciders, dated }: FoundRowProps) {
   const { find, words, times } = useTexts();
   const { id, prospect, waiting, why, siteName, hostName, left, places } = found;
   const waits = prospect.what === "wait" ? find.outcome.waitWhy(times.ordinal(waiting + 1)) : null;
@@ -25,6 +27,7 @@ export function FoundRow({ found, deciders }: FoundRowProps) {
     <SessionRow
       {...{ title: found.title, startsAt: found.startsAt, endsAt: found.endsAt, zone: found.zone, site: siteName }}
       to={`/sessions/${id}`}
+      dated={dated}
       department={found.department}
       kind={words.kinds[found.kind]}
       host={{ name: hostName }}
@@ -36,7 +39,8 @@ export function FoundRow({ found, deciders }: FoundRowProps) {
   );
 }
 
-function ProspectState({ found: { prospect, waiting, hostName, department }, deciders }: FoundRowProps) {
+/** What a session may be for the reader, in a word. */
+export function ProspectState({ found: { prospect, waiting, hostName, department }, deciders }: FoundRowProps) {
   const { outcome } = useTexts().find;
   const say = useSay();
   switch (prospect.what) {

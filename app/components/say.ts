@@ -15,6 +15,7 @@ export function useSay() {
     return day === today ? "today" : day === addDays(today, 1) ? "tomorrow" : undefined;
   };
   return {
+    locale,
     clock,
     shortDay,
     day: (at: Date, zone = own) => sayDay(at, zone, locale, now),

@@ -29,8 +29,8 @@ export const releaseForm = z.object({
   reason: optionalText(LIMITS.reason),
 });
 
-/** Cancelling a session: everybody in it reads why. */
-export const cancellationForm = z.object({ reason: text(LIMITS.reason) });
+/** Cancelling a session: everybody in it reads why. `seen` says whom the page showed. */
+export const cancellationForm = z.object({ reason: text(LIMITS.reason), seen: z.string().max(4_000).optional() });
 
 /** Moving a booking to another date; giving its place to a colleague. Both count once however often they are sent. */
 const once = z.string({ error: "required" }).regex(/^[\w-]{8,80}$/, "required");

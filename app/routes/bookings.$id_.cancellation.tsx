@@ -45,10 +45,18 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     const seen = await lookAtBooking(actor, params.id!, now);
     if ("code" in seen.ending && seen.ending.code === "not-allowed") throw notAllowed();
     await endBooking(actor, params.id!, form.value.reason, now);
-    const { done, doneOf } = textsFor(language).givingBack;
-    return seen.person.own
-      ? redirectWithFlash(context, "/my-sessions", done[seen.state as Live])
-      : redirectWithFlash(context, `/bookings/${seen.id}`, doneOf(seen.person.name));
+    const { done, doneOf, again } = textsFor(language).givingBack;
+    const state = seen.state as Live;
+    if (seen.person.own) {
+      // Nothing is turned back: the place is free for anybody, so the way back is to ask anew, as long as nobody waits.
+      const fields = { promised: "place", aim: seen.aim };
+      const undo =
+        (state === "booked" || state === "requested") && seen.waiting === 0
+          ? { action: `/sessions/${seen.sessionId}/booking`, label: again[state], fields }
+          : undefined;
+      return redirectWithFlash(context, "/my-sessions", done[state], { undo });
+    }
+    return redirectWithFlash(context, `/bookings/${seen.id}`, doneOf(seen.person.name));
   });
 }
 

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { ownDeciders } from "#models/booking/onlooker.ts";
+import { waysToVisit } from "#models/booking/ways-to-visit.ts";
 import { can } from "#models/permissions.ts";
 import { findDependences } from "#models/people/dependence.ts";
 import { findDepartment } from "#models/people/department-view.ts";
@@ -8,7 +10,11 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { Code } from "#app/components/code.tsx";
 import { Appointments } from "#app/components/department/appointments.tsx";
 import { Depends } from "#app/components/department/depends.tsx";
-import { DepartmentFacts } from "#app/components/department/facts.tsx";
+import { DepartmentStats } from "#app/components/department/stats.tsx";
+import { DepartmentTeam } from "#app/components/department/team.tsx";
+import { Ways } from "#app/components/department/ways.tsx";
+import { FoundRow } from "#app/components/found-row.tsx";
+import { Rows } from "#app/components/rows.tsx";
 import { Anchor } from "#app/components/anchor.tsx";
 import { Head } from "#app/components/head.tsx";
 import { useSay } from "#app/components/say.ts";
@@ -17,20 +23,22 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { findAddress } from "#app/forms/find.ts";
 import { open } from "#app/server/respond.ts";
-import { requireViewer } from "#app/server/viewer.ts";
+import { requireViewer, type Viewer } from "#app/server/viewer.ts";
+import { whyNot } from "#app/server/why-not.ts";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ department }) => args.data?.department.name ?? department.list.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const [department, dependences] = await open(() =>
-    Promise.all([findDepartment(params.id!), findDependences(params.id!)]),
+  const [department, dependences, visits] = await open(() =>
+    Promise.all([findDepartment(params.id!), findDependences(params.id!), findVisits(params.id!, viewer)]),
   );
   return {
-    department,
-    dependences,
+    ...{ department, dependences, visits },
+    own: viewer.departmentId === department.id,
     may: {
       coordinate: can(viewer.actor, "coordinate"),
       depend: can(viewer.actor, "department.depend", { departmentId: department.id }),
@@ -38,11 +46,27 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+/** How it can be visited, with why the reader cannot have a date where they cannot. */
+async function findVisits(departmentId: string, viewer: Viewer) {
+  const [{ ways, dates, ...rest }, deciders] = await Promise.all([
+    waysToVisit(viewer.id, departmentId, viewer.zone, viewer.now),
+    ownDeciders(viewer.id, viewer.now),
+  ]);
+  return {
+    ...rest,
+    deciders,
+    ways: ways.map((way) => ({ ...way, next: way.next && { ...way.next, why: whyNot(way.next.prospect, viewer) } })),
+    dates: dates.map((session) => ({ ...session, why: whyNot(session.prospect, viewer) })),
+  };
+}
+
 export default function Department() {
-  const { department, dependences, may } = useLoaderData<typeof loader>();
-  const { one } = useTexts().department;
+  const { department, dependences, visits, own, may } = useLoaderData<typeof loader>();
+  const { one, visit } = useTexts().department;
   const { number } = useSay();
   const { id, name, code, parent } = department;
+  const { count, dates, deciders } = visits;
+  const all = findAddress({ department: id });
   return (
     <>
       <Back to="/departments">{one.back}</Back>
@@ -63,49 +87,49 @@ export default function Department() {
         }
         lead={department.about || one.noAbout}
         acts={
-          may.coordinate && (
-            <>
-              <ButtonLink to={`/departments/${id}/appointments`} kind="second" icon="user-plus">
-                {one.appointments}
-              </ButtonLink>
-              <ButtonLink to={`/departments/${id}/settings`} kind="second" icon="settings">
-                {one.settings}
-              </ButtonLink>
-            </>
-          )
+          <>
+            {count > 0 && !own && <ButtonLink to={all}>{visit.seeAll(count, number(count))}</ButtonLink>}
+            {may.coordinate && (
+              <>
+                <ButtonLink to={`/departments/${id}/appointments`} kind="second" icon="user-plus">
+                  {one.appointments}
+                </ButtonLink>
+                <ButtonLink to={`/departments/${id}/settings`} kind="second" icon="settings">
+                  {one.settings}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
+      <DepartmentStats department={department} count={count} free={visits.free} own={own} />
       {(may.depend || dependences.on.length + dependences.by.length > 0) && (
-        <Depends
-          name={name}
-          code={code}
-          {...dependences}
-          change={may.depend ? `/departments/${id}/dependences` : undefined}
-        />
+        <div className="gap-above">
+          <Depends
+            name={name}
+            code={code}
+            {...dependences}
+            change={may.depend ? `/departments/${id}/dependences` : undefined}
+          />
+        </div>
       )}
       <div className="gap-above">
         <Two>
           <Stack space="wide">
-            <DepartmentFacts department={department} />
-            <Section title={one.people}>
-              <p className="gap-above-s">
-                <Anchor to={`/people?department=${id}`}>
-                  {one.seePeople(department.people, number(department.people))}
-                </Anchor>
-              </p>
-            </Section>
-            {department.below.length > 0 && (
-              <Section title={one.below}>
-                <ul>
-                  {department.below.map((below) => (
-                    <li key={below.id}>
-                      <Code code={below.code} name={below.name} />{" "}
-                      <Anchor to={`/departments/${below.id}`}>{below.name}</Anchor>
-                    </li>
+            <Ways ways={visits.ways} more={visits.more} deciders={deciders} />
+            {dates.length > 0 && (
+              <Section
+                title={visit.dates}
+                note={count > dates.length && <Anchor to={all}>{visit.seeAll(count, number(count))}</Anchor>}
+              >
+                <Rows>
+                  {dates.map((found) => (
+                    <FoundRow key={found.id} found={found} deciders={deciders} dated />
                   ))}
-                </ul>
+                </Rows>
               </Section>
             )}
+            <DepartmentTeam department={department} />
           </Stack>
           <Appointments department={department} />
         </Two>

@@ -2,18 +2,19 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findSessions } from "#models/booking/finding.ts";
 import { ownDeciders } from "#models/booking/onlooker.ts";
+import { isFree } from "#models/booking/prospect.ts";
 import { departmentNames } from "#models/people/department-list.ts";
 import { listSites } from "#models/people/site.ts";
 import { countSessions, MOST_COUNTED } from "#models/programme/listing.ts";
-import { localDate } from "#models/shared/time.ts";
+import { localDate, startOfDay } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";
-import { ButtonLink } from "#app/components/button.tsx";
-import { Empty } from "#app/components/empty.tsx";
-import { FindChosen, FindFilters, isNarrowed } from "#app/components/find-filters.tsx";
+import { FindChosen, FindFilters } from "#app/components/find-filters.tsx";
 import { FindHead } from "#app/components/find-head.tsx";
 import { FoundDays } from "#app/components/found-days.tsx";
+import { useSay } from "#app/components/say.ts";
+import { NothingFound } from "#app/components/nothing-found.tsx";
 import { Tabs } from "#app/components/tabs.tsx";
-import { useTexts } from "#app/components/texts.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { writeCursor } from "#app/forms/cursor.ts";
@@ -40,7 +41,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listSites(),
     ownDeciders(id, now),
   ]);
+  // Where nothing on this page is free for the reader, the way to the first day that has something.
+  const none = !can && !found.sessions.some(({ prospect }) => isFree(prospect));
+  const wanted = { ...filter, dayParts: parts, freeOnly: true, limit: 1 };
+  const first = none ? (await findSessions(id, wanted, zone, now, found.next ?? after)).sessions[0] : undefined;
   return {
+    firstFree: first ? localDate(first.startsAt, zone) : null,
     choice,
     today: localDate(now, zone),
     ...{
@@ -59,9 +65,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Find() {
-  const { choice, today, count, ahead, most, free, days, deciders, next, sessions, departments, sites } =
+  const { choice, today, count, ahead, most, free, days, deciders, next, sessions, departments, sites, firstFree } =
     useLoaderData<typeof loader>();
-  const { find } = useTexts();
+  const { find, calendar } = useTexts();
+  const { zone } = useReading();
+  const say = useSay();
   const lists = { choice, departments, sites };
   return (
     <>
@@ -87,6 +95,13 @@ export default function Find() {
             ]}
           />
           <FindChosen {...lists} />
+          {firstFree && (
+            <p className="gap-above-s">
+              <Anchor to={findAddress({ ...choice, from: firstFree, after: undefined })}>
+                {calendar.firstFree(say.day(startOfDay(firstFree, zone)))}
+              </Anchor>
+            </p>
+          )}
           {sessions.length > 0 ? (
             <FoundDays sessions={sessions} days={days} deciders={deciders} />
           ) : (
@@ -105,31 +120,5 @@ export default function Find() {
         </div>
       </Two>
     </>
-  );
-}
-
-type NothingProps = Parameters<typeof FindFilters>[0] & { count: number; ahead: number };
-
-/** Says why nothing is shown, and the one next step. */
-function NothingFound({ choice, count, ahead }: NothingProps) {
-  const { empty } = useTexts().find;
-  if (ahead === 0)
-    return (
-      <Empty title={empty.nothing} first>
-        <p>{empty.nothingText}</p>
-      </Empty>
-    );
-  const all = <ButtonLink to={findAddress({ ...choice, can: false, after: undefined })}>{empty.seeAll}</ButtonLink>;
-  if (choice.after)
-    return (
-      <Empty title={empty.pageTitle}>
-        <p>{empty.page}</p>
-      </Empty>
-    );
-  return (
-    <Empty title={isNarrowed(choice) ? empty.title : empty.noneFree}>
-      <p>{count > 0 && choice.can ? empty.notFree(count) : empty.some(ahead)}</p>
-      {choice.can && count > 0 && <p>{all}</p>}
-    </Empty>
   );
 }

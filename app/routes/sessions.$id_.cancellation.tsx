@@ -1,25 +1,22 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { guestsOf } from "#models/booking/mine.ts";
+import { fingerprint, lookAtCancellation, sameAsSeen } from "#models/booking/session-cancellation-look.ts";
 import { cancelSession } from "#models/booking/session-cancellation.ts";
 import { findDepartment } from "#models/people/department-view.ts";
 import { getSession } from "#models/programme/session.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
+import { CancellationEffects } from "#app/components/cancellation-effects.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { TextArea } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
-import { Section } from "#app/components/section.tsx";
 import { SessionSign } from "#app/components/session-head.tsx";
 import { Stack } from "#app/components/stack.tsx";
-import { State } from "#app/components/state.tsx";
-import { Table } from "#app/components/table.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
-import { Name } from "#app/components/who.tsx";
 import { cancellationForm } from "#app/forms/booking.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -31,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { actor, now } = await requireViewer(request, context);
   return open(async () => {
-    const guests = await guestsOf(actor, params.id!);
+    const look = await lookAtCancellation(actor, params.id!, now);
     const session = await getSession(params.id!);
     const { name, code } = await findDepartment(String(session.department));
     const { title, kind, startsAt, endsAt, zone, siteName, meetingPoint, hostName, state, cancelReason } = session;
@@ -41,7 +38,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         department: { name, code },
       },
       closed: state !== "published" ? ("cancelled" as const) : endsAt <= now ? ("over" as const) : null,
-      guests: guests.map(({ person, booking }) => ({ id: String(booking._id), name: person, state: booking.state })),
+      look,
+      seen: fingerprint(look),
     };
   });
 }
@@ -51,15 +49,16 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const form = readForm(cancellationForm, await request.formData());
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
+    await sameAsSeen(viewer.actor, params.id!, form.value.seen, viewer.now);
     await cancelSession(viewer.actor, params.id!, form.value.reason, viewer.now);
     return redirectWithFlash(context, "/hosting", textsFor(viewer.language).session.cancellation.done);
   });
 }
 
 export default function CancelSession() {
-  const { session, closed, guests } = useLoaderData<typeof loader>();
+  const { session, closed, look, seen } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const { cancellation: texts, host, change } = useTexts().session;
+  const { cancellation: texts, change } = useTexts().session;
   const to = `/sessions/${session.id}`;
   const title = closed === "cancelled" ? texts.already : closed ? texts.over : texts.title(session.title);
   return (
@@ -81,7 +80,8 @@ export default function CancelSession() {
             </>
           ) : (
             <Form>
-              <p>{texts.told(guests.length)}</p>
+              <input type="hidden" name="seen" value={seen} />
+              <p>{texts.told(look.people.length)}</p>
               <TextArea
                 name="reason"
                 label={texts.reason}
@@ -101,21 +101,7 @@ export default function CancelSession() {
             </Form>
           )}
         </Stack>
-        {!closed && guests.length > 0 && (
-          <Section title={texts.who}>
-            <Table
-              caption={texts.who}
-              quietCaption
-              folds
-              rows={guests}
-              rowKey={({ id }) => id}
-              columns={[
-                { name: host.person, cell: ({ name }) => <Name name={name} /> },
-                { name: host.state, cell: ({ state }) => <State of={state} /> },
-              ]}
-            />
-          </Section>
-        )}
+        {!closed && <CancellationEffects look={look} />}
       </Two>
     </>
   );

@@ -9,6 +9,7 @@ import { addSite, listSites } from "#models/people/site.ts";
 import { shelveLetters } from "#models/record/shelving.ts";
 import { fillSessions } from "./demo/bookings.ts";
 import { crewOf, find, type Crew } from "./demo/crew.ts";
+import { sayDependences } from "./demo/dependences.ts";
 import { staffList } from "./demo/people.ts";
 import { publishProgramme, type DemoSites } from "./demo/programme.ts";
 import { diceFrom } from "./demo/random.ts";
@@ -36,6 +37,7 @@ export async function makeDemo({
   await applyImport(coordinator, run, begun);
   const crew = await crewOf();
   const { hosts, leads } = await appointEverybody(crew, coordinator, sites, begun);
+  await sayDependences(crew, coordinator, begun);
   await grant(crew, coordinator, list, dice, now);
   onProgress(0.2);
   const sessions = await publishProgramme(crew, hosts, sites, now);

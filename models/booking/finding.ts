@@ -10,6 +10,7 @@ const LOOKED_AT = 200;
 /** A session in a list, for one person. */
 export interface FoundSession {
   id: string;
+  planId: string;
   title: string;
   kind: Kind;
   startsAt: Date;
@@ -52,7 +53,8 @@ export function foundSession(session: SessionLine, department: HostDepartment, p
   const { title, kind, startsAt, endsAt, zone, siteName, hostName, places, taken, waiting } = session;
   const left = Math.max(0, places - taken);
   const when = { startsAt, endsAt, zone, siteName };
-  return { id: String(session._id), title, kind, ...when, hostName, department, places, left, waiting, prospect };
+  const ids = { id: String(session._id), planId: String(session.plan) };
+  return { ...ids, title, kind, ...when, hostName, department, places, left, waiting, prospect };
 }
 
 /**

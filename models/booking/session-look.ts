@@ -14,7 +14,6 @@ type Shown = "aims" | "agenda" | "bring" | "wear" | "goodToKnow" | "meetingPoint
 
 /** Everything the page of a session says to one person. */
 export interface SessionLook extends FoundSession, Pick<SessionDocument, Shown | "cancelReason" | "version"> {
-  planId: string;
   /** Clearances a visitor must hold, with the day the person's own ends; null where none is on record. */
   clearances: { kind: string; until: Date | null }[];
   /** Booking closes here, and until then a place can be given back. */
@@ -51,7 +50,6 @@ export async function lookAtSession(actor: PersonActor, sessionId: string, now: 
     agenda: agenda.map((part) => ({ minutes: part.minutes, what: part.what, where: part.where })),
     cancelReason: session.cancelReason,
     version: session.version,
-    planId: String(session.plan),
     clearances: session.clearances.map((kind) => {
       const held = onlooker.person.clearances.find((one) => one.kind === kind);
       return { kind, until: held?.until ?? null };

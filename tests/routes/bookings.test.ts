@@ -78,6 +78,22 @@ describe("giving a booking up", () => {
     expect(twice.text).toContain("This was already answered: Cancelled.");
   });
 
+  it("offers no way back to what others have by now, but to ask anew where nobody waits", async () => {
+    const { linh, noor, held, waits, session } = await full();
+    const gone = await visit(linh).post(at(held, "/cancellation"), {});
+    expect((await visit(linh).follow(gone)).text).not.toContain("Book it again");
+    await visit(noor).post(at(waits, "/offer"), { answer: "take" });
+    const reader = visit(noor);
+    const free = await reader.follow(await reader.post(at(waits, "/cancellation"), {}));
+    expect(free.text).toContain("Your place has been given back. Book it again");
+    const to = `/sessions/${String(session._id)}/booking`;
+    expect(free.html).toContain(`action="${to}"`);
+    const again = await reader.post(to, { promised: "place", aim: "" });
+    expect(again.location).toMatch(/^\/bookings\//);
+    expect(again.location).not.toBe(at(waits));
+    expect(await stateOf(waits)).toBe("cancelled");
+  });
+
   it("is refused after the cut-off with whom to call, and nothing changes", async () => {
     const { linh, held } = await full();
     setClock(hours(46));

@@ -35,6 +35,17 @@ describe("finding", () => {
     expect(text).toContain("You need “Badge” on that day and none is on your record.");
   });
 
+  it("leads to the first day with something free, where nothing on the page is", async () => {
+    const { linh, tomas, maria } = await cast();
+    for (let at = 0; at < 26; at++) await build.session({ host: tomas, startsIn: 24 + at });
+    await build.session({ host: maria, startsIn: 96 });
+    const { text, html } = await visit(linh).get("/find?can=");
+    expect(text).toContain("The next day with something free for you: Sunday 29 November");
+    expect(html).toContain('href="/find?can=&amp;from=2026-11-29"');
+    expect((await visit(linh).get("/find?can=&from=2026-11-29")).text).not.toContain("The next day with");
+    expect((await visit(linh).get("/find?can=&kind=briefing")).text).not.toContain("The next day with");
+  });
+
   it("tells who must release, that one waits, what is mine", async () => {
     const { maren, linh, noor, security, bag } = await programme();
     expect((await visit(maren).get("/find")).text).toContain("Ingrid Solheim must release you");

@@ -106,7 +106,7 @@ describe("departments", () => {
     const one = await reader.get(`/departments/${idOf(apron)}`);
     for (const said of [
       "Apron Control APC",
-      "Requests are answered within 4 working hours",
+      "Answers within 4 working hours what a request is promised",
       "Piet van der Berg",
       "See all 3 people",
     ])

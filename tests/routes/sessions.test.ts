@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
+import { reservePlaces } from "#models/booking/reserving.ts";
 import { Session } from "#models/programme/session.document.ts";
-import { build, cast, hours } from "../cast.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
+import { actor, build, cast, hours, noon } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
 
@@ -239,6 +241,39 @@ describe("cancelling a session", () => {
     const twice = await host.post(at(session, "/cancellation"), { reason: "Again" });
     expect(twice.status).toBe(422);
     expect(twice.text).toContain("This session was cancelled already");
+  });
+
+  it("shows what happens to each person and which dates they are told, and does just that", async () => {
+    const { maria, linh, noor, maren, ingrid, piet, security } = await cast();
+    const plan = await build.plan(maria);
+    const session = await build.session({ host: maria, plan: plan._id, places: 4 });
+    const other = await build.session({ host: maria, plan: plan._id, startsIn: 96 });
+    await build.booking(linh, session);
+    await build.booking(maren, session);
+    await reservePlaces(await actor(ingrid), String(session._id), String(security._id), 2, noon);
+    await build.booking(noor, session);
+    const { text, html } = await visit(maria).get(at(session, "/cancellation"));
+    expect(text).toContain("Nguyễn Thị Diệu Linh Booked Loses the place and is told; the calendar entry is cancelled");
+    expect(text).toContain("Maren Okafor-Lindqvist Requested The request ends and nobody need answer it");
+    expect(text).toContain("نور الهاشمي Waiting Leaves the waiting list and is told");
+    expect(text).toContain("2 places held for Security Checkpoint North without names end with it.");
+    expect(text).toContain("The path of a bag , Sun 29 Nov, 13:00, Valdemora");
+    const seen = /name="seen" value="([^"]*)"/.exec(html)![1]!;
+    await build.booking(piet, session);
+    const stale = await visit(maria).post(at(session, "/cancellation"), { reason: "Short", seen });
+    expect(stale.status).toBe(422);
+    expect(stale.text).toContain("Somebody came or went since you opened this page.");
+    expect(stale.text).toContain("Piet van der Berg");
+    expect(await Session.findById(session._id).lean()).toMatchObject({ state: "published" });
+    const again = /name="seen" value="([^"]*)"/.exec(stale.html)![1]!;
+    const done = await visit(maria).post(at(session, "/cancellation"), { reason: "Short", seen: again });
+    expect(done.location).toBe("/hosting");
+    const states = await Booking.find({ session: session._id }).distinct("state");
+    expect(states).toEqual(["cancelled"]);
+    expect(await Session.findById(session._id).lean()).toMatchObject({ state: "cancelled", taken: 0, waiting: 0 });
+    const letters = await Outbox.find({ kind: "session-cancelled" }).lean();
+    expect(letters).toHaveLength(4);
+    for (const { facts } of letters) expect(facts).toMatchObject({ alternatives: [{ sessionId: String(other._id) }] });
   });
 
   it("is closed to those who do not host it", async () => {

@@ -1,6 +1,7 @@
 import { book } from "#models/booking/booking.ts";
 import { endBooking } from "#models/booking/ending.ts";
 import { guestsOf } from "#models/booking/mine.ts";
+import { reservePlaces } from "#models/booking/reserving.ts";
 import { cancelSession } from "#models/booking/session-cancellation.ts";
 import { unlessRefused } from "./bookings.ts";
 import { find, inTheStory, type Crew } from "./crew.ts";
@@ -30,6 +31,11 @@ export async function castBookings(crew: Crew, sessions: readonly DemoSession[],
       key: "demo-maren-next",
     };
     await unlessRefused(() => book(ingrid, wish, hoursAgo(50)));
+  }
+  const team = titled(sessions, "Meet Assisted Travel", now)[1];
+  if (team) {
+    const security = crew.departments.get("SEC")!;
+    await unlessRefused(() => reservePlaces(ingrid, team.id, security, 2, hoursAgo(20)));
   }
   await asks(
     "Maren Okafor-Lindqvist",

@@ -26,24 +26,12 @@ export const department = {
     below: "Departments below",
     facts: {
       site: "Site",
-      promise: "Promise",
       release: "Release",
-      notice: "Giving a place back",
     },
-    promise: (hours: number) =>
-      hours === 1
-        ? "Requests are answered within 1 working hour"
-        : `Requests are answered within ${hours} working hours`,
     automatic: "The team is released at once when somebody books",
     decided: "A supervisor or lead decides each time",
     cap: (count: number) => (count === 1 ? "at most 1 away at once" : `at most ${count} away at once`),
     releaseWith: (mode: string, cap: string) => `${mode}, ${cap}`,
-    notice: (hours: number): string =>
-      hours === 0
-        ? "Until the start"
-        : hours === 1
-          ? "Until 1 hour before the start"
-          : `Until ${hours} hours before the start`,
     hosts: "Hosts",
     hostsNote: "They publish and hold sessions here.",
     leads: "Leads",
@@ -53,6 +41,48 @@ export const department = {
     fromUntil: (from: string, until: string) => `from ${from} until ${until}`,
     noHosts: "Nobody hosts here yet, so nothing can be visited.",
     noLeads: "Nobody leads here yet; supervisors and coordinators release people.",
+  },
+  visit: {
+    title: "Ways to visit",
+    none: "Nothing can be visited here yet",
+    noneText: "As soon as a host writes a plan, it stands here.",
+    places: (count: number, site: string) => `${count === 1 ? "1 place" : `${count} places`}, ${site}`,
+    needs: (kinds: string) => `Needs ${kinds}`,
+    nothingNeeded: "No clearance needed",
+    asksHost: "The host decides on each visitor",
+    version: (version: number) => `Plan version ${version}`,
+    /** Between two of them. */
+    stop: " · ",
+    next: (when: string) => `next ${when}`,
+    noDate: "no date yet",
+    more: (count: number) =>
+      count === 1 ? "One more plan has no date yet." : `${count} more plans are not shown here.`,
+    free: (free: number, dates: number) =>
+      dates === 1
+        ? free === 1
+          ? "One date, free for you"
+          : "One date, not free for you"
+        : free === 0
+          ? `${dates} dates, none free for you`
+          : `${dates} dates, ${free} free for you`,
+    dates: "Coming dates",
+    noDates: "No date is published at the moment.",
+    seeAll: (count: number, said: string) => (count === 1 ? "See the one date" : `See all ${said} dates`),
+    stats: {
+      dates: "Dates ahead",
+      free: (free: number) => (free === 0 ? "none free for you now" : `${free} free for you`),
+      own: "your own department",
+      promise: "Answers within",
+      promiseUnit: (hours: number) => (hours === 1 ? "working hour" : "working hours"),
+      promiseHow: "what a request is promised",
+      notice: "Give back until",
+      noticeUnit: (hours: number) => (hours === 1 ? "hour before" : "hours before"),
+      noticeStart: "the start",
+      noticeHow: "after that, please call the host",
+      people: "People",
+      hosts: (count: number) =>
+        count === 0 ? "nobody hosts yet" : count === 1 ? "1 hosts visitors" : `${count} host visitors`,
+    },
   },
   depend: {
     title: "Who depends on whom",

@@ -1,7 +1,7 @@
 /** The page of the secret calendar address. */
 export const feed = {
   title: "Your calendar address",
-  lead: "Subscribe to it once: every session you book comes into your calendar by itself, moves when it is moved, and goes when you give it back.",
+  lead: "Subscribe to it once: every session you are booked for comes into your calendar by itself, moves when it is moved, and is marked as cancelled when it ends. What you have only asked for or wait for is not in it.",
   address: "The secret address",
   secret: "Whoever has this address sees your sessions. Keep it to yourself, like a password.",
   copy: "Copy",

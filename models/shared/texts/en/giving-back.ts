@@ -48,6 +48,8 @@ export const givingBack = {
     waiting: "You have left the waiting list.",
     offered: "You have let the place go.",
   },
+  /** The way back, beside what was done. */
+  again: { booked: "Book it again", requested: "Ask again" },
   doneOf: (name: string) => `Done. ${name} has been told.`,
 
   offer: {

@@ -127,7 +127,16 @@ export const session = {
       count === 0
         ? "Nobody is in it. It disappears from every list."
         : `${people(count)} ${count === 1 ? "is" : "are"} told at once, with your apology, other dates, and the first call on the next one.`,
-    who: "Who is told",
+    effects: {
+      booked: "Loses the place and is told; the calendar entry is cancelled; is first for the next date of this plan",
+      requested: "The request ends and nobody need answer it; is told, and is first for the next date of this plan",
+      offered: "The offer ends; is told, and is first for the next date of this plan",
+      waiting: "Leaves the waiting list and is told; is first for the next date of this plan",
+    },
+    held: (count: number, team: string) =>
+      `${count === 1 ? "One place" : `${count} places`} held for ${team} without names ${count === 1 ? "ends" : "end"} with it.`,
+    alternatives: "Other dates they are told of",
+    noAlternatives: "None of yours has a free place now. Publishing another date first would help.",
     reason: "Why?",
     reasonHint: "Everybody who is told reads it.",
     press: "Cancel the session",
@@ -149,6 +158,8 @@ export const sessionRefusals = {
   "no-such-time": (f: Facts) =>
     `This time does not exist on that day, because the clocks go forward. Take ${say(f.before)} or ${say(f.after)}.`,
   "time-twice": () => "This time comes twice on that day, because the clocks go back. Please say which one you mean.",
+  "people-changed": () =>
+    "Somebody came or went since you opened this page. Please look again at what happens to whom, then cancel.",
   "until-before-from": () => "The last day comes before the first. Please turn them round.",
   "pattern-too-long": (f: Facts) =>
     `This makes more than ${say(f.most)} dates. Please end it sooner; you can publish the rest later.`,

@@ -1,0 +1,36 @@
+import type { DepartmentView } from "#models/people/department-view.ts";
+import { Anchor } from "../anchor.tsx";
+import { Code } from "../code.tsx";
+import { useSay } from "../say.ts";
+import { Section } from "../section.tsx";
+import { useTexts } from "../texts.tsx";
+import { DepartmentFacts } from "./facts.tsx";
+
+/** Its people: how they are released, how many there are, and the departments below. */
+export function DepartmentTeam({ department }: { department: DepartmentView }) {
+  const { one } = useTexts().department;
+  const { number } = useSay();
+  const { id, people, below } = department;
+  return (
+    <>
+      <Section title={one.people}>
+        <DepartmentFacts department={department} />
+        <p className="gap-above-s">
+          <Anchor to={`/people?department=${id}`}>{one.seePeople(people, number(people))}</Anchor>
+        </p>
+      </Section>
+      {below.length > 0 && (
+        <Section title={one.below}>
+          <ul>
+            {below.map((lower) => (
+              <li key={lower.id}>
+                <Code code={lower.code} name={lower.name} />{" "}
+                <Anchor to={`/departments/${lower.id}`}>{lower.name}</Anchor>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

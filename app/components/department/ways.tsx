@@ -1,0 +1,75 @@
+import type { WayToVisit } from "#models/booking/ways-to-visit.ts";
+import type { Found } from "../found-row.tsx";
+import { ProspectState } from "../found-row.tsx";
+import { Empty } from "../empty.tsx";
+import { Row } from "../row.tsx";
+import { Rows } from "../rows.tsx";
+import { useSay } from "../say.ts";
+import { Section } from "../section.tsx";
+import { useTexts } from "../texts.tsx";
+
+/** A way to visit whose next date, where it has one, says why it cannot be had. */
+export type Way = Omit<WayToVisit, "next"> & { next: Found | null };
+
+interface WaysProps {
+  ways: readonly Way[];
+  more: number;
+  deciders: readonly string[];
+}
+
+/** The plans of a department: how long, what kind, what it takes, and the next date for the reader. */
+export function Ways({ ways, more, deciders }: WaysProps) {
+  const { visit } = useTexts().department;
+  return (
+    <Section title={visit.title}>
+      {ways.length === 0 ? (
+        <Empty title={visit.none} level={3}>
+          <p>{visit.noneText}</p>
+        </Empty>
+      ) : (
+        <Rows kind="states">
+          {ways.map((way) => (
+            <WayRow key={way.id} way={way} deciders={deciders} />
+          ))}
+        </Rows>
+      )}
+      {more > 0 && <p className="work soft gap-above-s">{visit.more(more)}</p>}
+    </Section>
+  );
+}
+
+function WayRow({ way, deciders }: { way: Way; deciders: readonly string[] }) {
+  const { department, words } = useTexts();
+  const { visit } = department;
+  const say = useSay();
+  const { next, clearances, askHost, places, siteName, version, dates, free } = way;
+  const needs =
+    clearances.length > 0 ? visit.needs(new Intl.ListFormat(say.locale).format(clearances)) : visit.nothingNeeded;
+  const meta = [
+    words.kinds[way.kind],
+    visit.places(places, siteName),
+    needs,
+    askHost && visit.asksHost,
+    visit.version(version),
+  ];
+  return (
+    <Row
+      time={words.duration(way.minutes)}
+      title={way.title}
+      to={next ? `/sessions/${next.id}` : undefined}
+      meta={meta.filter((one) => one !== false).join(visit.stop)}
+      why={next && free === 0 && next.why}
+      state={
+        next ? (
+          <>
+            <p>{visit.next(say.moment(next.startsAt))}</p>
+            <p className="soft">{visit.free(free, dates)}</p>
+            {free > 0 && <ProspectState found={next} deciders={deciders} />}
+          </>
+        ) : (
+          <span className="soft">{visit.noDate}</span>
+        )
+      }
+    />
+  );
+}

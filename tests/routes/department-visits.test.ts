@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { Plan } from "#models/programme/plan.document.ts";
+import { build, cast, hours } from "../cast.ts";
+import { freshDatabase } from "../database.ts";
+import { visit } from "../visit.ts";
+
+await freshDatabase();
+
+const at = (department: { _id: unknown }) => `/departments/${String(department._id)}`;
+
+describe("ways to visit a department", () => {
+  it("are its plans with the next date the reader can have, and its soonest dates", async () => {
+    const c = await cast();
+    const plan = await build.plan(c.maria, { clearances: ["Airside badge"], minutes: 20, kind: "meet-and-greet" });
+    await build.session({ host: c.maria, plan: plan._id, startsIn: 24 });
+    const open = await build.plan(c.maria, { title: "Sorting by night", places: 1, askHost: true, version: 3 });
+    const full = await build.session({ host: c.maria, plan: open._id, startsIn: 48 });
+    await build.booking(c.noor, full);
+    const free = await build.session({ host: c.maria, plan: open._id, startsIn: 72 });
+    await build.plan(c.maria, { title: "Not yet published" });
+    const { text, html } = await visit(c.linh).get(at(c.baggage));
+    expect(text).toContain("Dates ahead 3 1 free for you");
+    expect(text).toContain(
+      "The path of a bag Meet-and-greet · 4 places, Valdemora · Needs Airside badge · Plan version 1",
+    );
+    expect(text).toContain("You need “Airside badge” on that day and none is on your record.");
+    expect(text).toContain(
+      "Sorting by night Observation · 1 place, Valdemora · No clearance needed · The host decides on each visitor · Plan version 3",
+    );
+    expect(text).toContain("next Sat 28 Nov, 12:00 2 dates, 1 free for you");
+    expect(html).toContain(`href="/sessions/${String(free._id)}"`);
+    expect(text).toContain(
+      "Not yet published Observation · 4 places, Valdemora · No clearance needed · Plan version 1 no date yet",
+    );
+    expect(html).toContain(`href="/find?can=&amp;department=${String(c.baggage._id)}"`);
+    expect(text.indexOf("Join waiting list")).toBeGreaterThan(text.indexOf("Coming dates"));
+  });
+
+  it("leave out retired plans, past and cancelled dates, and other departments", async () => {
+    const c = await cast();
+    const plan = await build.plan(c.maria, { title: "Given up" });
+    await Plan.updateOne({ _id: plan._id }, { $set: { retiredAt: hours(-1) } });
+    await build.session({ host: c.tomas });
+    await build.session({ host: c.maria, plan: plan._id, startsIn: -5 });
+    await build.session({ host: c.maria, plan: plan._id, state: "cancelled" });
+    const { text } = await visit(c.linh).get(at(c.baggage));
+    expect(text).toContain("Dates ahead 0 none free for you now");
+    expect(text).toContain("Nothing can be visited here yet");
+    expect(text).not.toContain("Given up");
+    expect(text).not.toContain("Coming dates");
+  });
+
+  it("of the own department are shown without a way in", async () => {
+    const c = await cast();
+    await build.session({ host: c.maria });
+    const { text } = await visit(c.maria).get(at(c.baggage));
+    expect(text).toContain("Dates ahead 1 your own department");
+    expect(text).not.toContain("See the one date");
+  });
+});
