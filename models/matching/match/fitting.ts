@@ -12,7 +12,7 @@ export interface Fitting {
   away: (home: number, session: number) => [from: number, to: number];
 }
 
-export function makeFitting(round: ShadowingRound, departmentAt: ReadonlyMap<string, number>): Fitting {
+export function makeFitting(round: ShadowingRound): Fitting {
   const siteAt = new Map(round.sites.map(({ id }, at) => [id, at]));
   const homeSite = round.departments.map(({ site }) => siteAt.get(site)!);
   const patternAt = new Map(round.shiftPatterns.map(({ id }, at) => [id, at]));

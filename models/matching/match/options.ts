@@ -33,7 +33,7 @@ export interface Pair {
 export function optionsOf(round: ShadowingRound): Options {
   const departmentAt = positions(round.departments);
   const sessionAt = positions(round.sessions);
-  const fitting = makeFitting(round, departmentAt);
+  const fitting = makeFitting(round);
   const host = Int32Array.from(round.sessions, ({ department }) => departmentAt.get(department)!);
   const hosted = round.departments.map((): number[] => []);
   host.forEach((department, session) => hosted[department]!.push(session));
