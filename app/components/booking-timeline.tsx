@@ -6,9 +6,12 @@ import { useReading, useTexts } from "./texts.tsx";
 import { Timeline, type Step } from "./timeline.tsx";
 
 type Words = "asked" | "booked" | "given" | "joined" | "offered" | "took" | "agreed" | "released" | "declined";
+type Day = "here" | "notHere" | "late" | "said";
 type More = "withdrew" | "withdrewItself" | "cancelled" | "lapsed" | "moved" | "sessionChanged" | "reminded";
 
-const plain: Record<string, Words | More | "escalated"> = {
+type Word = Words | More | Day | "escalated";
+
+const plain: Record<string, Word> = {
   "booking.waiting": "joined",
   "booking.offered": "offered",
   "booking.agreed": "agreed",
@@ -19,10 +22,14 @@ const plain: Record<string, Words | More | "escalated"> = {
   "booking.session-changed": "sessionChanged",
   "booking.reminded": "reminded",
   "booking.escalated": "escalated",
+  "booking.here": "here",
+  "booking.not-here": "notHere",
+  "booking.late": "late",
+  "booking.outcome": "said",
 };
 
 /** The word for what happened: becoming booked or requested is told by where it came from. */
-function wordFor({ what, before, by, byYou }: BookingEvent, own: boolean): Words | More | "escalated" | undefined {
+function wordFor({ what, before, by, byYou }: BookingEvent, own: boolean): Word | undefined {
   if (what === "booking.booked")
     return before === "requested" ? "released" : before === "offered" ? "took" : own === byYou ? "booked" : "given";
   if (what === "booking.requested") return before === "offered" ? "took" : "asked";
@@ -39,15 +46,19 @@ export function BookingTimeline({ booking }: { booking: BookingLook }) {
 }
 
 function usePast({ timeline, person }: BookingLook): Step[] {
-  const { booking } = useTexts();
+  const { booking, words } = useTexts();
   const say = useSay();
   return timeline.flatMap((event): Step[] => {
     const word = wordFor(event, person.own);
     if (!word) return [];
-    const { at, by, byYou, reason, wasAt } = event;
-    const more = [say.moment(at), wasAt && booking.wasAt(say.moment(wasAt)), reason && booking.quoted(reason)].filter(
-      Boolean,
-    );
+    const { at, by, byYou, reason, wasAt, outcome, wasOutcome } = event;
+    const said = outcome && booking.said(words.outcomes[outcome], wasOutcome && words.outcomes[wasOutcome]);
+    const more = [
+      say.moment(at),
+      wasAt && booking.wasAt(say.moment(wasAt)),
+      said,
+      reason && booking.quoted(reason),
+    ].filter(Boolean);
     return [
       {
         key: `${event.what} ${at.toISOString()}`,

@@ -1,10 +1,28 @@
 import type { OwnBooking } from "#models/booking/own.ts";
+import { addDays, localDate } from "#models/shared/time.ts";
+import { onDay } from "./on-day.ts";
+import { useSay } from "./say.ts";
 import { SessionSign } from "./session-head.tsx";
-import { useTexts } from "./texts.tsx";
+import { useReading, useTexts } from "./texts.tsx";
 
-/** The reader's next session, the largest thing on the home page. */
-export function NextSign({ next }: { next: OwnBooking }) {
+/** What is next, in a sentence. */
+export function useNextHeading(next: OwnBooking | undefined, asked: number, newcomer: string | null): string {
   const { home } = useTexts();
+  const { now, zone } = useReading();
+  const say = useSay();
+  if (!next) return newcomer ? home.first(newcomer) : asked > 0 ? home.asked(asked) : home.nothing;
+  const { startsAt, endsAt, department } = next;
+  if (startsAt <= now) return home.now(department.name, say.clock(endsAt));
+  const [day, today] = [localDate(startsAt, zone), localDate(now, zone)];
+  if (day === today) return home.today(department.name);
+  if (day === addDays(today, 1)) return home.tomorrow(department.name);
+  return home.onDay(say.day(startsAt), department.name);
+}
+
+/** The reader's next session, with what they need of it most: on its day, the day card. */
+export function NextSign({ next }: { next: OwnBooking }) {
+  const { home, day } = useTexts();
+  const { now } = useReading();
   return (
     <SessionSign
       session={next}
@@ -13,6 +31,7 @@ export function NextSign({ next }: { next: OwnBooking }) {
       wear={next.wear}
       to={`/bookings/${next.id}`}
       acts={[
+        ...(onDay(next, now) ? [{ to: `/bookings/${next.id}/day`, text: day.card.open, icon: "sun" as const }] : []),
         { to: `/bookings/${next.id}`, text: home.open, icon: "calendar-event" },
         { to: `/bookings/${next.id}/cancellation`, text: home.cannotCome },
       ]}

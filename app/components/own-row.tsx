@@ -4,6 +4,7 @@ import { Anchor } from "./anchor.tsx";
 import { Code } from "./code.tsx";
 import { Form, Submit } from "./form.tsx";
 import { Clock, ShortDay } from "./local-time.tsx";
+import { onDay } from "./on-day.ts";
 import { Row } from "./row.tsx";
 import { useSay } from "./say.ts";
 import { State } from "./state.tsx";
@@ -77,10 +78,12 @@ export function OwnState({ booking }: { booking: OwnBooking }) {
   return <State of={state} note={note} />;
 }
 
-function OwnAct({ booking: { id, state, endsAt }, lit }: OwnRowProps) {
-  const texts = useTexts().mySessions;
+function OwnAct({ booking, lit }: OwnRowProps) {
+  const { mySessions: texts, day } = useTexts();
+  const { id, state, endsAt } = booking;
   const { now } = useReading();
   if (!isLive(state) || endsAt <= now) return null;
+  if (state === "booked" && onDay(booking, now)) return <Anchor to={`/bookings/${id}/day`}>{day.card.open}</Anchor>;
   if (state === "offered")
     return (
       <Form action={`/bookings/${id}/offer`} spaced="none">

@@ -1,4 +1,6 @@
 import type { SessionState } from "#models/shared/vocabulary.ts";
+import { Anchor } from "./anchor.tsx";
+import { onDay } from "./on-day.ts";
 import { SessionRow } from "./session-row.tsx";
 import { State } from "./state.tsx";
 import { useReading, useTexts } from "./texts.tsx";
@@ -18,16 +20,18 @@ export interface SlotLine {
   waiting: number;
   minimum: number;
   state: SessionState;
+  closedAt: Date | null;
 }
 
 /** How full it is, who waits, and whether enough come. */
 export function SlotRow({ slot }: { slot: SlotLine }) {
-  const { hosting } = useTexts();
+  const { hosting, day } = useTexts();
   const { now } = useReading();
   const { id, title, department, hostName, places, taken, waiting, minimum, state, siteName } = slot;
   const { startsAt, endsAt, zone } = slot;
   const cancelled = state !== "published";
   const ahead = startsAt > now;
+  const unclosed = endsAt <= now && !slot.closedAt && taken > 0;
   const few = ahead && !cancelled && taken < minimum && minimum > 1;
   return (
     <SessionRow
@@ -39,12 +43,19 @@ export function SlotRow({ slot }: { slot: SlotLine }) {
       state={
         cancelled ? (
           <State of="cancelled" word={hosting.cancelled} />
+        ) : unclosed ? (
+          <State of="heed" word={day.hosting.unclosed} />
         ) : few ? (
           <State of="heed" word={hosting.belowMinimum(minimum)} />
         ) : waiting > 0 ? (
           <State of="waiting" word={hosting.waiting(waiting)} />
         ) : !ahead && endsAt > now ? (
           <State of="can" word={hosting.now} />
+        ) : undefined
+      }
+      act={
+        !cancelled && (unclosed || onDay(slot, now)) ? (
+          <Anchor to={`/sessions/${id}/day`}>{day.hosting.open}</Anchor>
         ) : undefined
       }
     />

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { chooseLanguage, ownAccount } from "#models/people/account.ts";
+import { chooseLanguage, ownAccount, sayNeeds } from "#models/people/account.ts";
 import { endOwnSignIn, ownSignIns } from "#models/people/sign-in.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Anchor } from "#app/components/anchor.tsx";
@@ -10,11 +10,13 @@ import { Facts } from "#app/components/facts.tsx";
 import { SelectField } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
+import { NeedsForm } from "#app/components/needs-form.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SignIns } from "#app/components/sign-ins.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { needsForm } from "#app/forms/day.ts";
 import { readForm } from "#app/forms/form.ts";
 import { endForm, languageForm } from "#app/forms/sign-in.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -50,6 +52,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return redirectWithFlash(context, "/account", own.ended);
     });
   }
+  if (fields.has("accessNeeds")) {
+    const form = readForm(needsForm, fields);
+    if ("errors" in form) return refuse(viewer, form);
+    const { needs } = textsFor(viewer.language).day;
+    return attempt(form.typed, viewer, async () => {
+      await sayNeeds(viewer.actor, form.value);
+      return redirectWithFlash(context, "/account", form.value.sharesNeeds ? needs.shared : needs.kept);
+    });
+  }
   const form = readForm(languageForm(languagesIn(context)), fields);
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
@@ -59,7 +70,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, department, staffNumber, email, languages, signIns } = useLoaderData<typeof loader>();
+  const { name, department, staffNumber, email, accessNeeds, sharesNeeds, languages, signIns } =
+    useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { language, place, zone } = useReading();
   const { account, common } = useTexts();
@@ -101,6 +113,12 @@ export default function Account() {
             </Submit>
           </Form>
         )}
+        <NeedsForm
+          accessNeeds={accessNeeds}
+          sharesNeeds={sharesNeeds}
+          typed={refusal && "accessNeeds" in refusal.typed ? refusal.typed : undefined}
+          errors={refusal?.errors}
+        />
         <Section title={own.signIns}>
           <p>{own.signInsText}</p>
           <SignIns lines={signIns} />

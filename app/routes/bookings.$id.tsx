@@ -14,6 +14,7 @@ import { Facts } from "#app/components/facts.tsx";
 import { Head } from "#app/components/head.tsx";
 import { LineReason } from "#app/components/line-reason.tsx";
 import { looks } from "#app/components/looks.ts";
+import { onDay } from "#app/components/on-day.ts";
 import { Section } from "#app/components/section.tsx";
 import { SessionSign } from "#app/components/session-head.tsx";
 import { Stack } from "#app/components/stack.tsx";
@@ -36,7 +37,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 export default function Booking() {
   const { booking, why } = useLoaderData<typeof loader>();
-  const texts = useTexts().booking;
+  const { booking: texts, day } = useTexts();
   const { now } = useReading();
   const { state, person, id, sessionId, aim, bring, wear, goodToKnow } = booking;
   const over = state === "booked" && booking.endsAt <= now;
@@ -58,6 +59,13 @@ export default function Booking() {
             to={`/sessions/${sessionId}`}
             kind={live && person.own ? (state === "booked" ? "mine" : "soft") : undefined}
           />
+          {live && person.own && state === "booked" && onDay(booking, now) && (
+            <Buttons>
+              <ButtonLink to={`/bookings/${id}/day`} icon="sun">
+                {day.card.open}
+              </ButtonLink>
+            </Buttons>
+          )}
           {live && person.own && state === "booked" && <AddToCalendar booking={booking} email={person.email} />}
           {live && person.own && state === "offered" && (
             <Buttons>

@@ -3,21 +3,22 @@ import { useLoaderData } from "@remix-run/react";
 import { findSessions } from "#models/booking/finding.ts";
 import { requestsForHost } from "#models/booking/host-requests.ts";
 import { ahead, hasEverBooked } from "#models/booking/mine.ts";
-import { asOwn, type OwnBooking } from "#models/booking/own.ts";
+import { asOwn } from "#models/booking/own.ts";
 import { countRequests, requestsFor } from "#models/booking/team.ts";
 import { roundsOpenTo } from "#models/matching/own-round.ts";
-import { addDays, localDate } from "#models/shared/time.ts";
+import { hostedToday } from "#models/programme/listing.ts";
+import { addDays, localDate, startOfDay } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { FitRows, FitsYou } from "#app/components/fits-you.tsx";
+import { HostingToday } from "#app/components/hosting-today.tsx";
 import { Head } from "#app/components/head.tsx";
 import { DayName } from "#app/components/local-time.tsx";
-import { NextSign } from "#app/components/next-sign.tsx";
+import { NextSign, useNextHeading } from "#app/components/next-sign.tsx";
 import { OwnRow } from "#app/components/own-row.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { RoundCards } from "#app/components/round/round-card.tsx";
-import { useSay } from "#app/components/say.ts";
 import { Section } from "#app/components/section.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
@@ -35,7 +36,7 @@ const FITS = 3;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, name, actor, zone, now, roles, departmentId } = await requireViewer(request, context);
   const decides = roles.includes("team") || roles.includes("coordinating");
-  const [coming, fits, requests, allRequests, asHost, known, rounds] = await Promise.all([
+  const [coming, fits, requests, allRequests, asHost, known, rounds, hosting] = await Promise.all([
     ahead(id, now).then((found) => asOwn(id, found, now)),
     findSessions(id, { freeOnly: true, limit: FITS }, zone, now),
     decides ? requestsFor(actor, now, REQUESTS) : [],
@@ -43,12 +44,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     requestsForHost(actor, now, REQUESTS),
     hasEverBooked(id),
     roundsOpenTo(id, departmentId, now),
+    hostedToday(id, startOfDay(addDays(localDate(now, zone), 1), zone), now),
   ]);
   return {
     name,
     known,
     coming,
     rounds,
+    hosting: hosting.map(({ _id, title, startsAt, endsAt, zone: there, siteName, places, taken }) => ({
+      ...{ id: String(_id), title, startsAt, endsAt, zone: there, siteName, places, taken },
+    })),
     fits: fits.sessions,
     more: fits.free === null ? null : Math.max(0, fits.free - fits.sessions.length),
     requests: [
@@ -64,7 +69,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { name, known, coming, rounds, fits, more, requests, allRequests } = useLoaderData<typeof loader>();
+  const { name, known, coming, hosting, rounds, fits, more, requests, allRequests } = useLoaderData<typeof loader>();
   const { home } = useTexts();
   const { now } = useReading();
   const next = coming.find(({ state }) => state === "booked");
@@ -75,7 +80,7 @@ export default function Home() {
     <>
       <Head
         over={<DayName at={now} />}
-        title={useHeading(next, asked.length, first ? name : null)}
+        title={useNextHeading(next, asked.length, first ? name : null)}
         acts={
           <ButtonLink to="/find" kind="second" icon="search">
             {home.find}
@@ -85,6 +90,7 @@ export default function Home() {
       <Two>
         <Stack space="wide">
           {next && <NextSign next={next} />}
+          <HostingToday sessions={hosting} />
           <WaitingForYou offers={offers} requests={requests} allRequests={allRequests} />
           <RoundCards rounds={rounds} />
           {asked.length > 0 && (
@@ -118,18 +124,4 @@ export default function Home() {
       </Two>
     </>
   );
-}
-
-/** What is next, in a sentence. */
-function useHeading(next: OwnBooking | undefined, asked: number, newcomer: string | null): string {
-  const { home } = useTexts();
-  const { now, zone } = useReading();
-  const say = useSay();
-  if (!next) return newcomer ? home.first(newcomer) : asked > 0 ? home.asked(asked) : home.nothing;
-  const { startsAt, endsAt, department } = next;
-  if (startsAt <= now) return home.now(department.name, say.clock(endsAt));
-  const [day, today] = [localDate(startsAt, zone), localDate(now, zone)];
-  if (day === today) return home.today(department.name);
-  if (day === addDays(today, 1)) return home.tomorrow(department.name);
-  return home.onDay(say.day(startsAt), department.name);
 }

@@ -35,11 +35,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     })),
     departments: departments.map(({ name }) => name),
     sessions: sessions.map((session): SlotLine => {
-      const { title, startsAt, endsAt, zone, siteName, hostName, places, taken, waiting, minimum, state } = session;
+      const { title, startsAt, endsAt, zone, siteName, hostName, places, taken, waiting, minimum, state, closedAt } =
+        session;
       const { name, code } = byId.get(String(session.department))!;
       return {
         ...{ id: String(session._id), title, startsAt, endsAt, zone, siteName, hostName },
         ...{ places, taken, waiting, minimum, state, department: { name, code } },
+        closedAt: closedAt ?? null,
       };
     }),
   };

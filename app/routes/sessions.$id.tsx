@@ -53,9 +53,10 @@ const signOf = (prospect: Prospect) =>
 
 export default function Session() {
   const { session, why, once, guests, mayReserve } = useLoaderData<typeof loader>();
-  const { session: texts, reservation } = useTexts();
+  const { session: texts, reservation, day } = useTexts();
   const { now } = useReading();
   const { mayChange, id, prospect } = session;
+  const mayRun = mayChange && session.state === "published";
   const changeable = mayChange && session.state === "published" && session.endsAt > now;
   return (
     <>
@@ -63,8 +64,13 @@ export default function Session() {
       <SessionHead
         session={session}
         acts={
-          (changeable || mayReserve) && (
+          (mayRun || mayReserve) && (
             <>
+              {mayRun && (
+                <ButtonLink to={`/sessions/${id}/day`} kind="second" icon="sun">
+                  {day.hosting.open}
+                </ButtonLink>
+              )}
               {mayReserve && (
                 <ButtonLink to={`/sessions/${id}/reservation`} kind="second" icon="users">
                   {reservation.link}

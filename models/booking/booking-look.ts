@@ -3,7 +3,7 @@ import { SYSTEM, type PersonActor } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
 import { timeline, type TimelineEntry } from "#models/record/activity.ts";
-import type { SessionState } from "#models/shared/vocabulary.ts";
+import type { Outcome, SessionState } from "#models/shared/vocabulary.ts";
 import { ending, type Ending } from "./ending.ts";
 import { alternativesTo } from "./letters.ts";
 import { seeBooking } from "./mine.ts";
@@ -23,6 +23,9 @@ export interface BookingEvent {
   reason: string;
   /** The host moved the session: when it was before. */
   wasAt: Date | null;
+  /** What somebody said happened, and what had been said before. */
+  outcome: Outcome | null;
+  wasOutcome: Outcome | null;
 }
 
 /** Everything the page of a booking says. */
@@ -82,11 +85,13 @@ export async function lookAtBooking(actor: PersonActor, bookingId: string, now: 
 }
 
 function happened({ at, actor: by, actorName, what, before, facts }: TimelineEntry, actor: PersonActor): BookingEvent {
-  const { reason, startsAt } = facts;
+  const { reason, startsAt, outcome, was } = facts;
   return {
     ...{ at, what, before, by: by === SYSTEM.id ? "" : actorName, byYou: by === actor.id },
     reason: typeof reason === "string" ? reason : "",
     wasAt: startsAt instanceof Date ? startsAt : null,
+    outcome: what === "booking.outcome" ? (outcome as Outcome) : null,
+    wasOutcome: what === "booking.outcome" && was ? (was as Outcome) : null,
   };
 }
 

@@ -1,5 +1,5 @@
+import { DAY } from "#models/shared/day.ts";
 import { addMinutes } from "#models/shared/time.ts";
-import { LIMITS } from "#models/shared/vocabulary.ts";
 
 /** From when what can be done on the day of a session; all of it ends when the session does or is closed, but for
  *  outcomes, which are said from the start on. */
@@ -14,9 +14,9 @@ export interface DayTimes {
   closeFrom: Date;
 }
 
-/** Pure; the spans are `LIMITS.day`, a product decision. A session shorter than the closing span closes from its start. */
+/** Pure; the spans are `DAY`, a product decision. A session shorter than the closing span closes from its start. */
 export function dayTimes({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): DayTimes {
-  const { late, here, checkIn, close } = LIMITS.day;
+  const { late, here, checkIn, close } = DAY;
   const closing = addMinutes(endsAt, -close);
   return {
     lateFrom: addMinutes(startsAt, -late),

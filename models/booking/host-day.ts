@@ -27,7 +27,8 @@ export interface HostDay extends Pick<SessionDocument, Shown> {
   department: { name: string; code: string };
   visitors: Visitor[];
   checklist: CheckList[];
-  places: number;
+  /** Places that nobody holds. */
+  left: number;
   /** Who closed it; empty while it is open. */
   closedBy: string;
   times: DayTimes;
@@ -43,11 +44,13 @@ export async function hostDay(actor: PersonActor, sessionId: string): Promise<Ho
     visitorsOf(actor, session),
     checklistOf(session),
   ]);
-  const { title, kind, startsAt, endsAt, zone, siteName, meetingPoint, hostName, state, closedAt, places } = session;
+  const { title, kind, startsAt, endsAt, zone, siteName, meetingPoint, hostName, state, closedAt, places, taken } =
+    session;
   return {
-    ...{ title, kind, startsAt, endsAt, zone, siteName, meetingPoint, hostName, state, places },
+    ...{ title, kind, startsAt, endsAt, zone, siteName, meetingPoint, hostName, state },
     ...{ id: sessionId, closedAt: closedAt ?? null, closedBy: closer?.name ?? "" },
     department: { name: department?.name ?? "", code: department?.code ?? "" },
+    left: Math.max(0, places - taken),
     visitors,
     checklist,
     times: dayTimes(session),

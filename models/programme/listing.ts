@@ -26,7 +26,7 @@ export interface Cursor {
 /** What a list shows of a session and the rules ask of it; the rest of the document stays where it is. */
 const LINE = {
   ...{ title: 1, kind: 1, startsAt: 1, endsAt: 1, zone: 1, site: 1, siteName: 1, department: 1, plan: 1, hostName: 1 },
-  ...{ places: 1, taken: 1, waiting: 1, askHost: 1, clearances: 1, state: 1, minimum: 1 },
+  ...{ places: 1, taken: 1, waiting: 1, askHost: 1, clearances: 1, state: 1, minimum: 1, closedAt: 1 },
 } as const;
 export type SessionLine = Pick<SessionDocument, "_id" | keyof typeof LINE>;
 
@@ -80,6 +80,9 @@ export const MOST_COUNTED = 1_000;
 export const countSessions = (filter: SessionFilter, zone: string, now: Date): Promise<number> =>
   Session.countDocuments(query(filter, zone, now)).limit(MOST_COUNTED);
 
+/** So long the home page reminds a host of a session that is over and not closed. */
+const UNCLOSED_DAYS = 3;
+
 /** Sessions of some host departments around now, for the host's desk: the latest first in the past, soonest first ahead. */
 export async function hostedSessions(
   departmentIds: readonly string[],
@@ -97,6 +100,21 @@ export async function hostedSessions(
     .limit(100)
     .lean<SessionLine[]>();
 }
+
+/** What one person receives visitors for today (`until` ends it), and what of the last days they have not closed. */
+export const hostedToday = (personId: string, until: Date, now: Date): Promise<SessionLine[]> =>
+  Session.find(
+    {
+      host: toId(personId),
+      state: "published",
+      closedAt: null,
+      startsAt: { $gt: new Date(now.getTime() - UNCLOSED_DAYS * 86_400_000), $lt: until },
+    },
+    LINE,
+  )
+    .sort({ startsAt: 1 })
+    .limit(5)
+    .lean<SessionLine[]>();
 
 /** Coming sessions whose title has all of some folded prefixes, soonest first; at most `most`. */
 export const sessionsNamed = (prefixes: readonly string[], now: Date, most: number): Promise<SessionLine[]> =>

@@ -1,5 +1,6 @@
 import mongoose, { Schema, type Types } from "mongoose";
-import { CHECK_PARTS, LIMITS, type CheckPart } from "#models/shared/vocabulary.ts";
+import { CHECK_PARTS, type CheckPart } from "#models/shared/day.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 
 /** One step of a host's checklist, done for one session. No row: not done. */
 export interface TickDocument {

@@ -5,7 +5,7 @@ import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
-import { CHECK_PARTS, type CheckPart } from "#models/shared/vocabulary.ts";
+import { CHECK_PARTS, type CheckPart } from "#models/shared/day.ts";
 import { Plan } from "./plan.document.ts";
 import { getSession } from "./session.ts";
 import type { SessionDocument } from "./session.document.ts";

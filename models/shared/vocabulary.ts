@@ -30,10 +30,6 @@ export const holdsPlace = (state: BookingState): boolean => (HOLDING_STATES as r
 export const OUTCOMES = ["attended", "partly", "no-show", "recalled", "host-absent", "stand-in", "not-held"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Three stages of every visit, in this order; a host's checklist has a part for each. */
-export const CHECK_PARTS = ["opening", "running", "closing"] as const;
-export type CheckPart = (typeof CHECK_PARTS)[number];
-
 export const KINDS = [
   "meet-and-greet",
   "observation",
@@ -144,7 +140,4 @@ export const LIMITS = {
   wishes: 6,
   /** Days a round's sessions may span. */
   roundDays: 120,
-  /** The day of a session: how long before the start somebody may say "I am late" and "I am here" and hosts may check
-   *  people in, how long before the end they may close it, and the latest anybody can be. Minutes. */
-  day: { late: 720, here: 15, checkIn: 60, close: 30, latest: 240 },
 } as const;

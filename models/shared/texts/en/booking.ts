@@ -119,10 +119,16 @@ export const booking = {
     lapsed: () => "Lapsed: nobody answered in time",
     moved: (who: string, you: boolean) => (you ? "You moved to another session" : `${who} moved it to another session`),
     sessionChanged: (who: string, you: boolean) => (you ? "You changed the session" : `${who} changed the session`),
+    here: (who: string, you: boolean) => (you ? "You checked in" : `${who} checked in`),
+    notHere: (who: string, you: boolean) => (you ? "You took the check-in back" : `${who} took the check-in back`),
+    late: (who: string, you: boolean) =>
+      you ? "You told the host that you are late" : `${who} told the host of being late`,
+    said: (who: string, you: boolean) => (you ? "You said what happened" : `${who} said what happened`),
     reminded: () => "A reminder went out",
     escalated: () => "Nobody answered in time; more people were asked",
     firm: (byMail: boolean) => (byMail ? "Booked, invitation sent" : "Booked"),
   },
+  said: (outcome: string, before: string | null) => (before ? `${outcome}; before that it said: ${before}` : outcome),
   wasAt: (moment: string) => `It was ${moment}.`,
   next: {
     answer: (who: string) => `${who} answers`,

@@ -1,5 +1,5 @@
 import { say, type Facts } from "../facts.ts";
-import type { CheckPart } from "../../vocabulary.ts";
+import type { CheckPart } from "../../day.ts";
 import { words } from "./words.ts";
 
 const outcome = (value: Facts[string]): string => words.outcomes[value as keyof typeof words.outcomes] ?? say(value);
@@ -10,8 +10,7 @@ export const day = {
   card: {
     title: "Day card",
     open: "Day card",
-    /** By how far away it is, in minutes, or by the day. */
-    startsIn: (count: number) => (count < 60 ? `Your visit starts in ${minutes(count)}` : ""),
+    startsIn: (count: number) => `Your visit starts in ${minutes(count)}`,
     startsAt: (moment: string) => `Your visit starts ${moment}`,
     running: (until: string) => `You are visiting until ${until}`,
     over: "Your visit is over",
@@ -25,15 +24,14 @@ export const day = {
     hereDoing: "Telling the host …",
     hereDone: "Your host sees that you are here. Enjoy your visit.",
     hereFrom: (at: string) => `Works from ${at}, when you are at the meeting point.`,
+    hereNow: "Please press it at the meeting point; your host sees it at once.",
     hereSince: (at: string) => `You are here since ${at}`,
     hereSinceText: "Your host sees it.",
     undo: "I am not here yet",
     undone: "Taken back: your host sees that you are not here yet.",
     undoing: "Taking it back …",
     late: "I am late",
-    lateFrom: (at: string) => `You can tell your host that you are late from ${at} on.`,
     lateSaid: (count: number) => `You said that you are ${minutes(count)} late`,
-    lateNote: (note: string) => `“${note}”`,
     cannotCome: "I can’t come",
     host: "Host",
     where: "Meet at",
@@ -42,6 +40,7 @@ export const day = {
     goodToKnow: "Good to know",
     clearance: "You need",
     valid: "Valid today",
+    validThen: "Valid on the day",
     missing: "None on your record: please ask a coordinator",
     ends: (until: string) => `Ends ${until}, too early`,
     withYou: "With you",
@@ -52,8 +51,8 @@ export const day = {
   },
   late: {
     title: "How late will you be?",
-    minutes: "Minutes",
-    minutesHint: "After the start",
+    minutes: "After the start",
+    by: (count: number) => minutes(count),
     note: "A word to your host",
     noteHint: "Where you are, or what to do without you",
     press: "Tell the host",
@@ -71,12 +70,13 @@ export const day = {
           ? "Today you host one person"
           : `Today you host ${count} people`,
     closed: "This session is closed",
-    closedBy: (name: string, at: string) => `Closed by ${name}, ${at}. Thank you for hosting.`,
+    /** "Closed by Tomás Iturralde Echeverría, today, 16:20. Thank you for hosting." */
+    closedBy: (at: string) => `Closed by {0}, ${at}. Thank you for hosting.`,
     cancelled: "This session is cancelled",
     cancelledText: "Nothing is left to do here.",
     print: "Print the day sheet",
-    printHint: "Your browser prints this page as a sheet.",
     who: "Who comes",
+    nobodyCame: "Nobody was booked.",
     nobody: "Nobody is booked. Somebody who comes all the same can be added.",
     here: (count: number, of: number) => `${count} of ${of} here`,
     checkIn: "Check in",
@@ -102,7 +102,8 @@ export const day = {
     parts: { opening: "Opening", running: "Running", closing: "Closing" } satisfies Record<CheckPart, string>,
     partOf: (done: number, of: number) => `${done} of ${of}`,
     noSteps: "The plan’s checklist has no step here.",
-    doneBy: (name: string, at: string) => `${name}, ${at}`,
+    /** "Tomás Iturralde Echeverría, today, 13:40" */
+    doneBy: (at: string) => `{0}, ${at}`,
     toTick: "Tick off",
     ticked: "Done",
     tickedSaid: "Ticked off.",
@@ -114,7 +115,8 @@ export const day = {
       count === 1
         ? "One person is not marked yet; you will be asked whether they came."
         : `${count} people are not marked yet; you will be asked whether they came.`,
-    sheet: (moment: string) => `Understudy day sheet, printed ${moment}. Contains names: shred after use.`,
+    sheet: (moment: string, place: string) =>
+      `Understudy day sheet, printed ${moment}, ${place} time. Contains names: shred after use.`,
   },
   outcome: {
     title: (name: string) => `What happened with ${name}?`,
@@ -135,6 +137,7 @@ export const day = {
     doing: "Writing it down …",
     done: (name: string, said: string) => `${name}: ${said}.`,
     keep: "Back to the day",
+    notBooked: "This place is not booked any more, so there is nothing to say of it.",
     notYet: "This can be said once the session has begun.",
   },
   walkIn: {

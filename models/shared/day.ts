@@ -1,0 +1,12 @@
+/** The words and spans of a session's day. */
+
+/** Three stages of every visit, in this order; a host's checklist has a part for each. */
+export const CHECK_PARTS = ["opening", "running", "closing"] as const;
+export type CheckPart = (typeof CHECK_PARTS)[number];
+
+/** How late somebody may say they will be: to be pressed on the way, not typed. Minutes. */
+export const LATE_BY = ["5", "10", "15", "20", "30", "45", "60"] as const;
+
+/** How long before the start somebody may say "I am late" and "I am here" and hosts may check people in, and how long
+ *  before the end they may close. Minutes; a product decision. */
+export const DAY = { late: 720, here: 15, checkIn: 60, close: 30 } as const;
