@@ -1,5 +1,6 @@
 import { isDoc, type Doc } from "../bson/doc.ts";
 import { ServerError, typeMismatch } from "../errors.ts";
+import type { Paused } from "../pauses.ts";
 import { compilerOf } from "./expression.ts";
 import type { Flow, PipelineContext, StageContext } from "./stage.ts";
 import { absentStages, stages } from "./stages/all.ts";
@@ -9,7 +10,7 @@ export { pipelineFields } from "./pipeline-fields.ts";
 export type { PipelineContext } from "./stage.ts";
 
 /** Runs the stages over the documents; `$out` and `$merge` are the caller's. */
-export function runPipeline(pipeline: Doc[], source: Iterable<Doc>, context: PipelineContext): Iterable<Doc> {
+export function runPipeline(pipeline: Doc[], source: Paused<Doc>, context: PipelineContext): Paused<Doc> {
   const now = context.now ?? new Date();
   const inner: StageContext = {
     ...context,

@@ -1,10 +1,11 @@
 import type { Collation } from "../bson/collation.ts";
 import type { Doc } from "../bson/doc.ts";
+import type { Paused } from "../pauses.ts";
 import type { Compiler } from "./scope.ts";
 
 export interface PipelineContext {
   /** Documents of another collection of the same database that match the query, all of them for null. */
-  lookup(collection: string, query: Doc | null): Iterable<Doc>;
+  lookup(collection: string, query: Doc | null): Paused<Doc>;
   /** Values of `$$name`, already evaluated. */
   variables?: Doc;
   collation?: Collation;
@@ -19,11 +20,11 @@ export interface StageContext extends PipelineContext {
   now: Date;
   compiler: Compiler;
   /** Runs a pipeline inside this one. */
-  run(stages: unknown, source: Iterable<Doc>, variables?: Doc): Iterable<Doc>;
+  run(stages: unknown, source: Paused<Doc>, variables?: Doc): Paused<Doc>;
 }
 
-/** A compiled stage: documents in, documents out. */
-export type Flow = (source: Iterable<Doc>) => Iterable<Doc>;
+/** A compiled stage: documents in, documents out, and pauses passed on. */
+export type Flow = (source: Paused<Doc>) => Paused<Doc>;
 
 /** Checks a stage's operand and compiles it. */
 export type Stage = (operand: unknown, context: StageContext, name: string) => Flow;
@@ -33,7 +34,19 @@ export function mapping(compile: (operand: unknown, context: StageContext, name:
   return (operand, context, name) => {
     const map = compile(operand, context, name);
     return function* (source) {
-      for (const doc of source) yield map(doc);
+      for (const doc of source) yield doc && map(doc);
+    };
+  };
+}
+
+/** A stage that makes one document of each and reads others for it. */
+export function joining(
+  compile: (operand: unknown, context: StageContext, name: string) => (doc: Doc) => Generator<undefined, Doc>,
+): Stage {
+  return (operand, context, name) => {
+    const join = compile(operand, context, name);
+    return function* (source) {
+      for (const doc of source) yield doc && (yield* join(doc));
     };
   };
 }

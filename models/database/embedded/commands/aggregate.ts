@@ -3,6 +3,7 @@ import { decode, pick } from "../bson/decode.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
 import { failedToParse, ServerError } from "../errors.ts";
+import { pausing, type Paused } from "../pauses.ts";
 import { countMatches } from "../reading/count.ts";
 import { walk } from "../reading/pace.ts";
 import { matcher, select, type Query } from "../reading/select.ts";
@@ -99,21 +100,16 @@ function* raw(rows: Rows): Generator<Uint8Array | undefined> {
   for (const row of rows) yield row?.[1];
 }
 
-function* encoded(documents: Iterable<Doc>): Generator<Uint8Array | undefined> {
-  let n = 0;
-  for (const document of documents) {
-    yield encode(document);
-    if (++n % 64 === 0) yield undefined;
-  }
+function* encoded(documents: Paused<Doc>): Generator<Uint8Array | undefined> {
+  for (const document of pausing(documents)) yield document && encode(document);
 }
 
 const largestInMemory = 100 * 1024 * 1024;
 
 /**
- * The documents for a pipeline. Stages take them without a pause, so the reading, which can give way, is done before.
- * Of documents that are needed whole the bytes are kept, which are smaller than what they are decoded to.
+ * The documents for a pipeline, read before its stages begin: some of them take all there are. Of documents that are needed whole the bytes are kept, which are smaller than what they are decoded to.
  */
-async function gathered(request: Request, rows: Rows, fields: Set<string> | "all"): Promise<Iterable<Doc>> {
+async function gathered(request: Request, rows: Rows, fields: Set<string> | "all"): Promise<Paused<Doc>> {
   const whole: Uint8Array[] = [];
   const picked: Doc[] = [];
   let bytes = 0;
@@ -127,7 +123,7 @@ async function gathered(request: Request, rows: Rows, fields: Set<string> | "all
       `The pipeline would take more than ${largestInMemory} bytes of memory: begin it with a $match that finds fewer documents.`,
     );
   });
-  return fields === "all" ? decoded(whole) : picked;
+  return pausing(fields === "all" ? decoded(whole) : picked);
 }
 
 const documentBytes = 64;
@@ -137,8 +133,8 @@ function* decoded(documents: Uint8Array[]): Generator<Doc> {
   for (const bytes of documents) yield decode(bytes);
 }
 
-function* lookUp(request: Request, view: View, name: string, query: Query): Generator<Doc> {
+function* lookUp(request: Request, view: View, name: string, query: Query): Generator<Doc | undefined> {
   const collection = view.collection(`${request.database}.${name}`);
   if (!collection) return;
-  for (const row of select(view, collection, query, request.store.statistics).rows) if (row) yield decode(row[1]);
+  for (const row of select(view, collection, query, request.store.statistics).rows) yield row && decode(row[1]);
 }

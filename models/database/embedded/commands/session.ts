@@ -71,6 +71,7 @@ async function inTransaction(request: Request, command: Command, session: Sessio
   try {
     const transaction = isStart ? await start(request, session, number) : current(session, number);
     request.transaction = transaction;
+    transaction.lastUse = performance.now();
     checkCommand(request, command, isStart);
     return await command.run(request);
   } catch (error) {

@@ -5,6 +5,7 @@ import { compare } from "../bson/order.ts";
 import { valuesAt } from "../bson/path.ts";
 import { isNumber } from "../bson/types.ts";
 import { badValue, ServerError } from "../errors.ts";
+import { pausing, sorted } from "../pauses.ts";
 
 /** A comparison of documents from a sort pattern (`{ a: 1, "b.c": -1 }`). */
 export function compileSort(spec: Doc, collation?: Collation): (a: Doc, b: Doc) => number {
@@ -22,21 +23,29 @@ export function compileSort(spec: Doc, collation?: Collation): (a: Doc, b: Doc) 
   };
 }
 
-/** Sorts documents; the keys are taken out of each of them once. Documents with equal keys stay in their order. */
-export function sortDocs(docs: Doc[], spec: Doc, collation?: Collation): Doc[] {
+/**
+ * Sorts documents, with pauses; the keys are taken out of each of them once. Documents with equal keys stay in their
+ * order.
+ */
+export function compileKeyedSort(spec: Doc, collation?: Collation): (docs: Doc[]) => Generator<undefined, Doc[]> {
   const parts = sortParts(spec);
-  const rows = docs.map((doc) => ({
-    doc,
-    keys: parts.map(({ path, descending }) => sortValue(doc, path, descending, collation)),
-  }));
-  rows.sort((a, b) => {
+  const keysOf = (doc: Doc) => parts.map(({ path, descending }) => sortValue(doc, path, descending, collation));
+  type Keyed = { doc: Doc; keys: unknown[] };
+  const order = (a: Keyed, b: Keyed): number => {
     for (let i = 0; i < parts.length; i++) {
-      const order = compare(a.keys[i], b.keys[i], collation);
-      if (order !== 0) return parts[i]!.descending ? -order : order;
+      const found = compare(a.keys[i], b.keys[i], collation);
+      if (found !== 0) return parts[i]!.descending ? -found : found;
     }
     return 0;
-  });
-  return rows.map(({ doc }) => doc);
+  };
+  return function* (docs) {
+    const rows: Keyed[] = [];
+    for (const doc of pausing(docs)) {
+      if (doc) rows.push({ doc, keys: keysOf(doc) });
+      else yield undefined;
+    }
+    return (yield* sorted(rows, order)).map(({ doc }) => doc);
+  };
 }
 
 export interface SortPart {

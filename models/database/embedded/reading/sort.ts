@@ -2,6 +2,7 @@ import type { Collation } from "../bson/collation.ts";
 import { pick } from "../bson/decode.ts";
 import type { Doc } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
+import { sorted } from "../pauses.ts";
 import { compileSort } from "../query/sort.ts";
 import type { Row, Rows } from "../store/row.ts";
 
@@ -46,7 +47,7 @@ export function* sortRows(
     }
   }
   yield undefined;
-  entries.sort(compare);
+  entries = yield* sorted(entries, compare);
   for (let i = 0; i < entries.length && i < first; i++) {
     if (i % pauseEvery === pauseEvery - 1) yield undefined;
     yield entries[i]!.row;

@@ -55,6 +55,7 @@ export class Store {
     this.view = new FileView(committed, (namespace) => this.catalogue.get(namespace));
     this.commits = new Commits(this.writer, {
       beginning: () => this.transactions.snapshots.pin(),
+      patience: () => this.transactions.patience(),
       committing: () => this.count.next(),
       committed: () => {
         this.count.committed();

@@ -23,6 +23,8 @@ export class Commit {
 export interface CommitHooks {
   /** Right before it is begun. */
   beginning(): void;
+  /** So many milliseconds others may take that are about to commit, too. */
+  patience(): number;
   /** Right before it is committed; may write. */
   committing(): void;
   committed(commit: Commit): void;
@@ -40,6 +42,7 @@ export class Commits {
   /** The number of the last commit that is on disk. */
   last = 0;
   private next = 1;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection, hooks: CommitHooks) {
     this.connection = connection;
@@ -61,10 +64,18 @@ export class Commits {
     }
     const commit = new Commit(this.next++);
     this.open = commit;
-    setImmediate(() => {
-      if (this.open === commit) this.flush();
-    });
+    const wait = this.hooks.patience();
+    if (wait > 0) this.timer = setTimeout(() => this.flush(), wait);
+    else this.flushSoon();
     return commit;
+  }
+
+  /** Commits what is open behind everything that has arrived already. */
+  flushSoon(): void {
+    const commit = this.open;
+    setImmediate(() => {
+      if (commit && this.open === commit) this.flush();
+    });
   }
 
   /** Commits now what is open. */
@@ -78,7 +89,7 @@ export class Commits {
       this.undo(asServerError(error));
       return;
     }
-    this.open = undefined;
+    this.end();
     this.last = commit.number;
     this.hooks.committed(commit);
     commit.settle.resolve();
@@ -88,11 +99,16 @@ export class Commits {
   undo(error: unknown): void {
     const commit = this.open;
     if (!commit) return;
-    this.open = undefined;
+    this.end();
     // SQLite has ended the transaction itself when the disk is full.
     if (this.connection.database.isTransaction) this.connection.run("rollback");
     this.hooks.undone(commit);
     commit.settle.reject(error);
+  }
+
+  private end(): void {
+    this.open = undefined;
+    clearTimeout(this.timer);
   }
 
   /** Runs a change of the file. An error of SQLite undoes the whole commit: nobody knows what it left behind. */

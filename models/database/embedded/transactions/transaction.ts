@@ -24,6 +24,8 @@ const mostWrites = 5_000;
 export class Transaction extends TransactionView implements Target {
   readonly number: bigint;
   readonly startedAt = Date.now();
+  /** When its last command came, by the clock of the process. */
+  lastUse = performance.now();
   state: "open" | "failed" | "committing" | "committed" | "aborted" = "open";
   bypassesValidation = false;
   private readonly store: Store;

@@ -6,6 +6,10 @@ import { Snapshots } from "./snapshots.ts";
 import { Transaction } from "./transaction.ts";
 
 const lifetime = 60_000;
+/** A wait for the disk takes about as long as the last commands of a transaction: better to wait together. */
+const patience = 3;
+/** A transaction whose client says nothing for so many milliseconds is not waited for. */
+const silence = 5;
 
 /** The transactions that are open, and the rows that they have changed. */
 export class Transactions {
@@ -21,6 +25,17 @@ export class Transactions {
 
   get count(): number {
     return this.open.size;
+  }
+
+  /** How many milliseconds a commit is to wait for transactions that may commit with it. */
+  patience(): number {
+    return this.isBusy() ? patience : 0;
+  }
+
+  private isBusy(): boolean {
+    const since = performance.now() - silence;
+    for (const { state, lastUse } of this.open) if (state === "open" && lastUse > since) return true;
+    return false;
   }
 
   /** Begins a transaction at the last commit. */
@@ -48,7 +63,11 @@ export class Transactions {
     }
     transaction.state = "committing";
     try {
-      if (transaction.hasWritten) await applyTransaction(this.store, transaction).done;
+      if (transaction.hasWritten) {
+        const { done } = applyTransaction(this.store, transaction);
+        this.hasten();
+        await done;
+      }
       transaction.state = "committed";
     } catch (error) {
       transaction.state = "aborted";
@@ -62,6 +81,7 @@ export class Transactions {
     if (!this.open.has(transaction) || transaction.state === "committing") return;
     transaction.state = "aborted";
     this.end(transaction);
+    this.hasten();
   }
 
   /** Aborts transactions that are open for too long: a client that went silent would keep its rows. */
@@ -73,6 +93,11 @@ export class Transactions {
   close(): void {
     for (const transaction of this.open) this.abort(transaction);
     this.snapshots.close();
+  }
+
+  /** What is written need not wait when nobody is about to write more. */
+  private hasten(): void {
+    if (this.store.commits.current && !this.isBusy()) this.store.commits.flushSoon();
   }
 
   private end(transaction: Transaction): void {

@@ -2,11 +2,29 @@ import { Int32 } from "mongodb";
 import { describe, expect, it } from "vitest";
 import { parseCollation } from "#models/database/embedded/bson/collation.ts";
 import type { Doc } from "#models/database/embedded/bson/doc.ts";
-import { compileSort, sortDocs } from "#models/database/embedded/query/sort.ts";
+import { sorted } from "#models/database/embedded/pauses.ts";
+import { compileKeyedSort, compileSort } from "#models/database/embedded/query/sort.ts";
 
 const docs = (...values: unknown[]) => values.map((a) => (a === undefined ? {} : { a })) as Doc[];
 
-describe("compileSort and sortDocs", () => {
+/** What a generator returns, its pauses passed over. */
+function atOnce<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+describe("sorting with pauses", () => {
+  it("gives what sorting at once gives, and keeps the order of equals", () => {
+    const list = Array.from({ length: 9_001 }, (_, i) => ({ key: (i * 7_919) % 100, i }));
+    const order = (a: { key: number }, b: { key: number }) => a.key - b.key;
+    expect(atOnce(sorted(list, order))).toEqual(list.toSorted(order));
+    expect([...sorted(list, order)].length).toBeGreaterThan(9);
+  });
+});
+
+describe("compileSort and compileKeyedSort", () => {
   const table: [Doc, Doc[], Doc[]][] = [
     [{ a: 1 }, docs("x", 2, null, undefined, [], [3, 1]), docs([], null, undefined, [3, 1], 2, "x")],
     [{ a: new Int32(-1) }, docs(2, [3, 1], undefined), docs([3, 1], 2, undefined)],
@@ -24,15 +42,15 @@ describe("compileSort and sortDocs", () => {
       ],
     ],
   ];
-  it.each(table)("%j", (spec, given, sorted) => {
-    expect(given.toSorted(compileSort(spec))).toEqual(sorted);
-    expect(sortDocs(given, spec)).toEqual(sorted);
+  it.each(table)("%j", (spec, given, wanted) => {
+    expect(given.toSorted(compileSort(spec))).toEqual(wanted);
+    expect(atOnce(compileKeyedSort(spec)(given))).toEqual(wanted);
   });
 
   it("sorts by collation", () => {
     const collation = parseCollation({ locale: "en", strength: 2 });
-    expect(sortDocs(docs("b", "A", "a", "B"), { a: 1 }, collation)).toEqual(docs("A", "a", "b", "B"));
-    expect(sortDocs(docs("b", "a", "B"), { a: 1 })).toEqual(docs("B", "a", "b"));
+    expect(atOnce(compileKeyedSort({ a: 1 }, collation)(docs("b", "A", "a", "B")))).toEqual(docs("A", "a", "b", "B"));
+    expect(atOnce(compileKeyedSort({ a: 1 })(docs("b", "a", "B")))).toEqual(docs("B", "a", "b"));
   });
 
   it("refuses directions that are none", () => {

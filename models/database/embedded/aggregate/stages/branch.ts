@@ -1,6 +1,7 @@
 import { isDoc, put, type Doc } from "../../bson/doc.ts";
 import { compare } from "../../bson/order.ts";
 import { ServerError } from "../../errors.ts";
+import { collect, pausing } from "../../pauses.ts";
 import { envOf } from "../expression.ts";
 import { namedParts } from "../form.ts";
 import type { Stage } from "../stage.ts";
@@ -24,9 +25,10 @@ export const branchStages: Record<string, Stage> = {
       }
     }
     return function* (source) {
-      const docs = [...source];
+      const docs = yield* collect(source);
       const result: Doc = {};
-      for (const field of Object.keys(spec)) put(result, field, [...context.run(spec[field], docs)]);
+      for (const field of Object.keys(spec))
+        put(result, field, yield* collect(context.run(spec[field], pausing(docs))));
       yield result;
     };
   },
@@ -100,8 +102,8 @@ export const branchStages: Record<string, Stage> = {
     };
     return function* (source) {
       for (const doc of source) {
-        const kept = redact(doc, doc);
-        if (kept) yield kept;
+        const kept = doc && redact(doc, doc);
+        if (kept || !doc) yield kept;
       }
     };
   },

@@ -1,6 +1,7 @@
 import { isDoc, put, type Doc } from "../../bson/doc.ts";
 import { keyBytes } from "../../bson/key.ts";
 import { ServerError } from "../../errors.ts";
+import { pausing, type Paused } from "../../pauses.ts";
 import { compileAccumulator, type Gatherer } from "../gather.ts";
 import { envOf } from "../expression.ts";
 import type { Evaluate } from "../scope.ts";
@@ -26,7 +27,7 @@ export const sortByCount: Stage = (operand, context) => {
       "the sortByCount field must be defined as a $-prefixed path or an expression inside an object",
     );
   const gather = grouping(context.compiler.compile(operand), ["count"], { count: { $sum: 1 } }, context);
-  const sort = (source: Iterable<Doc>) => context.run([{ $sort: { count: -1 } }], source);
+  const sort = (source: Paused<Doc>) => context.run([{ $sort: { count: -1 } }], source);
   return (source) => sort(gather(source));
 };
 
@@ -40,6 +41,10 @@ export function grouping(id: Evaluate, fields: string[], spec: Doc, context: Sta
   return function* (source) {
     const groups = new Map<string, { id: unknown; gatherers: Gatherer[] }>();
     for (const doc of source) {
+      if (!doc) {
+        yield doc;
+        continue;
+      }
       const env = envOf(doc);
       const value = id(env) ?? null;
       const key = keyBytes(value, false, context.collation).toString("latin1");
@@ -47,7 +52,12 @@ export function grouping(id: Evaluate, fields: string[], spec: Doc, context: Sta
       if (!found) groups.set(key, (found = { id: value, gatherers: accumulators.map(({ make }) => make()) }));
       for (const gatherer of found.gatherers) gatherer.add(env);
     }
-    for (const { id: value, gatherers } of groups.values()) {
+    for (const met of pausing(groups.values())) {
+      if (!met) {
+        yield met;
+        continue;
+      }
+      const { id: value, gatherers } = met;
       const doc: Doc = { _id: value };
       gatherers.forEach((gatherer, i) => {
         const result = gatherer.result();

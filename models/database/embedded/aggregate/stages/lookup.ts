@@ -4,13 +4,14 @@ import { valuesAt } from "../../bson/path.ts";
 import { isNumber, types, typeOf } from "../../bson/types.ts";
 import { failedToParse, ServerError } from "../../errors.ts";
 import { compileFilter } from "../../query/match.ts";
+import { collect, pausing } from "../../pauses.ts";
 import { envOf } from "../expression.ts";
 import { follow, splitFieldPath } from "../field-path.ts";
-import { mapping, type Stage, type StageContext } from "../stage.ts";
+import { joining, type Stage, type StageContext } from "../stage.ts";
 import { docOf } from "./simple.ts";
 
 /** `$lookup`, by equality of two fields, by a pipeline, or by both. Equality is asked as a query: an index can serve it. */
-export const lookup: Stage = mapping((operand, context, name) => {
+export const lookup: Stage = joining((operand, context, name) => {
   const spec = docOf(operand, name, 9);
   checkOptions(spec, ["from", "localField", "foreignField", "as", "let", "pipeline"]);
   const { from, as, pipeline } = spec;
@@ -24,9 +25,11 @@ export const lookup: Stage = mapping((operand, context, name) => {
     if (typeof from !== "string") throw failedToParse("must specify 'from' field for a $lookup");
     if (spec.localField === undefined)
       throw failedToParse("$lookup requires either 'pipeline' or both 'localField' and 'foreignField' to be specified");
-    return (doc) => setAt(doc, target, [...find(doc)]);
+    return function* (doc) {
+      return setAt(doc, target, [...(yield* find(doc))]);
+    };
   }
-  return (doc) => {
+  return function* (doc) {
     const env = envOf(doc);
     const values: Doc = { ...context.variables };
     for (const [variable, evaluate] of bindings) {
@@ -34,15 +37,15 @@ export const lookup: Stage = mapping((operand, context, name) => {
       // A variable whose value is missing exists all the same.
       put(values, variable, value);
     }
-    return setAt(doc, target, [...context.run(pipeline, find(doc), values)]);
+    return setAt(doc, target, yield* collect(context.run(pipeline, pausing(yield* find(doc)), values)));
   };
 });
 
 /** The documents of the other collection for one of this. */
-function foreign(spec: Doc, context: StageContext): (doc: Doc) => Iterable<Doc> {
+function foreign(spec: Doc, context: StageContext): (doc: Doc) => Generator<undefined, Doc[]> {
   const { from, localField, foreignField } = spec;
-  if (typeof from !== "string") return () => [];
-  if (localField === undefined && foreignField === undefined) return () => context.lookup(from, null);
+  if (typeof from !== "string") return () => collect<Doc>([]);
+  if (localField === undefined && foreignField === undefined) return () => collect(context.lookup(from, null));
   if (typeof localField !== "string" || typeof foreignField !== "string") {
     throw failedToParse("$lookup requires both or neither of 'localField' and 'foreignField' to be specified");
   }
@@ -50,12 +53,12 @@ function foreign(spec: Doc, context: StageContext): (doc: Doc) => Iterable<Doc> 
   splitFieldPath(foreignField);
   // Documents with the same local value ask for the same documents.
   const known = new Map<string, Doc[]>();
-  return (doc) => {
+  return function* (doc) {
     const values = localValues(doc, localField);
     const key = keyBytes(values, false, context.collation).toString("latin1");
     let docs = known.get(key);
     if (!docs) {
-      docs = matching(from, foreignField, values, context);
+      docs = yield* matching(from, foreignField, values, context);
       if (known.size < 1000) known.set(key, docs);
     }
     return docs;
@@ -68,12 +71,12 @@ function localValues(doc: Doc, path: string): unknown[] {
   return values.map((value) => value ?? null);
 }
 
-function matching(from: string, field: string, values: unknown[], context: StageContext): Doc[] {
+function* matching(from: string, field: string, values: unknown[], context: StageContext): Generator<undefined, Doc[]> {
   const query = equality(field, values);
-  if (!context.collation) return [...context.lookup(from, query)];
+  if (!context.collation) return yield* collect(context.lookup(from, query));
   // The other collection is asked without the collation, so it can only give all of its documents.
   const matches = compileFilter(query, { collation: context.collation });
-  return [...context.lookup(from, null)].filter(matches);
+  return (yield* collect(context.lookup(from, null))).filter(matches);
 }
 
 function equality(field: string, values: unknown[]): Doc {
@@ -84,7 +87,7 @@ function equality(field: string, values: unknown[]): Doc {
 }
 
 /** `$graphLookup`: goes on from what it has found, level by level. */
-export const graphLookup: Stage = mapping((operand, context, name) => {
+export const graphLookup: Stage = joining((operand, context, name) => {
   const spec = docOf(operand, name, 40327);
   checkOptions(spec, [
     "from",
@@ -109,13 +112,17 @@ export const graphLookup: Stage = mapping((operand, context, name) => {
   const isAllowed = isDoc(spec.restrictSearchWithMatch)
     ? compileFilter(spec.restrictSearchWithMatch, context)
     : () => true;
-  return (doc) => {
+  return function* (doc) {
     const found = new Map<string, Doc>();
     const first = start(envOf(doc));
     let frontier: unknown[] = Array.isArray(first) ? first : first === undefined ? [] : [first];
     for (let depth = 0; depth <= deepest && frontier.length > 0; depth++) {
       const next: unknown[] = [];
       for (const other of context.lookup(from as string, { [connectToField as string]: { $in: frontier } })) {
+        if (!other) {
+          yield other;
+          continue;
+        }
         const key = keyBytes(own(other, "_id")).toString("latin1");
         if (found.has(key) || !isAllowed(other)) continue;
         found.set(key, typeof depthField === "string" ? setAt(other, depthField.split("."), BigInt(depth)) : other);

@@ -2,9 +2,10 @@ import { isDoc, type Doc } from "../../bson/doc.ts";
 import { toInteger } from "../../bson/number.ts";
 import { isNumber, typeName } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
+import { collect, pausing } from "../../pauses.ts";
 import { compileFilter } from "../../query/match.ts";
 import { compileAddFields, compileProjectStage } from "../../query/project.ts";
-import { sortDocs } from "../../query/sort.ts";
+import { compileKeyedSort } from "../../query/sort.ts";
 import { envOf } from "../expression.ts";
 import { splitFieldPath } from "../field-path.ts";
 import { mapping, type Stage, type StageContext } from "../stage.ts";
@@ -16,14 +17,16 @@ export const simpleStages: Record<string, Stage> = {
   $match(operand, context, name) {
     const matches = compileFilter(docOf(operand, name, 15959), context);
     return function* (source) {
-      for (const doc of source) if (matches(doc)) yield doc;
+      for (const doc of source) if (!doc || matches(doc)) yield doc;
     };
   },
   $sort(operand, context, name) {
     const spec = docOf(operand, name, 15973);
     if (Object.keys(spec).length === 0) throw new ServerError(15976, "$sort stage must have at least one sort key");
-    sortDocs([], spec);
-    return (source) => sortDocs([...source], spec, context.collation);
+    const sort = compileKeyedSort(spec, context.collation);
+    return function* (source) {
+      yield* pausing(yield* sort(yield* collect(source)));
+    };
   },
   $limit(operand, _context, name) {
     const most = count(operand, name);
@@ -32,7 +35,7 @@ export const simpleStages: Record<string, Stage> = {
       let left = most;
       for (const doc of source) {
         yield doc;
-        if (--left <= 0) return;
+        if (doc && --left <= 0) return;
       }
     };
   },
@@ -40,7 +43,7 @@ export const simpleStages: Record<string, Stage> = {
     const most = count(operand, name);
     return function* (source) {
       let left = most;
-      for (const doc of source) if (left-- <= 0) yield doc;
+      for (const doc of source) if (!doc || left-- <= 0) yield doc;
     };
   },
   $count(operand) {
@@ -50,7 +53,10 @@ export const simpleStages: Record<string, Stage> = {
     if (operand.includes(".")) throw new ServerError(40160, "the count field cannot contain '.'");
     return function* (source) {
       let total = 0;
-      for (const _doc of source) total++;
+      for (const doc of source) {
+        if (doc) total++;
+        else yield doc;
+      }
       if (total > 0) yield { [operand]: total };
     };
   },
@@ -75,7 +81,9 @@ export const simpleStages: Record<string, Stage> = {
     const size = docOf(operand, name, 28745).size;
     const most = isNumber(size) ? Number(toInteger(size) ?? -1n) : -1;
     if (most < 0) throw new ServerError(28747, "size argument to $sample must be a non-negative number");
-    return (source) => sample([...source], most);
+    return function* (source) {
+      yield* sample(yield* collect(source), most);
+    };
   },
 };
 

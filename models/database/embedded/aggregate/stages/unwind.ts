@@ -10,10 +10,15 @@ export const unwind: Stage = (operand) => {
   const parts = splitFieldPath(path);
   return function* (source) {
     for (const doc of source) {
+      if (!doc) {
+        yield doc;
+        continue;
+      }
       const value = follow(doc, parts);
       if (Array.isArray(value) && value.length > 0) {
         for (let i = 0; i < value.length; i++) {
           yield withIndex(replace(doc, parts, value[i]), indexField, Long.fromNumber(i));
+          if (i % 64 === 63) yield undefined;
         }
       } else if (value === undefined || value === null || Array.isArray(value)) {
         if (keepsEmpty) yield withIndex(Array.isArray(value) ? replace(doc, parts, undefined) : doc, indexField, null);

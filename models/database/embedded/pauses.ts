@@ -1,0 +1,52 @@
+/** Things that come one after the other; undefined where long work may give way to others. */
+export type Paused<T> = Iterable<T | undefined>;
+
+const pauseEvery = 64;
+
+/** Puts a pause behind every 64 things. */
+export function* pausing<T>(things: Paused<T>): Generator<T | undefined> {
+  let n = 0;
+  for (const thing of things) {
+    yield thing;
+    if (++n % pauseEvery === 0) yield undefined;
+  }
+}
+
+/** All of them in a list, with their pauses on the way. */
+export function* collect<T>(things: Paused<T>): Generator<undefined, T[]> {
+  const list: T[] = [];
+  for (const thing of things) {
+    if (thing === undefined) yield undefined;
+    else list.push(thing);
+  }
+  return list;
+}
+
+const run = 2_000;
+
+/** Sorts a list with pauses: pieces by themselves, then merged. Equal things stay in their order. */
+export function* sorted<T>(list: T[], compare: (a: T, b: T) => number): Generator<undefined, T[]> {
+  const pieces: T[][] = [];
+  for (let at = 0; at < list.length; at += run) {
+    pieces.push(list.slice(at, at + run).sort(compare));
+    yield undefined;
+  }
+  let from = pieces;
+  while (from.length > 1) {
+    const merged: T[][] = [];
+    for (let i = 0; i < from.length; i += 2)
+      merged.push(i + 1 < from.length ? yield* merge(from[i]!, from[i + 1]!, compare) : from[i]!);
+    from = merged;
+  }
+  return from[0] ?? [];
+}
+
+function* merge<T>(left: T[], right: T[], compare: (a: T, b: T) => number): Generator<undefined, T[]> {
+  const result: T[] = [];
+  for (let i = 0, j = 0; i < left.length || j < right.length;) {
+    const isLeft = j >= right.length || (i < left.length && compare(left[i]!, right[j]!) <= 0);
+    result.push(isLeft ? left[i++]! : right[j++]!);
+    if (result.length % run === 0) yield undefined;
+  }
+  return result;
+}

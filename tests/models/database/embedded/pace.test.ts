@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { testStore } from "./store.ts";
+
+const { db, client } = await testStore();
+const things = db.collection("things");
+const count = 40_000;
+
+beforeAll(async () => {
+  for (let from = 0; from < count; from += 5_000)
+    await things.insertMany(
+      Array.from({ length: 5_000 }, (_, i) => ({
+        n: (from + i) * 7,
+        group: (from + i) % 20_000,
+        text: "x".repeat(50),
+      })),
+    );
+  await db.collection("small").insertMany(Array.from({ length: 40 }, (_, group) => ({ group })));
+});
+
+/** How many other commands are answered one after the other while the work goes on. */
+async function answeredMeanwhile(work: () => Promise<unknown>): Promise<number> {
+  let isOver = false;
+  let answered = 0;
+  const others = (async () => {
+    while (!isOver) {
+      await client.db("other").command({ ping: 1 });
+      answered++;
+    }
+  })();
+  await work();
+  isOver = true;
+  await others;
+  return answered;
+}
+
+describe("long work gives way to others", () => {
+  const works: [string, () => Promise<unknown>][] = [
+    ["a scan", () => things.countDocuments({ text: "none" })],
+    ["sorting without an index", () => things.find().sort({ group: 1, n: -1 }).limit(count).toArray()],
+    [
+      "$group",
+      () => things.aggregate([{ $group: { _id: "$group", n: { $sum: "$n" } } }, { $sort: { n: -1 } }]).toArray(),
+    ],
+    ["$sort on computed values", () => things.aggregate([{ $set: { m: { $mod: ["$n", 97] } } }, { $sort: { m: 1 } }, { $limit: 3 }]).toArray()], // prettier-ignore
+    ["$facet", () => things.aggregate([{ $facet: { a: [{ $group: { _id: "$group" } }], b: [{ $count: "n" }] } }, { $project: { b: 1 } }]).toArray()], // prettier-ignore
+    ["$lookup without an index", () => db.collection("small").aggregate([{ $limit: 8 }, { $lookup: { from: "things", localField: "group", foreignField: "group", as: "all" } }]).toArray()], // prettier-ignore
+  ];
+  test.each(works)("%s", async (_name, work) => {
+    expect(await answeredMeanwhile(work)).toBeGreaterThan(5);
+  });
+});
