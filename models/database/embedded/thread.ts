@@ -3,7 +3,7 @@ import { parentPort, Worker, workerData } from "node:worker_threads";
 import { chooseAddress, removeAddress, writeAddress } from "./address.ts";
 import { Housekeeping } from "./housekeeping.ts";
 import { Server } from "./server.ts";
-import { dataFile } from "./store/file.ts";
+import { dataFile } from "./store/file-name.ts";
 import { lockFolder } from "./store/lock.ts";
 import { Store } from "./store/store.ts";
 

@@ -2,7 +2,7 @@ import { Long } from "../bson/values.ts";
 import { statSync } from "node:fs";
 import type { Doc } from "../bson/doc.ts";
 import type { Scan } from "../index/plan.ts";
-import { dataFile } from "../store/file.ts";
+import { dataFile } from "../store/file-name.ts";
 import { fields } from "./answer.ts";
 import { flagAt, namespaceOf } from "./arguments.ts";
 import type { Command, Request } from "./command.ts";

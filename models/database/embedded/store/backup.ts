@@ -13,7 +13,9 @@ import {
 import { join } from "node:path";
 import { backup } from "node:sqlite";
 import { Connection } from "./connection.ts";
-import { checkFormat, dataFile, openReader } from "./file.ts";
+import { dataFile } from "./file-name.ts";
+import { openReader } from "./file.ts";
+import { checkFormat } from "./format.ts";
 import { lockFolder } from "./lock.ts";
 
 /** Writes a copy of the file, as it is at this moment, into another folder, while others go on reading and writing. */

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { Binary, UUID } from "../bson/values.ts";
 import { decode } from "../bson/decode.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
+import { ServerError } from "../errors.ts";
 import { Index } from "../index/definition.ts";
 import { Collection, databaseOf } from "./collection.ts";
 import type { Connection } from "./connection.ts";
@@ -19,7 +21,10 @@ export class Catalogue {
   load(connection: Connection, commit = 0): void {
     const before = new Map([...this.collections.values()].map((collection) => [collection.id, collection]));
     this.collections = new Map();
-    for (const [id, namespace, bytes] of connection.all<[number, string, Uint8Array]>("select * from catalogue")) {
+    type Stored = [id: number, namespace: string, entry: Uint8Array, sum: number];
+    for (const [id, namespace, bytes, sum] of connection.all<Stored>("select id, namespace, entry, s from catalogue")) {
+      if (crc32(bytes) !== sum)
+        throw new ServerError(96, `The entry of ${namespace} in the catalogue is damaged: restore a backup.`);
       const entry = decode(bytes);
       const indexes = (own(entry, "indexes") as Doc[]).map((index) => readIndex(index, commit));
       const options = own(entry, "options") as Doc;
@@ -62,11 +67,13 @@ export class Catalogue {
     );
     collection.lastRow ??= 0;
     this.collections.set(collection.namespace, collection);
+    const entry = encode(entryOf(collection));
     connection.run(
-      "insert into catalogue values (?, ?, ?)",
+      "insert into catalogue values (?, ?, ?, ?)",
       collection.id,
       collection.namespace,
-      encode(entryOf(collection)),
+      entry,
+      crc32(entry),
     );
     for (const index of collection.indexes) createTable(connection, index);
   }
@@ -99,7 +106,8 @@ export class Catalogue {
 
   /** Writes what has changed in a collection's entry. */
   save(connection: Connection, collection: Collection): void {
-    connection.run("update catalogue set entry = ? where id = ?", encode(entryOf(collection)), collection.id);
+    const entry = encode(entryOf(collection));
+    connection.run("update catalogue set entry = ?, s = ? where id = ?", entry, crc32(entry), collection.id);
   }
 }
 

@@ -1,11 +1,7 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
 import { Connection } from "./connection.ts";
-
-const application = 0x6d6f6e67;
-const format = 1;
-
-export const dataFile = (folder: string) => join(folder, "data.db");
+import { dataFile } from "./file-name.ts";
+import { bringForward, checkFormat } from "./format.ts";
 
 /** Whether the process that wrote the file last has died: at a proper end, its log is empty. */
 export function wasInterrupted(folder: string): boolean {
@@ -25,10 +21,9 @@ export function openFile(folder: string): Connection {
   }
 }
 
-/** What SQLite says when a file cannot be opened, in a sentence that says what to do. */
-function asOpeningError(error: unknown, folder: string): unknown {
+/** What SQLite says when a file of the folder cannot be opened, in a sentence that says what to do. */
+export function asOpeningError(error: unknown, folder: string, path = dataFile(folder)): unknown {
   if (!(error instanceof Error) || !("errcode" in error)) return error;
-  const path = dataFile(folder);
   switch (Number(error.errcode) & 0xff) {
     case 8: // read-only
     case 14: // cannot open
@@ -52,24 +47,7 @@ function prepare(connection: Connection, folder: string): void {
   // Free pages can be given back to the disk bit by bit; this has to be said before the first table is made.
   if (isNew) connection.exec("pragma auto_vacuum = incremental");
   connection.exec("pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864");
-  connection.exec(`
-    begin immediate;
-    pragma application_id = ${application};
-    pragma user_version = ${format};
-    create table if not exists catalogue (id integer primary key, namespace text not null unique, entry blob not null);
-    create table if not exists progress (id integer primary key check (id = 1), commits integer not null);
-    commit`);
-}
-
-/** Throws when a file was written by something else, or by a version that this one does not know. */
-export function checkFormat(connection: Connection, folder: string): void {
-  const number = (pragma: string) => connection.get<[number]>(`pragma ${pragma}`)![0];
-  if (number("application_id") !== application) {
-    throw new Error(`${dataFile(folder)} was not written by this database: give another folder.`);
-  }
-  if (number("user_version") > format) {
-    throw new Error(`${dataFile(folder)} was written by a newer version of this database: start that version.`);
-  }
+  bringForward(connection, isNew);
 }
 
 /** Opens another connection, which only reads. */

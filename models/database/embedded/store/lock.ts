@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
+import { asOpeningError } from "./file.ts";
 
 /** The folder is in use by another store. */
 export class FolderInUse extends Error {
@@ -16,15 +17,16 @@ export class FolderInUse extends Error {
  * of it when the process dies, so that there is nothing stale to clean up. Throws FolderInUse.
  */
 export function lockFolder(folder: string): { release(): void } {
-  const database = new DatabaseSync(join(folder, "lock.db"), { timeout: 0 });
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(join(folder, "lock.db"), { timeout: 0 });
     database.exec("pragma journal_mode = delete; begin exclusive");
   } catch (error) {
-    database.close();
-    if (isBusy(error)) throw new FolderInUse(folder);
-    throw error;
+    database?.close();
+    throw isBusy(error) ? new FolderInUse(folder) : asOpeningError(error, folder, join(folder, "lock.db"));
   }
-  return { release: () => database.close() };
+  const held = database;
+  return { release: () => held.close() };
 }
 
 /** Whether some process holds the folder. */

@@ -4,9 +4,10 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { BSON, type Collection, type Db, MongoClient } from "mongodb";
 import { afterAll, describe, expect, test } from "vitest";
-import { openEmbedded } from "#models/database/embedded/open.ts";
+import { joinEmbedded, openEmbedded } from "#models/database/embedded/open.ts";
 import { Pace } from "#models/database/embedded/reading/pace.ts";
 import { restore } from "#models/database/embedded/store/backup.ts";
 import { Store } from "#models/database/embedded/store/store.ts";
@@ -43,7 +44,7 @@ async function withStore<T>(
 
 /** Runs a store in another process and kills it after the work. */
 async function withKilledStore(folder: string, work: (things: Collection<Thing>) => Promise<unknown>): Promise<void> {
-  const child = fork(new URL("store-process.ts", import.meta.url), [folder], {
+  const child = fork(new URL("../../../crash/store.ts", import.meta.url), [folder], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   children.add(child);
@@ -87,6 +88,84 @@ test("a file that is cut or is something else is named at start", async () => {
   await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup/);
   await writeFile(file, whole);
   await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(500));
+});
+
+/** Writes rubbish over the second half of the last page, as a power failure in the middle of writing it does. */
+async function tear(folder: string): Promise<void> {
+  const file = path.join(folder, "data.db");
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.fill(0xa5, bytes.length - 2_048));
+}
+const fiveHundred = Array.from({ length: 500 }, (_, _id) => ({ _id, text: "x".repeat(100) }));
+
+test("a last page that was torn while it was copied out of the log is mended from the log", async () => {
+  const folder = path.join(base, "torn");
+  await withStore(folder, (things) => things.insertMany(fiveHundred));
+  await withKilledStore(folder, (things) => things.updateMany({}, { $inc: { i: 1 } }));
+  await tear(folder);
+  await withStore(folder, async (things, db) => {
+    expect(await things.countDocuments({ i: 1 })).toBe(500);
+    expect(await db.command({ validate: "things" })).toMatchObject({ valid: true, nrecords: 500 });
+  });
+});
+
+test("a last page that is torn and in no log is named by a verification, and the rest can be read", async () => {
+  const folder = path.join(base, "torn-late");
+  await withStore(folder, (things) => things.insertMany(fiveHundred));
+  await tear(folder);
+  await withStore(folder, async (things, db) => {
+    const said = await db.command({ validate: "things" }).then(
+      ({ valid, errors }) => ({ valid, why: String(errors[0]) }),
+      (error: Error) => ({ valid: false, why: error.message }),
+    );
+    expect(said).toEqual({ valid: false, why: expect.stringMatching(/damaged/) });
+    expect(await things.findOne({ _id: 1 })).toMatchObject({ _id: 1 });
+  });
+});
+
+test("what a killed process leaves, its lock and its socket too, is in nobody's way", async () => {
+  const folder = path.join(base, "stale");
+  await withKilledStore(folder, (things) => things.insertOne({ _id: 1 }));
+  expect(["lock.db", "data.sock", "address"].filter((name) => !existsSync(path.join(folder, name)))).toEqual([]);
+  expect(joinEmbedded(folder)).toBeNull();
+  await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(1));
+});
+
+describe("the format of the file", () => {
+  test("an older one is brought forward, a newer one is refused", async () => {
+    const folder = path.join(base, "format");
+    await withStore(folder, async (things) => {
+      await things.createIndex({ i: 1 }, { unique: true });
+      await things.insertMany([{ _id: 1, i: 1 }, { _id: 2, i: 2 }]); // prettier-ignore
+    });
+    const change = (sql: string) => {
+      const file = new DatabaseSync(path.join(folder, "data.db"));
+      file.exec(sql);
+      const [format] = Object.values(file.prepare("pragma user_version").get()!);
+      file.close();
+      return format;
+    };
+    expect(change("")).toBe(2);
+    change("alter table catalogue drop column s; pragma user_version = 1");
+    await withStore(folder, async (things, db) => {
+      expect(await things.find({ i: 2 }).toArray()).toEqual([{ _id: 2, i: 2 }]);
+      expect(await db.command({ validate: "things" })).toMatchObject({
+        valid: true,
+        keysPerIndex: { _id_: 2, i_1: 2 },
+      });
+    });
+    expect(change("pragma user_version = 3")).toBe(3);
+    await expect(openEmbedded({ folder })).rejects.toThrow(/was written by a newer version of this database: start that version/); // prettier-ignore
+  });
+
+  test("an entry of the catalogue that was changed is named at start", async () => {
+    const folder = path.join(base, "catalogue");
+    await withStore(folder, (things) => things.createIndex({ i: 1 }, { unique: true }));
+    const file = new DatabaseSync(path.join(folder, "data.db"));
+    file.exec("update catalogue set entry = cast(replace(entry, 'unique', 'uniqae') as blob)");
+    file.close();
+    await expect(openEmbedded({ folder })).rejects.toThrow(/The entry of test\.things in the catalogue is damaged/);
+  });
 });
 
 test("bytes changed inside a document are found", async () => {
