@@ -17,6 +17,7 @@ import { Section } from "#app/components/section.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { Two } from "#app/components/two.tsx";
 import { readCursor, writeCursor } from "#app/forms/cursor.ts";
 import { readForm } from "#app/forms/form.ts";
 import { readWishName, wishForm } from "#app/forms/round.ts";
@@ -81,16 +82,16 @@ export default function Wishes() {
       <Stack space="wide">
         {outcome && <OwnOutcome outcome={outcome} />}
         {!outcome && (
-          <Section title={words.yours} note={wishes.length > 0 ? words.count(wishes.length) : undefined}>
-            <WishList wishes={wishes} open={round.open} />
-          </Section>
+          <Two>
+            <Section title={words.yours} note={wishes.length > 0 ? words.count(wishes.length) : undefined}>
+              <WishList wishes={wishes} open={round.open} />
+            </Section>
+            <Section title={words.fair}>
+              <p className="soft">{words.fairText(round.seed)}</p>
+            </Section>
+          </Two>
         )}
         {round.open && <WishChoice round={round} {...choice} />}
-        {!outcome && (
-          <Section title={words.fair}>
-            <p className="work">{words.fairText(round.seed)}</p>
-          </Section>
-        )}
       </Stack>
     </>
   );

@@ -54,8 +54,10 @@ const person = z.object({
   timesTurnedDown: count,
   hasShadowedBefore: z.boolean(),
   sessionsWanted: z.int().min(1).max(2).optional(),
-  /** Best first. */
-  wishes: z.array(z.union([z.object({ department: id }), z.object({ session: id })])),
+  /** Best first: any session of a department, one session, or any of several, as a plan has. */
+  wishes: z.array(
+    z.union([z.object({ department: id }), z.object({ session: id }), z.object({ sessions: z.array(id) })]),
+  ),
 });
 
 const schema = z.object({

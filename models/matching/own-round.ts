@@ -1,12 +1,13 @@
 import { toId } from "#models/database/id.ts";
 import { notAllowed, notFound } from "#models/errors.ts";
 import { Person } from "#models/people/person.document.ts";
+import { Session } from "#models/programme/session.document.ts";
 import type { RoundState, WishKind } from "#models/shared/vocabulary.ts";
 import { Placement, type WishAnswer } from "./placement.document.ts";
 import { Round, type RoundDocument } from "./round.document.ts";
 import { getRound } from "./round-step.ts";
 import { takesPart } from "./wish.ts";
-import { WishList } from "./wish-list.document.ts";
+import { WishList, type WishDocument } from "./wish-list.document.ts";
 
 /** A round as somebody who may take part sees it. */
 export interface OwnRound {
@@ -23,7 +24,8 @@ export interface OwnRound {
   wishesUntil: Date;
   seed: string;
   departmentId: string;
-  wishes: { kind: WishKind; id: string; title: string }[];
+  /** `at`: when, where one session is wished for that is still held. */
+  wishes: { kind: WishKind; id: string; title: string; at: Date | null }[];
   /** Once it is announced, and this person's turn was: the place, or why there is none. */
   outcome: {
     session: { id: string; title: string; startsAt: Date; zone: string } | null;
@@ -50,7 +52,7 @@ export async function ownRound(personId: string, roundId: string, now: Date): Pr
     ...{ id: roundId, name, state, from, until, firstDay, lastDay, zone, wishesUntil, seed },
     open: isOpen(round, now),
     departmentId: String(person.department),
-    wishes: (list?.wishes ?? []).map(({ kind, of, title }) => ({ kind, id: String(of), title })),
+    wishes: await dated(list?.wishes ?? []),
     outcome: told && {
       session:
         told.session && told.startsAt
@@ -59,6 +61,15 @@ export async function ownRound(personId: string, roundId: string, now: Date): Pr
       ...{ rank: told.rank, bookingId: told.booking && String(told.booking), answers: told.answers },
     },
   };
+}
+
+async function dated(wishes: WishDocument[]): Promise<OwnRound["wishes"]> {
+  const sessions = await Session.find(
+    { _id: { $in: wishes.filter(({ kind }) => kind === "session").map(({ of }) => of) }, state: "published" },
+    { startsAt: 1 },
+  ).lean();
+  const at = new Map(sessions.map(({ _id, startsAt }) => [String(_id), startsAt]));
+  return wishes.map(({ kind, of, title }) => ({ kind, id: String(of), title, at: at.get(String(of)) ?? null }));
 }
 
 const isOpen = ({ state, wishesUntil }: RoundDocument, now: Date): boolean => state === "open" && wishesUntil > now;

@@ -1,14 +1,43 @@
+import { Worker } from "node:worker_threads";
+import type { ShadowingResult, ShadowingRound } from "./instance.ts";
+import { match } from "./match.ts";
 import type { Problem } from "./problem.ts";
-import type { RoundDocument } from "./round.document.ts";
 import type { Seating } from "./seating.ts";
 import { settle } from "./settle.ts";
+import { toInstance } from "./to-instance.ts";
 
-/** A plan for a round, and the points no plan can pass (null where none was proven). */
+/** A plan for a round, and the points no plan can pass. */
 export interface Solved {
   plan: Seating;
   bound: number | null;
 }
 
-export async function solve(problem: Problem, _round: Pick<RoundDocument, "name" | "from" | "until">): Promise<Solved> {
-  return { plan: settle(problem, [], { move: true }).seating, bound: null };
+/** A round with more options than this is matched in a thread of its own: pages go on being answered meanwhile. A thread
+ *  takes a fifth of a second to start, which small rounds need not wait for. */
+let HERE = 5_000;
+/** Tests alone: matches every round in a thread. */
+export const matchElsewhere = (): void => {
+  HERE = -1;
+};
+
+/** Matches, then settles what the form of the matching cannot say: who is away already, people at other sites. */
+export async function solve(problem: Problem, round: { name: string; from: Date; until: Date }): Promise<Solved> {
+  if (problem.people.size === 0 || problem.sessions.size === 0) return { plan: settle(problem, []).seating, bound: 0 };
+  const instance = toInstance(problem, round);
+  let options = 0;
+  for (const person of problem.people.values()) options += person.options.size;
+  const { placements, upperBound } = options > HERE ? await inThread(instance) : match(instance);
+  return { plan: settle(problem, placements, { move: true }).seating, bound: upperBound };
+}
+
+function inThread(instance: ShadowingRound): Promise<ShadowingResult> {
+  const worker = new Worker(new URL("./match-thread.ts", import.meta.url), {
+    workerData: instance,
+    env: { ...process.env, WATCH_REPORT_DEPENDENCIES: "" },
+  });
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`the matching ended with ${code}`)));
+  });
 }

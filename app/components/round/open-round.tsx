@@ -1,5 +1,6 @@
 import type { RoundView } from "#models/matching/round-view.ts";
-import { ButtonLink, Buttons } from "../button.tsx";
+import { Anchor } from "../anchor.tsx";
+import { Buttons } from "../button.tsx";
 import { Facts } from "../facts.tsx";
 import { Form, Submit } from "../form.tsx";
 import { Panel } from "../panel.tsx";
@@ -48,9 +49,7 @@ export function OpenRound({ round }: { round: RoundView }) {
         ]}
       />
       <p>
-        <ButtonLink to={`/rounds/${id}/withdrawal`} kind="quiet">
-          {page.withdraw}
-        </ButtonLink>
+        <Anchor to={`/rounds/${id}/withdrawal`}>{page.withdraw}</Anchor>
       </p>
     </Stack>
   );

@@ -3,6 +3,7 @@ import { Button } from "../button.tsx";
 import { Form } from "../form.tsx";
 import { Row } from "../row.tsx";
 import { Rows } from "../rows.tsx";
+import { useSay } from "../say.ts";
 import { useTexts } from "../texts.tsx";
 
 /** A wish as its buttons name it: "session:65f0…". */
@@ -12,15 +13,24 @@ export const wishName = ({ kind, id }: { kind: string; id: string }): string => 
 export function WishList({ wishes, open }: Pick<OwnRound, "wishes" | "open">) {
   const { times, round } = useTexts();
   const words = round.wishes;
+  const say = useSay();
   if (wishes.length === 0) return <p className="work soft">{open ? words.none : words.noneClosed}</p>;
   return (
-    <Rows kind={open ? undefined : "simple"} narrowRail label={words.yours}>
+    <Rows kind={open ? "acts" : "simple"} narrowRail label={words.yours}>
       {wishes.map((wish, at) => (
         <Row
           key={wishName(wish)}
           time={times.ordinal(at + 1)}
           title={wish.title}
-          meta={wish.kind === "department" ? words.anySession : wish.kind === "plan" ? words.anyDate : undefined}
+          meta={
+            wish.kind === "department"
+              ? words.anySession
+              : wish.kind === "plan"
+                ? words.anyDate
+                : wish.at
+                  ? say.moment(wish.at)
+                  : words.gone
+          }
           act={
             open && (
               <WishActs name={wishName(wish)} title={wish.title} first={at === 0} last={at === wishes.length - 1} />

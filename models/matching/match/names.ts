@@ -30,8 +30,10 @@ export function checkNames(round: ShadowingRound): void {
     known(patterns, "shiftPatterns", person.shiftPattern, () => `people[${at}].shiftPattern`);
     forwards(person.busy, () => `people[${at}].busy`);
     person.wishes.forEach((wish, rank) => {
-      if ("session" in wish) known(sessions, "sessions", wish.session, () => `people[${at}].wishes[${rank}].session`);
-      else known(departments, "departments", wish.department, () => `people[${at}].wishes[${rank}].department`);
+      const where = (what: string) => () => `people[${at}].wishes[${rank}].${what}`;
+      if ("session" in wish) known(sessions, "sessions", wish.session, where("session"));
+      else if ("sessions" in wish) for (const one of wish.sessions) known(sessions, "sessions", one, where("sessions"));
+      else known(departments, "departments", wish.department, where("department"));
     });
   });
 }

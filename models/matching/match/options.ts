@@ -50,7 +50,10 @@ export function optionsOf(round: ShadowingRound): Options {
     const home = department[p]!;
     const own: typeof all = [];
     person.wishes.forEach((wish, rank) => {
-      const sessions = "session" in wish ? [sessionAt.get(wish.session)!] : hosted[departmentAt.get(wish.department)!]!;
+      const named = "session" in wish ? [wish.session] : "sessions" in wish ? wish.sessions : null;
+      const sessions = named
+        ? named.map((one) => sessionAt.get(one)!)
+        : hosted[departmentAt.get((wish as { department: string }).department)!]!;
       for (const session of sessions) {
         if (seen[session] === p) continue;
         seen[session] = p;

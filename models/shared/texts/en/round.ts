@@ -246,6 +246,7 @@ export const round = {
     drop: "Take out",
     dropSaid: (title: string) => `Take ${title} out`,
     doing: "One moment …",
+    gone: "It is not held any more; please choose another.",
     anyDate: "Any of its dates in the round",
     anySession: "Any of its sessions in the round",
     fits: "Fits you",
