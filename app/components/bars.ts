@@ -32,7 +32,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
         to: "/hosting",
         icon: "calendar-plus",
         name: "slots",
-        rather: /^\/sessions\/[^/]+\/(edit|cancellation)$/,
+        rather: /^\/(sessions\/[^/]+\/(edit|cancellation|day|walk-in|closing)|bookings\/[^/]+\/outcome)$/,
       },
       { to: "/plans", icon: "clipboard-list", name: "plans" },
     ],

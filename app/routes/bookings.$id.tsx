@@ -66,7 +66,9 @@ export default function Booking() {
               </ButtonLink>
             </Buttons>
           )}
-          {live && person.own && state === "booked" && <AddToCalendar booking={booking} email={person.email} />}
+          {live && person.own && state === "booked" && !onDay(booking, now) && (
+            <AddToCalendar booking={booking} email={person.email} />
+          )}
           {live && person.own && state === "offered" && (
             <Buttons>
               <ButtonLink to={`/bookings/${id}/offer`}>{texts.answerOffer}</ButtonLink>

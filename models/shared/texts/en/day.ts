@@ -58,7 +58,7 @@ export const day = {
     press: "Tell the host",
     doing: "Telling …",
     done: (host: string) => `${host} has been told. Please take care on the way.`,
-    keep: "I am in time after all",
+    keep: "Back to the day card",
   },
   host: {
     title: (count: number) =>
