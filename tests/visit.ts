@@ -124,6 +124,32 @@ const formOf = (fields: Fields): string =>
     ),
   ).toString();
 
+/** Sends a form with a file, as the page does. */
+export function sendFile(
+  visitor: Visitor,
+  to: string,
+  content: string | Buffer,
+  { name = "staff.csv", fields = {} }: { name?: string; fields?: Readonly<Record<string, string>> } = {},
+): Promise<Answer> {
+  const mark = "----a-mark-between-parts";
+  const part = (head: string, body: string | Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from(`--${mark}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(body),
+      Buffer.from("\r\n"),
+    ]);
+  const body = Buffer.concat([
+    ...Object.entries(fields).map(([field, value]) => part(`name="${field}"`, value)),
+    part(`name="file"; filename="${name}"\r\nContent-Type: text/csv`, content),
+    Buffer.from(`--${mark}--\r\n`),
+  ]);
+  return visitor.send("POST", to, body, {
+    "content-type": `multipart/form-data; boundary=${mark}`,
+    origin: "http://localhost:3000",
+    "sec-fetch-site": "same-origin",
+  });
+}
+
 const idOf = (person: Person): string =>
   typeof person === "string" ? person : "id" in person ? person.id : person._id.toString();
 

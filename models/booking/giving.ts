@@ -38,6 +38,7 @@ export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<{ 
       const found = await subject(id, tx);
       const { booking, session, host } = found;
       if (!can(actor, "booking.own", { personId: String(booking.person) })) throw notAllowed();
+      if (booking.person.equals(receiver)) throw new DomainError("to-oneself", {}, "person");
       if (booking.state !== "booked") throw new DomainError("already-answered", { state: booking.state });
       ending(actor, found, now);
       if (session.waiting > 0) throw new DomainError("others-wait", { waiting: session.waiting });

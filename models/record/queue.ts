@@ -1,6 +1,6 @@
 import type { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
-import { notAllowed } from "#models/errors.ts";
+import { notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import { can } from "#models/permissions.ts";
@@ -56,9 +56,11 @@ export async function letterCounts(actor: Actor): Promise<Record<"queued" | "sen
 export async function tryAgain(actor: Actor, letterId: string, now: Date): Promise<void> {
   if (!can(actor, "coordinate")) throw notAllowed();
   const _id: Types.ObjectId = toId(letterId);
-  await Outbox.updateOne(
+  const { matchedCount } = await Outbox.updateOne(
     { _id, state: { $in: ["queued", "failed"] } },
     { $set: { state: "queued", dueAt: now, claimedAt: null, attempts: 0, settledAt: null, createdAt: now } },
   );
+  if (matchedCount === 0 && !(await Outbox.exists({ _id }))) throw notFound();
+  if (matchedCount === 0) return; // sent meanwhile
   await record(actor, [{ what: "letter.retried", thing: { kind: "letter", id: letterId } }], now);
 }

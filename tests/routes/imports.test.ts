@@ -5,7 +5,7 @@ import { SYSTEM } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import { build, cast, noon } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
-import { visit, type Visitor } from "../visit.ts";
+import { sendFile, visit, type Visitor } from "../visit.ts";
 
 await freshDatabase();
 
@@ -16,22 +16,8 @@ beforeEach(async () => {
   beatriz = visit(all.beatriz);
 });
 
-/** Sends a file as the form of the page does. */
-function bring(visitor: Visitor, content: string | Buffer, name = "staff.csv", scope = "everybody") {
-  const mark = "----a-mark-between-parts";
-  const part = (head: string, body: string | Buffer) =>
-    Buffer.concat([Buffer.from(`--${mark}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`), Buffer.from(body), Buffer.from("\r\n")]); // prettier-ignore
-  const body = Buffer.concat([
-    part(`name="scope"`, scope),
-    part(`name="file"; filename="${name}"\r\nContent-Type: text/csv`, content),
-    Buffer.from(`--${mark}--\r\n`),
-  ]);
-  return visitor.send("POST", "/imports?index", body, {
-    "content-type": `multipart/form-data; boundary=${mark}`,
-    origin: "http://localhost:3000",
-    "sec-fetch-site": "same-origin",
-  });
-}
+const bring = (visitor: Visitor, content: string | Buffer, name = "staff.csv", scope = "everybody") =>
+  sendFile(visitor, "/imports?index", content, { name, fields: { scope } });
 
 const list = 'Name,Department,Job title\n"RUIZ,  ANA",LOST PROPERTY,CLERK\n,LOST PROPERTY,CLERK\n';
 const shownIn = (html: string): string => /name="shown" value="([^"]+)"/.exec(html)![1]!;

@@ -24,7 +24,7 @@ import { reservation, reservationRefusals } from "./reservation.ts";
 import { round, roundRefusals } from "./round.ts";
 import { roundFile, roundFileRefusals } from "./round-file.ts";
 import { mail } from "./mail.ts";
-import { handing, search } from "./search.ts";
+import { handing, handingRefusals, search } from "./search.ts";
 import { session, sessionRefusals } from "./session.ts";
 import { site, siteRefusals } from "./site.ts";
 import { times } from "./times.ts";
@@ -75,6 +75,7 @@ export const en = {
     ...commonRefusals,
     ...dayRefusals,
     ...departmentRefusals,
+    ...handingRefusals,
     ...importRefusals,
     ...personRefusals,
     ...reservationRefusals,

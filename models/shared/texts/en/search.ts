@@ -44,3 +44,7 @@ export const handing = {
     link: "Give it to a colleague",
   },
 };
+
+export const handingRefusals = {
+  "to-oneself": () => "This place is yours already. Please choose somebody else.",
+};

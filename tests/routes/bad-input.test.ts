@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { Booking } from "#models/booking/booking.document.ts";
+import { Department } from "#models/people/department.document.ts";
+import { Plan } from "#models/programme/plan.document.ts";
+import { Session } from "#models/programme/session.document.ts";
+import { expectSound } from "../audited.ts";
+import { build, cast, hours } from "../cast.ts";
+import { freshDatabase } from "../database.ts";
+import { visit } from "../visit.ts";
+
+await freshDatabase();
+
+const id = (of: { _id: unknown }): string => String(of._id);
+
+describe("nonsense in an address", () => {
+  it("narrows nothing or shows nothing, and never breaks or changes anything", async () => {
+    const c = await cast();
+    const session = await build.session({ host: c.maria });
+    const odd = ["", "%00", "%E0%A4%A", "-1", "{$ne:1}", "2026-13-45"].map((one) =>
+      one.startsWith("%") ? one : encodeURIComponent(one),
+    );
+    const pages = [
+      ...["from", "site", "department", "kind", "part", "after", "left", "can"].map((name) => `/find?${name}=`),
+      ...["view", "at", "from"].map((name) => `/find/calendar?${name}=`),
+      ...["week", "department"].map((name) => `/team?${name}=`),
+      ...["words", "department", "after"].map((name) => `/people?${name}=`),
+      ...["words", "page"].map((name) => `/departments?${name}=`),
+      ...["q", "q[$ne]"].map((name) => `/search?${name}=`),
+      ...["show", "after"].map((name) => `/my-sessions?${name}=`),
+      "/hosting?show=",
+    ];
+    const lead = visit(c.ingrid);
+    for (const page of pages)
+      for (const one of odd) {
+        const { status } = await lead.get(page + one);
+        expect([page + one, [200, 400, 403, 404].includes(status)]).toEqual([page + one, true]);
+      }
+    expect(await Booking.countDocuments()).toBe(0);
+    expect(await Session.findById(session._id).lean()).toEqual(session);
+  }, 300_000);
+
+  it("keeps what it means beside nonsense in other fields", async () => {
+    const c = await cast();
+    await build.session({ host: c.maria });
+    const { status, text } = await visit(c.linh).get("/find?can=&site=nonsense&kind=feast&from=soon&after=x&part=noon");
+    expect(status).toBe(200);
+    expect(text).toContain("1 session ahead");
+  });
+});
+
+describe("answers that come too late", () => {
+  it("approving after the host cancelled, and cancelling after it was approved, say what was decided", async () => {
+    const c = await cast();
+    const session = await build.session({ host: c.maria });
+    const request = await build.booking(c.maren, session);
+    await visit(c.maria).post(`/sessions/${id(session)}/cancellation`, { reason: "Short of people" });
+    const late = await visit(c.ingrid).post(`/bookings/${id(request)}/release`, { answer: "release" });
+    expect(late.status).toBe(422);
+    expect(late.text).toContain("This was already answered: Cancelled.");
+    expect(await build.bookingNow(request)).toMatchObject({ state: "cancelled", endedHow: "host" });
+
+    const other = await build.booking(c.maren, await build.session({ host: c.maria, startsIn: 96 }));
+    await visit(c.ingrid).post(`/bookings/${id(other)}/release`, { answer: "release" });
+    const own = await visit(c.maren).post(`/bookings/${id(other)}/cancellation`, {});
+    expect(own.location).toBe("/my-sessions");
+    expect(await build.bookingNow(other)).toMatchObject({ state: "cancelled", endedHow: "person" });
+    const again = await visit(c.ingrid).post(`/bookings/${id(other)}/release`, { answer: "release" });
+    expect(again.status).toBe(422);
+    await expectSound();
+  });
+});
+
+describe("ids of another department", () => {
+  it("open nothing: plans, sessions, appointments, teams and reservations", async () => {
+    const c = await cast();
+    const plan = await build.plan(c.maria);
+    const session = await build.session({ host: c.maria, plan: plan._id });
+    const before = await Department.findById(c.baggage._id).lean();
+    const piet = visit(c.piet); // leads Apron Control
+    const closed: [string, Record<string, string>][] = [
+      [`/plans/${id(plan)}`, { title: "Mine now" }],
+      [`/plans/${id(plan)}/sessions/new`, {}],
+      [`/plans/${id(plan)}/pattern`, {}],
+      [`/sessions/${id(session)}/edit`, {}],
+      [`/sessions/${id(session)}/cancellation`, { reason: "Mine" }],
+      [`/departments/${id(c.baggage)}/appointments`, { as: "host", people: id(c.piet) }],
+      [`/departments/${id(c.baggage)}/settings`, { name: "Mine" }],
+      [`/departments/${id(c.baggage)}/dependences`, { on: id(c.apron), why: "Mine" }],
+      [`/sessions/${id(session)}/reservation`, { departmentId: id(c.security), places: "1" }],
+    ];
+    for (const [page, fields] of closed) {
+      if (!page.endsWith("/reservation")) expect([page, (await piet.get(page)).status]).toEqual([page, 403]);
+      const { status } = await piet.post(page, fields);
+      expect([page, status === 403 || status === 422]).toEqual([page, true]);
+    }
+    expect((await piet.get(`/team?department=${id(c.security)}`)).status).toBe(403);
+    expect(await Department.findById(c.baggage._id).lean()).toEqual(before);
+    expect(await Plan.findById(plan._id).lean()).toMatchObject({ title: plan.title, version: 1 });
+    expect(await Session.findById(session._id).lean()).toEqual(session);
+  });
+
+  it("as the department of a plan or the host of a session are refused", async () => {
+    const c = await cast();
+    const plan = await build.plan(c.maria);
+    const slot = { date: "2026-12-01", clock: "10:00", places: "4", meetingPoint: "Desk", key: "0123456789-key" };
+    const alien = await visit(c.maria).post(`/plans/${id(plan)}/sessions/new`, { ...slot, hostId: id(c.piet) });
+    expect(alien.status).toBe(422);
+    expect(alien.text).toContain("Please choose one of the hosts of Baggage Hall and Sorting");
+    const form = { title: "Theirs", kind: "briefing", minutes: "30", places: "4", minimum: "1", meetingPoint: "Desk" };
+    const theirs = { ...form, siteId: id(c.ambar), departmentId: id(c.apron) };
+    expect((await visit(c.maria).post("/plans/new", theirs)).status).toBe(403);
+    expect(await Session.countDocuments()).toBe(0);
+    expect(await Plan.countDocuments()).toBe(1);
+  });
+});
+
+describe("fields that nobody asked for", () => {
+  it("are left where they came from, in every form of a booking and a session", async () => {
+    const c = await cast();
+    const more = {
+      state: "booked",
+      person: id(c.yusuf),
+      approvedBy: id(c.maren),
+      taken: "0",
+      endedHow: "host",
+      version: "7",
+    };
+    const session = await build.session({ host: c.maria, places: 1, startsIn: 72 });
+    await visit(c.maren).post(`/sessions/${id(session)}/booking`, { promised: "place", ...more });
+    const request = (await Booking.findOne().lean())!;
+    expect(request).toMatchObject({ state: "requested", person: c.maren._id, release: { by: null, how: "none" } });
+    await visit(c.ingrid).post(`/bookings/${id(request)}/release`, { answer: "decline", ...more });
+    expect(await build.bookingNow(request)).toMatchObject({ state: "declined", person: c.maren._id });
+    const booked = await build.booking(c.linh, session);
+    const waits = await build.booking(c.noor, session);
+    await visit(c.linh).post(`/bookings/${id(booked)}/cancellation`, { reason: "x", ...more, endedAt: "1" });
+    expect(await build.bookingNow(booked)).toMatchObject({
+      state: "cancelled",
+      endedHow: "person",
+      endedBy: c.linh._id,
+    });
+    await visit(c.noor).post(`/bookings/${id(waits)}/offer`, { answer: "let-go", ...more });
+    expect(await build.bookingNow(waits)).toMatchObject({ state: "withdrawn", person: c.noor._id });
+    const form = { date: "2026-12-02", clock: "10:00", places: "3", meetingPoint: "Desk", hostId: id(c.maria) };
+    const step = { ...form, step: "do", version: String(session.version), taken: "9", department: id(c.apron) };
+    await visit(c.maria).post(`/sessions/${id(session)}/edit`, {
+      ...step,
+      state: "cancelled",
+      publishedBy: id(c.piet),
+    });
+    const now = await build.sessionNow(session);
+    expect(now).toMatchObject({ places: 3, taken: 0, state: "published", department: c.baggage._id });
+    expect(now.publishedBy).toEqual(session.publishedBy);
+    expect(now.startsAt).toEqual(new Date("2026-12-02T09:00:00Z"));
+    expect(hours(0) < now.startsAt).toBe(true);
+    await expectSound();
+  });
+});
