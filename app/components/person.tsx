@@ -9,7 +9,7 @@ interface PersonProps extends PersonName {
   act?: ReactNode;
   aim?: ReactNode;
   /** Clearance, lateness, needs the person chose to share. */
-  more?: readonly { icon: IconName; text: ReactNode }[];
+  more?: readonly { icon: IconName; text: ReactNode; notPrint?: boolean }[];
 }
 
 /** A visitor in the host's list; stands in an ol with the class "people". */
@@ -23,8 +23,8 @@ export function Person({ name, language, from, act, aim, more = [] }: PersonProp
       {aim && <p className="person__aim">{aim}</p>}
       {more.length > 0 && (
         <ul className="person__more">
-          {more.map(({ icon, text }) => (
-            <li key={icon}>
+          {more.map(({ icon, text, notPrint }) => (
+            <li key={icon} className={notPrint ? "not-print" : undefined}>
               <Icon name={icon} />
               {text}
             </li>

@@ -8,6 +8,7 @@ import type { Texts } from "#models/shared/texts/index.ts";
 interface Line {
   icon: IconName;
   text: ReactNode;
+  notPrint?: boolean;
 }
 
 /** What a host should know of somebody who comes: clearances, lateness, shared needs, and once it has begun, what
@@ -24,9 +25,10 @@ export function visitorMore(visitor: Visitor, begun: boolean, texts: Texts): Lin
         text: late.note ? host.lateWith(late.minutes, late.note) : host.late(late.minutes),
       },
     needs !== "" && { icon: "wheelchair", text: host.needs(needs) },
-    walkIn && { icon: "user-plus", text: host.walkIn },
+    walkIn && { icon: "user-check", text: host.walkIn },
     begun && {
       icon: outcome ? looks[outcome].icon : "hand-click",
+      notPrint: !outcome,
       text: (
         <>
           {outcome && <b>{texts.words.outcomes[outcome]}. </b>}

@@ -66,7 +66,9 @@ export default function Late() {
             </ButtonLink>
           </Buttons>
         </Form>
-        <SessionSign session={card} to={to} slim />
+        <aside>
+          <SessionSign session={card} to={to} slim />
+        </aside>
       </Two>
     </>
   );

@@ -80,7 +80,9 @@ export default function Outcome() {
             <p>{look.booked ? texts.notYet : texts.notBooked}</p>
           )}
         </Stack>
-        <SessionSign session={look} to={to} slim />
+        <aside>
+          <SessionSign session={look} to={to} slim />
+        </aside>
       </Two>
     </>
   );

@@ -84,7 +84,9 @@ export default function Closing() {
             </Buttons>
           </Form>
         )}
-        <SessionSign session={day} to={to} slim />
+        <aside>
+          <SessionSign session={day} to={to} slim />
+        </aside>
       </Two>
     </>
   );

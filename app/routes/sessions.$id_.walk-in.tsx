@@ -90,7 +90,9 @@ export default function WalkIn() {
             </Form>
           )}
         </Stack>
-        <SessionSign session={day} to={to} slim />
+        <aside>
+          <SessionSign session={day} to={to} slim />
+        </aside>
       </Two>
     </>
   );
