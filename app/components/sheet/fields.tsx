@@ -1,5 +1,4 @@
 import { Button } from "../button.tsx";
-import { Check } from "../check.tsx";
 import { CheckField, Choice } from "../choice.tsx";
 import { Days } from "../days.tsx";
 import { Errors } from "../errors.tsx";
@@ -82,13 +81,6 @@ export function FieldsPart() {
               <Switch name="here" value="kwame" on={false} words={{ off: "Check in", on: "Here" }} who="Kwame" />
               <Switch name="here" value="noa" on words={{ off: "Check in", on: "Here" }} who="Noa" />
             </div>
-            <Check
-              name="opening"
-              items={[
-                { value: "vests", text: "Vests at the desk", note: "4 lent, count them back", done: true },
-                { value: "rules", text: "Say how long, where not to stand" },
-              ]}
-            />
           </div>
         </Two>
       </Form>

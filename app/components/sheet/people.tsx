@@ -7,12 +7,13 @@ import { Note } from "../note.tsx";
 import { People, Person } from "../person.tsx";
 import { Stack } from "../stack.tsx";
 import { State } from "../state.tsx";
+import { Steps } from "../steps.tsx";
 import { Switch } from "../switch.tsx";
 import { Timeline } from "../timeline.tsx";
 import { Toast } from "../toast.tsx";
 import { Two } from "../two.tsx";
 import { Who } from "../who.tsx";
-import { departments, people } from "./moments.ts";
+import { departments, people, reading } from "./moments.ts";
 import { Part } from "./part.tsx";
 
 export function Messages() {
@@ -80,6 +81,17 @@ export function PeoplePart() {
               />
             </People>
           </Form>
+          <Steps
+            action="/design"
+            closed={false}
+            list={{
+              part: "opening",
+              steps: [
+                { what: "Vests and visitor lanyards at the desk", done: { by: people.tomas.name, at: reading.now } },
+                { what: "Say how long, where not to stand, whom to ask", done: null },
+              ],
+            }}
+          />
           <Facts
             lined
             of={[
