@@ -47,7 +47,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
       { to: "/rounds", icon: "arrows-shuffle", name: "rounds" },
       { to: "/people", icon: "users", name: "people", also: ["/clearances"] },
       { to: "/imports", icon: "download", name: "imports", also: ["/sites"] },
-      { to: "/mail", icon: "mail-check", name: "mail" },
+      { to: "/mail", icon: "mail-check", name: "mail", also: ["/database"] },
     ],
   },
 };

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { letterCounts, stuckLetters, tryAgain } from "#models/record/queue.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
+import { Anchor } from "#app/components/anchor.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
@@ -63,7 +64,11 @@ export default function Mail() {
   ];
   return (
     <>
-      <Head title={mail.title} lead={mail.lead(counts.queued, counts.sent, counts["no-address"], counts.failed)} />
+      <Head
+        title={mail.title}
+        lead={mail.lead(counts.queued, counts.sent, counts["no-address"], counts.failed)}
+        acts={<Anchor to="/database">{mail.database}</Anchor>}
+      />
       {letters.length === 0 ? (
         <Empty title={mail.nothing}>
           <p>{mail.nothingText}</p>

@@ -20,6 +20,14 @@ export interface DatabaseState {
   verify: Pick<UpkeepDocument, "at" | "good"> | null;
 }
 
+/** Gives free space of the database's files back to the disk. */
+export async function compactDatabase(actor: Actor): Promise<void> {
+  if (!can(actor, "coordinate")) throw notAllowed();
+  const db = mongoose.connection.db!;
+  for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray())
+    await db.command({ compact: name, force: true });
+}
+
 /** Size of the database, and when it was last backed up and verified. */
 export async function databaseState(actor: Actor): Promise<DatabaseState> {
   if (!can(actor, "coordinate")) throw notAllowed();

@@ -11,7 +11,8 @@ import { actorFor } from "#models/people/person.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { ms, quantile } from "./figures.ts";
 
-async function timed(count: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<number> {
+/** So many times, so many at once; how many a second. */
+export async function timed(count: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<number> {
   const began = performance.now();
   let next = 0;
   const one = async (): Promise<void> => {

@@ -5,12 +5,14 @@ import { inDatabase } from "#app/server/store.ts";
 import { connectDatabase, disconnectDatabase } from "#models/database/connection.ts";
 import { openEmbedded } from "#models/database/embedded/open.ts";
 import { ms, quantile, table } from "./figures.ts";
+import { embeddedFigures } from "./embedded.ts";
 import { feedFigures, raceFigures, storeFigures } from "./loads.ts";
 import { questions } from "./questions.ts";
 import { fill, LARGE, SMALL, type Size } from "./size.ts";
 
 /** `npm run bench`: what pages ask, of a small and of a large organisation, in turns on one machine, so that their ratio
- *  says something on any. Ends with 0 if p99 of the large is at most twice that of the small. `SHARE` shrinks the large. */
+ *  says something on any; before, what the built-in store does by itself (`npm run bench -- store`: nothing else). Ends
+ *  with 0 if p99 of the large is at most twice that of the small and the store does what it must. `SHARE` shrinks the large. */
 const now = new Date("2026-11-25T12:00:00Z");
 const TURNS = 5;
 const RUNS = 60;
@@ -28,6 +30,12 @@ const scaled = (size: Size): Size => ({
   days: size.days,
 });
 const sizes = [SMALL, scaled(LARGE)];
+
+const found = await embeddedFigures(share);
+const shown = found.map(([what, value, wanted, met]) => [what, value, wanted, met === undefined ? "" : met ? "met" : "MISSED"]); // prettier-ignore
+console.log(`${table([["the built-in store", "", "wanted", ""], ...shown])}\n`);
+const missed = found.filter(([, , , met]) => met === false).length;
+if (process.argv[2] === "store") process.exit(missed === 0 ? 0 : 2);
 
 const folder = await mkdtemp(path.join(tmpdir(), "us-bench-"));
 const store = await openEmbedded({ folder });
@@ -81,4 +89,4 @@ await disconnectDatabase();
 await store.stop();
 await rm(folder, { recursive: true, force: true });
 console.log(slow === 0 ? `\nNo question is more than ${MOST} times slower.` : `\n${slow} questions are slower.`);
-process.exitCode = slow === 0 ? 0 : 2;
+process.exitCode = slow + missed === 0 ? 0 : 2;

@@ -119,6 +119,7 @@ test("every page speaks the reader's language alone", async () => {
       `/departments/${id(all.home)}/dependences`,
       "/sites",
       "/mail",
+      "/database",
       `/sessions/${id(all.next)}/reservation`,
       `/sessions/${id(all.later)}/reservation`,
       `/reservations/${all.held}`,

@@ -6,6 +6,7 @@ import { clearance, clearanceRefusals } from "./clearance.ts";
 import { common, commonRefusals } from "./common.ts";
 import { components } from "./components.ts";
 import { day, dayRefusals } from "./day.ts";
+import { database } from "./database.ts";
 import { department, departmentRefusals } from "./department.ts";
 import { feed } from "./feed.ts";
 import { find } from "./find.ts";
@@ -40,6 +41,7 @@ export const en = {
   clearance,
   common,
   components,
+  database,
   day,
   department,
   feed,

@@ -3,6 +3,7 @@ import type { MessageKind } from "../../vocabulary.ts";
 /** The coordinators' page about mail that did not arrive. */
 export const mail = {
   title: "Mail",
+  database: "Database",
   lead: (queued: number, sent: number, none: number, failed: number) =>
     `${queued} waiting, ${sent} sent, ${none} to people without mail, ${failed} given up`,
   nothing: "Every letter reached a mail server",
