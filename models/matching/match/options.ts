@@ -39,7 +39,7 @@ export function optionsOf(round: ShadowingRound): Options {
   host.forEach((department, session) => hosted[department]!.push(session));
   const connect = new Map<number, number>();
   for (const { from, to, points } of round.connect) {
-    const key = departmentAt.get(from)! * host.length + departmentAt.get(to)!;
+    const key = departmentAt.get(from)! * hosted.length + departmentAt.get(to)!;
     connect.set(key, (connect.get(key) ?? 0) + points);
   }
   const start = new Int32Array(round.people.length + 1);
@@ -58,7 +58,7 @@ export function optionsOf(round: ShadowingRound): Options {
         if (seen[session] === p) continue;
         seen[session] = p;
         if (host[session] === home || !fitting.fits(person, home, session)) continue;
-        const more = connect.get(home * host.length + host[session]!) ?? 0;
+        const more = connect.get(home * hosted.length + host[session]!) ?? 0;
         own.push({ session, points: (round.scoring.rank[rank] ?? 0) + more });
       }
     });

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readInstance } from "#models/matching/instance.ts";
+import { match } from "#models/matching/match.ts";
+import { instance, SMALL } from "../../builders/instances.ts";
+import { brokenRules, valueOfPlan } from "./instance-checker.ts";
+import { provenBound, wrongWith } from "./instance-proof.ts";
+import { instances } from "./instances.ts";
+import { optimum } from "./optimum.ts";
+
+describe("matching a round", () => {
+  test("keeps every rule, gives every true reason and no false one, and proves its bound", () => {
+    fc.assert(
+      fc.property(instances(12, 8), (round) => {
+        expect(wrongWith(round, match(readInstance(round)))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test("is never worth more than the best plan, which is never above the bound", () => {
+    const shares: number[] = [];
+    fc.assert(
+      fc.property(instances(5, 5), (round) => {
+        const best = optimum(round);
+        fc.pre(best !== null);
+        const { value, upperBound } = match(round);
+        expect(value).toBeLessThanOrEqual(best!);
+        expect(best).toBeLessThanOrEqual(upperBound);
+        if (best! > 0) shares.push(value / best!);
+      }),
+      { numRuns: 200 },
+    );
+    expect(shares.length).toBeGreaterThan(30);
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    expect(mean).toBeGreaterThan(0.99);
+  });
+
+  test("an invented round of 200 people keeps every rule and is near its bound", () => {
+    for (const seed of [1, 2, 3]) {
+      const round = readInstance(JSON.parse(JSON.stringify(instance(SMALL, seed))));
+      const result = match(round);
+      expect([...brokenRules(round, result.placements)]).toEqual([]);
+      expect(valueOfPlan(round, result.placements)).toBe(result.value);
+      expect(Math.floor(provenBound(round, result))).toBe(result.upperBound);
+      expect(result.value / result.upperBound).toBeGreaterThan(0.95);
+    }
+  });
+
+  test("the same round gives the same bytes", () => {
+    const bytes = () => JSON.stringify(match(instance(SMALL, 7)));
+    expect(bytes()).toBe(bytes());
+  });
+});
