@@ -9,10 +9,11 @@ const commands = {
   import: () => import("#jobs/commands/import.ts"),
 } as const;
 
-/** They look after the database: they open, or leave closed, what they need themselves. */
+/** They look after the database, or need none: they open, or leave closed, what they need themselves. */
 const care = {
   backup: () => import("#jobs/commands/backup.ts"),
   database: () => import("#jobs/commands/database.ts"),
+  match: () => import("#jobs/commands/match.ts"),
   move: () => import("#jobs/commands/move.ts"),
   restore: () => import("#jobs/commands/restore.ts"),
   verify: () => import("#jobs/commands/verify.ts"),

@@ -49,7 +49,7 @@ const person = z.object({
   busy: z.array(span),
   /** Clearance → the last day, counted from 0, on which it is valid. */
   clearances: z.record(z.string(), z.int()),
-  askedAt: z.number(),
+  askedAt: minute,
   roundsWaiting: count,
   timesTurnedDown: count,
   hasShadowedBefore: z.boolean(),
@@ -115,6 +115,8 @@ export function readInstance(value: unknown): ShadowingRound {
 function refusal(issue: z.core.$ZodIssue): DomainError {
   const where = issue.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("").slice(1); // prettier-ignore
   if (issue.input === undefined) return new DomainError("round-file-missing", { where });
+  const sized = issue.code === "too_small" || issue.code === "too_big";
+  if (sized && issue.origin === "array") return new DomainError("round-file-shape", { where, expected: "tuple" });
   if (issue.code === "too_small") return new DomainError("round-file-small", { where, least: Number(issue.minimum) });
   if (issue.code === "too_big") return new DomainError("round-file-large", { where, most: Number(issue.maximum) });
   const expected = issue.code === "invalid_type" ? issue.expected : "wish";

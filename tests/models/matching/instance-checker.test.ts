@@ -21,7 +21,7 @@ describe("the checker of plans", () => {
     ["day", plain({ departments: capped({ perDay: 1 }), sessions: [session("a", 9), session("b", 15)] }), [["ana", "a"], ["ben", "b"]]],
     ["moment", plain({ departments: capped({ atOnce: 1 }) }), [["ana", "a"], ["ben", "a"]]],
   ])("sees a broken rule: %s", (rule, round, placements) => {
-    expect(broken(round, placements[0]!)).not.toContain(rule === "unknown" || rule === "minimum" ? "" : rule);
+    if (placements.length > 1) expect(broken(round, placements[0]!)).toEqual([]);
     expect(broken(round, ...placements)).toContain(rule);
   }); // prettier-ignore
 
@@ -41,9 +41,10 @@ describe("the checker of plans", () => {
     expect(match(round).placements.filter(([who, what]) => who === "ana" && what === "a")).toEqual([]);
   }); // prettier-ignore
 
-  const tight = plain({ sessions: [session("a", 9, { seats: 1 }), session("b", 33, { minimumToRun: 3 })] });
+  const tight = plain({ sessions: [session("a", 9, { seats: 1 }), session("b", 33, { minimumToRun: 4, seats: 4 })] });
   const right = match(tight);
   const other = Object.keys(right.unplaced)[0]!;
+  const first = right.placements[0]![0];
   const said = (reasons: Reason[]) => ({ ...right.unplaced, [other]: reasons });
   test.each<[string, Partial<ShadowingResult>]>([
     ["heading", { round: "another" }],
@@ -54,7 +55,7 @@ describe("the checker of plans", () => {
     [`false reason ${other} no-option`, { unplaced: said(["full", "called-off", "no-option"]) }],
     [`unplaced ${other}`, { unplaced: Object.fromEntries(Object.entries(right.unplaced).filter(([id]) => id !== other)) }],
     ["unknown nobody", { unplaced: { ...right.unplaced, nobody: ["full"] } }],
-    [`missing reason ${other} fits`, { placements: [], value: 0, unplaced: { ...right.unplaced, [right.placements[0]![0]]: ["full"] } }],
+    [`missing reason ${first} fits`, { placements: [], value: 0, unplaced: { ...right.unplaced, [first]: ["full"] } }],
   ])("sees a wrong result: %s", (what, change) => {
     expect(wrongWith(tight, right)).toEqual([]);
     expect(wrongWith(tight, { ...right, ...change })).toContain(what);

@@ -26,7 +26,10 @@ const person = (at: number, sessions: number): fc.Arbitrary<ShadowingRound["peop
   fc
     .record({
       ...{ department: fc.constantFrom(...DEPARTMENTS), shiftPattern: fc.constantFrom("all", "all", "day", "night") },
-      ...{ busy: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(span, { maxLength: 2 })), clearances },
+      ...{
+        busy: fc.oneof({ weight: 3, arbitrary: fc.constant<[number, number][]>([]) }, fc.array(span, { maxLength: 2 })),
+        clearances,
+      },
       ...{ askedAt: fc.integer({ min: -9, max: -1 }), roundsWaiting: fc.nat(8), timesTurnedDown: fc.nat(6) },
       ...{ hasShadowedBefore: fc.boolean(), sessionsWanted: fc.constantFrom<(1 | 2)[]>(1, 1, 2) },
       wishes: fc.array(

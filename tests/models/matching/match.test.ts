@@ -29,7 +29,7 @@ describe("matching a round", () => {
         expect(best).toBeLessThanOrEqual(upperBound);
         if (best! > 0) shares.push(value / best!);
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
     expect(shares.length).toBeGreaterThan(30);
     const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;

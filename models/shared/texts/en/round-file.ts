@@ -3,7 +3,7 @@ import { say, type Facts } from "../facts.ts";
 /** What the file has to hold in a place, by the name its schema knows it by. */
 const KINDS: Record<string, string> = {
   int: "a whole number",
-  number: "a number",
+  number: "a whole number",
   string: "a text",
   boolean: "true or false",
   array: "a list",
