@@ -7,7 +7,12 @@ export function firstWishes(round: ShadowingRound, { placements }: ShadowingResu
   const lucky = new Set<string>();
   for (const [who, what] of placements) {
     const first = people.get(who)!.wishes[0]!;
-    if ("session" in first ? first.session === what : first.department === hosts.get(what)) lucky.add(who);
+    if (answers(first, what, hosts.get(what)!)) lucky.add(who);
   }
   return lucky.size;
+}
+
+function answers(wish: ShadowingRound["people"][number]["wishes"][number], session: string, host: string): boolean {
+  if ("session" in wish) return wish.session === session;
+  return "sessions" in wish ? wish.sessions.includes(session) : wish.department === host;
 }

@@ -64,7 +64,7 @@ describe("npm run match -- IN.json --out OUT.json", () => {
     ["half a minute", plain({ sessions: [session("a", 9, { end: 600.5 })] }), "FILE: sessions[0].end must be a whole number."],
     ["fewer than none", plain({ sessions: [session("a", 9, { seats: -1 })] }), "FILE: sessions[0].seats must be at least 0."],
     ["three wanted", plain({ people: [person("ana", { sessionsWanted: 3 })] }), "FILE: people[0].sessionsWanted must be at most 2."],
-    ["a wish for nothing", plain({ people: [person("ana", { wishes: [{} as never] })] }), "FILE: people[0].wishes[0] must be a wish, {department} or {session}."],
+    ["a wish for nothing", plain({ people: [person("ana", { wishes: [{} as never] })] }), "FILE: people[0].wishes[0] must be a wish, {department}, {session} or {sessions}."],
     ["half a span", plain({ people: [person("ana", { busy: [[5]] as never })] }), "FILE: people[0].busy[0] must be a pair of minutes, [from, to)."],
     ["two of one name", plain({ people: [...people, people[0]!] }), "FILE: “ana” is in people twice."],
     ["a wish for what is not there", plain({ people: [person("ana", { wishes: [{ session: "z" }] })] }), "FILE: people[0].wishes[0].session is “z”, which is not among sessions."],

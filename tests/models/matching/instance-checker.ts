@@ -7,9 +7,10 @@ type Session = ShadowingRound["sessions"][number];
 
 /** Points of a placement of this person on that session, or null where the person may not go there. */
 export function pointsOf(round: ShadowingRound, person: Person, session: Session): number | null {
-  const rank = person.wishes.findIndex((wish) =>
-    "session" in wish ? wish.session === session.id : wish.department === session.department,
-  );
+  const rank = person.wishes.findIndex((wish) => {
+    if ("department" in wish) return wish.department === session.department;
+    return "session" in wish ? wish.session === session.id : wish.sessions.includes(session.id);
+  });
   if (rank === -1 || session.department === person.department) return null;
   const [from, to] = awayFor(round, person, session);
   const pattern = round.shiftPatterns.find(({ id }) => id === person.shiftPattern)!;

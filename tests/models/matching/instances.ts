@@ -36,6 +36,12 @@ const person = (at: number, sessions: number): fc.Arbitrary<ShadowingRound["peop
         fc.oneof(
           fc.constantFrom(...DEPARTMENTS).map((department) => ({ department })),
           fc.nat(sessions - 1).map((one) => ({ session: `s${one}` })),
+          fc
+            .array(
+              fc.nat(sessions - 1).map((one) => `s${one}`),
+              { maxLength: 3 },
+            )
+            .map((all) => ({ sessions: all })),
         ),
         { minLength: at === 0 ? 0 : 1, maxLength: 4 },
       ),

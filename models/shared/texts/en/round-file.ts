@@ -10,7 +10,7 @@ const KINDS: Record<string, string> = {
   tuple: "a pair of minutes, [from, to)",
   object: "an object",
   record: "an object",
-  wish: "a wish, {department} or {session}",
+  wish: "a wish, {department}, {session} or {sessions}",
 };
 
 /** `npm run match`: what it says while it works. */
