@@ -39,7 +39,14 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
   },
   team: {
     icon: "users",
-    sections: [{ to: "/team", icon: "users", name: "team", rather: /^\/bookings\/[^/]+\/release$/ }],
+    sections: [
+      {
+        to: "/team",
+        icon: "users",
+        name: "team",
+        rather: /^\/(bookings\/[^/]+\/release|sessions\/[^/]+\/reservation|reservations\/[^/]+)$/,
+      },
+    ],
   },
   coordinating: {
     icon: "inbox",

@@ -32,7 +32,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function People() {
   const { found, words, department, departments, after, coordinates } = useLoaderData<typeof loader>();
-  const { list } = useTexts().person;
+  const { person, clearance } = useTexts();
+  const { list } = person;
   const { number } = useSay();
   const filtered = words !== "" || department !== "";
   const to = (next?: string): string => {
@@ -50,9 +51,14 @@ export default function People() {
         lead={found.more ? list.countMore(number(found.count)) : list.count(found.count, number(found.count))}
         acts={
           coordinates && (
-            <ButtonLink to="/imports" kind="second">
-              {list.noneWay}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/clearances" kind="second">
+                {clearance.list.title}
+              </ButtonLink>
+              <ButtonLink to="/imports" kind="second">
+                {list.noneWay}
+              </ButtonLink>
+            </>
           )
         }
       />

@@ -87,13 +87,15 @@ export default function Reservation() {
         title={one.title(places)}
         lead={places > 0 ? one.lead(by, say.moment(until)) : undefined}
       />
-      <Two kind="thing">
-        <SessionSign session={session} to={`/sessions/${session.id}`} slim />
-        <Stack as="aside">
+      <Two>
+        <Stack space="wide">
+          <SessionSign session={session} to={`/sessions/${session.id}`} slim />
+          {places > 0 && <NameForm {...found} errors={refusal?.errors} typed={refusal?.typed} />}
+        </Stack>
+        <Stack as="aside" space="wide">
           <NamedAlready named={named} />
           {places > 0 && <GiveBack places={places} waiting={session.waiting} />}
         </Stack>
-        {places > 0 && <NameForm {...found} errors={refusal?.errors} typed={refusal?.typed} />}
       </Two>
     </>
   );

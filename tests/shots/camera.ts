@@ -42,6 +42,9 @@ export function makeCamera(folder: string): Camera {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
           const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          // As high as the page, so that what stands at the foot of a phone stands at the foot of the picture.
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          await page.setViewportSize({ width, height: Math.min(Math.max(height, width === 390 ? 844 : 900), 9_000) });
           if (over > 0) fail(page.url(), `runs ${over} px out of a width of ${width}`);
           for (const colorScheme of THEMES) {
             await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -55,3 +55,9 @@ export function allPages(): string[] {
     .filter((page) => !(page in NO_PAGE))
     .toSorted();
 }
+
+/** Is this what was taken of that page? A "-" of the page stands for any part of an address. */
+export function isLike(taken: string, page: string): boolean {
+  const [parts, wanted] = [taken.replace(/\?.*$/, "").split("/"), page.split("/")];
+  return parts.length === wanted.length && wanted.every((part, at) => part === "-" || part === parts[at]);
+}
