@@ -9,6 +9,7 @@ import { Keys } from "../keys.tsx";
 import { Meter } from "../meter.tsx";
 import { More } from "../more.tsx";
 import { Progress } from "../progress.tsx";
+import { Shares } from "../shares.tsx";
 import { Stack } from "../stack.tsx";
 import { Stat, Stats } from "../stat.tsx";
 import { Two } from "../two.tsx";
@@ -24,6 +25,20 @@ export function Figures() {
       </Stats>
       <div className="gap-above-s">
         <Stack>
+          <Shares
+            id="sheet-shares"
+            title="Who got what"
+            rowName="Department"
+            drawn="Drawn"
+            columns={{ first: "1st", secondOrThird: "2–3", other: "other", none: "none" }}
+            legend={{ first: "first wish", secondOrThird: "second or third", other: "other wish", none: "none" }}
+            rows={[
+              { id: "sec", name: "Security", first: 60, secondOrThird: 19, other: 4, none: 17 },
+              { id: "bag", name: "Baggage Hall", first: 55, secondOrThird: 17, other: 5, none: 23 },
+            ]}
+            percent={(share) => `${Math.round(share * 100)} %`}
+            note="Text never shrinks; on a phone the bar says what its two figures leave out."
+          />
           <Progress
             label="Matching, about 40 seconds left"
             value={62}
