@@ -11,7 +11,7 @@ import { useDay } from "#app/components/round/days.ts";
 import { OpenRound } from "#app/components/round/open-round.tsx";
 import { RoundPreview } from "#app/components/round/round-preview.tsx";
 import { useSay } from "#app/components/say.ts";
-import { useTexts } from "#app/components/texts.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { open } from "#app/server/respond.ts";
 import { requireCoordinator } from "#app/server/viewer.ts";
@@ -59,10 +59,13 @@ export default function Round() {
 /** The title says where the round is; the line below what that means. */
 function RoundHead({ round }: { round: RoundView }) {
   const { page } = useTexts().round;
+  const { now } = useReading();
   const say = useSay();
   const day = useDay();
   const { id, name, state, firstDay, lastDay, wishesUntil, matchedAt, took, announcing } = round;
   const until = say.moment(wishesUntil);
+  // A coordinator may have ended it before the deadline.
+  const closed = wishesUntil > now ? page.closedEarly : page.closedLead(until);
   const days = page.daysLead(day(firstDay), day(lastDay));
   const change = (
     <ButtonLink to={`/rounds/${id}/edit`} kind="second">
@@ -78,13 +81,13 @@ function RoundHead({ round }: { round: RoundView }) {
     case "open":
       return <Head title={name} lead={`${page.openLead(until)} ${days}`} acts={change} />;
     case "closed":
-      return <Head title={name} lead={`${page.closedLead(until)} ${days}`} acts={change} />;
+      return <Head title={name} lead={`${closed} ${days}`} acts={change} />;
     case "matching":
       return <Head title={page.matchingTitle(name)} lead={page.matchingLead} />;
     case "matched": {
       const seconds = page.seconds(say.number(Math.max(0.1, Math.round(took / 100) / 10)));
       const lead = matchedAt && page.matchedLead(say.moment(matchedAt), seconds);
-      return <Head title={page.previewTitle(name)} lead={`${page.closedLead(until)} ${lead}`} acts={again} />;
+      return <Head title={page.previewTitle(name)} lead={`${closed} ${lead}`} acts={again} />;
     }
     case "announcing":
       return <Head title={page.announcingTitle(name)} lead={page.announcingLead(announcing.byName)} />;

@@ -15,7 +15,7 @@ import { WishList } from "#app/components/round/wish-list.tsx";
 import { useSay } from "#app/components/say.ts";
 import { Section } from "#app/components/section.tsx";
 import { Stack } from "#app/components/stack.tsx";
-import { useTexts } from "#app/components/texts.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { readCursor, writeCursor } from "#app/forms/cursor.ts";
@@ -69,11 +69,13 @@ export default function Wishes() {
   const refusal = useActionData<typeof action>();
   const { round: texts, common } = useTexts();
   const { wishes: words } = texts;
+  const { now } = useReading();
   const say = useSay();
   const day = useDay();
   const { name, firstDay, lastDay, wishesUntil, wishes, outcome, state } = round;
   const until = say.moment(wishesUntil);
-  const status = round.open ? words.until(until) : state === "withdrawn" ? words.withdrawn : words.closed(until);
+  const closed = wishesUntil > now ? words.closedEarly : words.closed(until);
+  const status = round.open ? words.until(until) : state === "withdrawn" ? words.withdrawn : closed;
   return (
     <>
       <Back to="/home">{common.nav.home}</Back>

@@ -111,5 +111,6 @@ async function change(actor: Actor, { roundId, personId }: Own, rewrite: Rewrite
 async function count(round: RoundDocument, lists: number, now: Date, tx: ClientSession): Promise<void> {
   const open = guarded ? { state: "open" as const, wishesUntil: { $gt: now } } : {};
   const counted = await Round.updateOne({ _id: round._id, ...open }, { $inc: { lists, saves: 1 } }, { session: tx });
-  if (counted.modifiedCount === 0) throw new DomainError("round-closed", { at: round.wishesUntil, zone: round.zone });
+  if (counted.modifiedCount === 0)
+    throw new DomainError("round-closed", round.wishesUntil > now ? {} : { at: round.wishesUntil, zone: round.zone });
 }

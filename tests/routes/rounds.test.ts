@@ -3,6 +3,7 @@ import { announceDueRounds } from "#models/matching/announce.ts";
 import { matchDueRounds } from "#models/matching/matching.ts";
 import { Round } from "#models/matching/round.document.ts";
 import { WishList } from "#models/matching/wish-list.document.ts";
+import { setClock } from "#app/server/clock.ts";
 import { build, cast, hours, type Cast } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
@@ -127,8 +128,11 @@ describe("wishes", () => {
     await Round.updateOne({ _id: round._id }, { $set: { state: "closed" } });
     const late = await maren.post(at, { act: "add", wish: `department:${id(people.apron)}` });
     expect(late.status).toBe(422);
-    expect(late.text).toContain("Wishes were taken until Monday 30 November, 18:00.");
+    expect(late.text).toContain("Wishes are closed. Your list stays as it was.");
     expect((await maren.get("/home")).text).not.toContain("Winter round");
+    setClock(new Date("2026-11-30T18:00:00Z"));
+    const after = await visit(people.maren).post(at, { act: "add", wish: `department:${id(people.apron)}` });
+    expect(after.text).toContain("Wishes were taken until Monday 30 November, 18:00.");
     expect(await WishList.countDocuments()).toBe(0);
   });
 });
@@ -142,8 +146,8 @@ describe("from preview to announcement", () => {
       places: 1,
       title: "Night on the apron",
     });
-    await build.wishes(people.linh, round, [apron]);
-    await build.wishes(people.tomas, round, [apron, people.duty]);
+    // Who of the two gets it is a draw.
+    for (const one of [people.linh, people.tomas]) await build.wishes(one, round, [apron, people.duty]);
     const beatriz = visit(people.beatriz);
     const at = `/rounds/${id(round)}`;
     expect((await beatriz.get(at)).text).toContain("Close and match");

@@ -80,6 +80,7 @@ export const round = {
     daysLead: (first: string, last: string) => `Sessions from ${first} to ${last}.`,
     openLead: (until: string) => `Takes wishes until ${until}.`,
     closedLead: (until: string) => `Wishes were taken until ${until}.`,
+    closedEarly: "Wishes are closed.",
     matchedLead: (at: string, took: string) =>
       `Matched ${at}, in ${took}. Nothing is booked and nobody is told before you announce.`,
     seconds: (seconds: string) => `${seconds} s`,
@@ -233,6 +234,7 @@ export const round = {
       `Wishes are taken until ${until}. Until then you can change them as often as you like; coming early brings no advantage.`,
     closed: (until: string) =>
       `Wishes were taken until ${until}. You hear by mail as soon as the places are given out.`,
+    closedEarly: "Wishes are closed. You hear by mail as soon as the places are given out.",
     withdrawn: "This round was withdrawn. Your wishes are no longer used.",
     yours: "Your list, best first",
     count: (count: number) => `${count} of 6`,
@@ -305,7 +307,7 @@ export const roundRefusals = {
   "round-moved-on": () => "The round has moved on meanwhile. Its page shows where it is now; nothing was changed.",
   "round-announced": (f: Facts) => `${say(f.by)} has announced this round already. Nothing was done a second time.`,
   "round-closed": (f: Facts) =>
-    `Wishes were taken until ${say(f.at)}. Your list stays as it was. You may still ask for a free place under Find.`,
+    `${f.at ? `Wishes were taken until ${say(f.at)}.` : "Wishes are closed."} Your list stays as it was. You may still ask for a free place under Find.`,
   "round-empty": () => "Nobody has wished for anything yet, so there is nothing to match.",
   "round-number": (f: Facts) => `Please type ${say(f.count)}, the number of people who get a place.`,
   "wish-own": (f: Facts) =>
