@@ -9,16 +9,18 @@ export interface Askers {
   option: Int32Array;
 }
 
-export function askersOf({ options }: Plan): Askers {
+/** `asks`: who counts; everybody, if not said. */
+export function askersOf({ options }: Plan, asks: (p: number) => boolean = () => true): Askers {
   const { session, start: own, round } = options;
   const start = new Int32Array(round.sessions.length + 1);
-  for (const s of session) start[s + 1]!++;
+  for (let p = 0; p + 1 < own.length; p++)
+    if (asks(p)) for (let e = own[p]!; e < own[p + 1]!; e++) start[session[e]! + 1]!++;
   for (let s = 0; s < round.sessions.length; s++) start[s + 1]! += start[s]!;
   const next = start.slice();
-  const person = new Int32Array(session.length);
-  const option = new Int32Array(session.length);
+  const person = new Int32Array(start.at(-1)!);
+  const option = new Int32Array(start.at(-1)!);
   for (let p = 0; p + 1 < own.length; p++)
-    for (let e = own[p]!; e < own[p + 1]!; e++) {
+    for (let e = own[p]!; asks(p) && e < own[p + 1]!; e++) {
       const at = next[session[e]!]!++;
       person[at] = p;
       option[at] = e;
