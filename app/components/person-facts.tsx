@@ -11,7 +11,7 @@ type Linked = PersonRecord["hostOf"][number];
 export function PersonFacts({ person, changes }: { person: PersonRecord; changes: boolean }) {
   const { one } = useTexts().person;
   const { facts } = one;
-  const { shortDay } = useSay();
+  const { shortDay, day } = useSay();
   const { more } = person;
   const departments = (some: Linked[]) =>
     some.map(({ id, name }, at) => (
@@ -80,7 +80,7 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
               {more.clearances.length === 0
                 ? one.noClearances
                 : more.clearances.map(({ kind, until }) => (
-                    <div key={kind}>{one.clearance(kind, shortDay(new Date(until.getTime() - 1)))}</div>
+                    <div key={kind}>{one.clearance(kind, day(new Date(until.getTime() - 1)))}</div>
                   ))}
               {changes && (
                 <>

@@ -7,7 +7,7 @@ import { Errors } from "#app/components/errors.tsx";
 import { DateField, TextField } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
-import { ShortDay } from "#app/components/local-time.tsx";
+import { useSay } from "#app/components/say.ts";
 import { Stack } from "#app/components/stack.tsx";
 import { Table } from "#app/components/table.tsx";
 import { useTexts } from "#app/components/texts.tsx";
@@ -54,10 +54,11 @@ export default function Clearances() {
   const { id, name, zone, held, kinds } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { clearance } = useTexts();
+  const say = useSay();
   type Row = (typeof held)[number];
   const columns = [
     { name: clearance.kind, cell: ({ kind }: Row) => kind },
-    { name: clearance.until, cell: ({ lastDay }: Row) => <ShortDay at={lastDay} zone={zone} /> },
+    { name: clearance.until, cell: ({ lastDay }: Row) => say.day(lastDay, zone) },
     {
       name: clearance.action,
       quiet: true,

@@ -19,6 +19,7 @@ describe("the clearances of somebody", () => {
     expect(done.location).toBe(at(maria));
     expect((await who.follow(done)).text).toContain("“Airside badge” is on the record.");
     expect(await held(maria)).toEqual([["Airside badge", "2027-03-31T22:00:00.000Z"]]);
+    expect((await who.get(at(maria))).text).toContain("Wednesday 31 March 2027");
     expect((await Person.findById(maria._id).lean())!.roles).toEqual([]);
     await who.post(at(maria), { kind: "Airside badge", until: "2028-01-31" });
     expect(await held(maria)).toEqual([["Airside badge", "2028-01-31T23:00:00.000Z"]]);
