@@ -52,6 +52,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
     icon: "inbox",
     sections: [
       { to: "/rounds", icon: "arrows-shuffle", name: "rounds" },
+      { to: "/report", icon: "chart-bar", name: "reports" },
       { to: "/people", icon: "users", name: "people", also: ["/clearances"] },
       { to: "/imports", icon: "download", name: "imports", also: ["/sites"] },
       { to: "/mail", icon: "mail-check", name: "mail", also: ["/database"] },

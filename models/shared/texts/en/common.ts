@@ -14,6 +14,7 @@ export const common = {
     slots: "Slots",
     plans: "Plans",
     rounds: "Rounds",
+    reports: "Reports",
     people: "People",
     imports: "Imports",
     mail: "Mail",

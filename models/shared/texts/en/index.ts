@@ -21,6 +21,7 @@ import { person, personRefusals } from "./person.ts";
 import { pattern } from "./pattern.ts";
 import { hosting, plan } from "./plan.ts";
 import { release } from "./release.ts";
+import { report } from "./report.ts";
 import { reservation, reservationRefusals } from "./reservation.ts";
 import { round, roundRefusals } from "./round.ts";
 import { roundFile, roundFileRefusals } from "./round-file.ts";
@@ -58,6 +59,7 @@ export const en = {
   person,
   plan,
   release,
+  report,
   reservation,
   round,
   roundFile,

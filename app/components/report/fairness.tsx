@@ -1,0 +1,74 @@
+import type { Report } from "#models/reporting/report.ts";
+import { Section } from "../section.tsx";
+import { useSay } from "../say.ts";
+import { Table } from "../table.tsx";
+import { useTexts } from "../texts.tsx";
+import { BarsTable } from "./bars-table.tsx";
+import { Chart } from "./chart.tsx";
+import { Export } from "./export.tsx";
+import type { NameOf } from "./name-of.ts";
+
+interface FairnessProps {
+  fairness: Report["fairness"];
+  /** Names of the quarters, in order. */
+  quarters: readonly string[];
+  svg: string | null;
+  nameOf: NameOf;
+  file: string;
+}
+
+export function Fairness({ fairness, quarters, svg, nameOf, file }: FairnessProps) {
+  const { report } = useTexts();
+  const { fairness: words } = report;
+  const { number } = useSay();
+  const lines = fairness.shifts.flatMap(({ quarter, shifts }, at) =>
+    shifts.map(({ group, got, visits }) => ({
+      key: `${quarter} ${group}`,
+      ...{ quarter: quarters[at]!, shift: words.shifts[group], got, visits },
+    })),
+  );
+  const departments = fairness.departments
+    .map(({ group, got, visits }) => ({ ...nameOf(group), id: group, share: got, more: [number(visits)] }))
+    .toSorted(
+      (one, other) => (one.share.percent ?? 101) - (other.share.percent ?? 101) || (one.name < other.name ? -1 : 1),
+    );
+  return (
+    <Section title={words.title} note={words.note} className="chart">
+      {svg && <Chart svg={svg} />}
+      <p className="chart__how">{words.how}</p>
+      {lines.length > 0 && (
+        <Table
+          caption={words.caption}
+          quietCaption
+          dense
+          columns={[
+            { name: words.quarter, cell: ({ quarter }: (typeof lines)[number]) => quarter },
+            { name: words.shift, cell: ({ shift }) => shift },
+            { name: words.asked, cell: ({ got }) => number(got.of), num: true },
+            {
+              name: words.got,
+              cell: ({ got }) => (got.percent === null ? "–" : report.percent(got.percent)),
+              num: true,
+            },
+            { name: words.visits, cell: ({ visits }) => number(visits), num: true },
+          ]}
+          rows={lines}
+          rowKey={({ key }) => key}
+        />
+      )}
+      {departments.length > 0 && (
+        <Section title={words.byDepartment} note={words.byDepartmentNote} level={3}>
+          <BarsTable
+            caption={words.byDepartment}
+            first={report.department}
+            figure={words.got}
+            of={words.asked}
+            more={[words.visits]}
+            rows={departments}
+          />
+        </Section>
+      )}
+      <Export file={file} />
+    </Section>
+  );
+}

@@ -1,0 +1,156 @@
+import type { Matrix as Figures } from "#models/reporting/figures/matrix.ts";
+import { Anchor } from "../anchor.tsx";
+import { Row } from "../row.tsx";
+import { Rows } from "../rows.tsx";
+import { Export } from "./export.tsx";
+import { Section } from "../section.tsx";
+import { useSay } from "../say.ts";
+import { Scroll } from "../table.tsx";
+import { useTexts } from "../texts.tsx";
+import { Two } from "../two.tsx";
+
+interface Named {
+  name: string;
+  code: string;
+}
+
+interface MatrixProps {
+  matrix: Figures;
+  /** How many departments there are. */
+  all: number;
+  nameOf: (id: string) => Named;
+  /** The address of the visits behind a cell. */
+  rowsTo: (home: string, host: string) => string;
+  file?: string;
+}
+
+/** Five steps of about equal reach up to the largest figure; "never" is outlined. */
+function stepsUpTo(most: number): number[] {
+  const edges = [0.04, 0.12, 0.3, 0.6].map((share) => Math.ceil(most * share));
+  return [...new Set([1, ...edges.map((edge) => edge + 1)])].filter((edge) => edge <= Math.max(1, most));
+}
+
+/** Who has seen whose work: a heat map in its table, and the pairs that never met. */
+export function Matrix({ matrix, all, nameOf, rowsTo, file }: MatrixProps) {
+  const { matrix: words } = useTexts().report;
+  const { number } = useSay();
+  const { shown, cells, went, never } = matrix;
+  const steps = stepsUpTo(Math.max(...cells.flat(), 0));
+  const levelOf = (count: number): number => steps.filter((edge) => count >= edge).length;
+  return (
+    <Section title={words.title} note={words.note} className="chart">
+      <Two kind="heat">
+        <div className="chart">
+          <Scroll label={words.caption}>
+            <table className="heat">
+              <caption className="sr">{words.caption}</caption>
+              <thead>
+                <tr>
+                  <td>
+                    <span className="sr">{words.corner}</span>
+                  </td>
+                  {shown.map((id) => (
+                    <th key={id} scope="col">
+                      <abbr className="plain" title={nameOf(id).name}>
+                        {nameOf(id).code}
+                      </abbr>
+                    </th>
+                  ))}
+                  <th scope="col" className="sum">
+                    {words.went}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((home, row) => (
+                  <tr key={home}>
+                    <th scope="row">
+                      {nameOf(home).code} <span className="soft not-phone">{nameOf(home).name}</span>
+                    </th>
+                    {shown.map((host, column) => (
+                      <Cell
+                        key={host}
+                        {...{ home, host, nameOf, rowsTo, count: cells[row]![column]! }}
+                        level={levelOf(cells[row]![column]!)}
+                      />
+                    ))}
+                    <td className="self sum">{number(went[row]!)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+          <p className="legend-row">
+            <span>
+              <span className="swatch never" />
+              {words.key.never}
+            </span>
+            {steps.map((edge, at) => (
+              <span key={edge}>
+                <span className={`swatch h${at + 1}`} />
+                {words.key.steps(edge, at + 1 < steps.length ? steps[at + 1]! - 1 : null)}
+              </span>
+            ))}
+          </p>
+          {file && <Export file={file} />}
+          {all > shown.length && <p className="chart__how">{words.most(shown.length, all)}</p>}
+        </div>
+        <div>
+          <h3>{words.pairs(number(never.pairs), number(never.of))}</h3>
+          {never.wanted.length > 0 && <p className="soft work">{words.pairsNote}</p>}
+          <Rows kind="simple">
+            {never.wanted.map(({ home, host, asked, depends }) => (
+              <Row
+                key={`${home} ${host}`}
+                time={asked > 0 ? number(asked) : "–"}
+                timeNote={asked > 0 ? words.asked(asked) : undefined}
+                title={words.pair(nameOf(home).name, nameOf(host).name)}
+                level={4}
+                meta={
+                  <>
+                    {depends && <>{words.depends} </>}
+                    <Anchor to={`/departments/${host}`}>{words.look(nameOf(host).name)}</Anchor>
+                  </>
+                }
+              />
+            ))}
+          </Rows>
+        </div>
+      </Two>
+    </Section>
+  );
+}
+
+interface CellProps extends Pick<MatrixProps, "nameOf" | "rowsTo"> {
+  home: string;
+  host: string;
+  count: number;
+  level: number;
+}
+
+function Cell({ home, host, count, level, nameOf, rowsTo }: CellProps) {
+  const { matrix: words } = useTexts().report;
+  const { number } = useSay();
+  const [from, at] = [nameOf(home).name, nameOf(host).name];
+  if (home === host)
+    return (
+      <td className="self">
+        <span aria-hidden="true">·</span>
+        <span className="sr">{words.self}</span>
+      </td>
+    );
+  if (count === 0)
+    return (
+      <td className="never">
+        <span aria-hidden="true">–</span>
+        <span className="sr">{words.never(from, at)}</span>
+      </td>
+    );
+  return (
+    <td className={`h${level}`}>
+      <Anchor to={rowsTo(home, host)} aria-label={words.cell(from, at, number(count))}>
+        {number(count)}
+      </Anchor>
+    </td>
+  );
+}

@@ -1,0 +1,2 @@
+/** Finds how a department is called. */
+export type NameOf = (id: string) => { name: string; code: string };

@@ -1,0 +1,48 @@
+import type { Report } from "#models/reporting/report.ts";
+import { LEAST } from "#models/shared/least.ts";
+import { Anchor } from "../anchor.tsx";
+import { useSay } from "../say.ts";
+import { Stat, Stats } from "../stat.tsx";
+import { useTexts } from "../texts.tsx";
+
+/** The figures at the top, each with how many it rests on and where its rows or its definition are. */
+export function ReportStats({ report, rows }: { report: Report; rows?: string }) {
+  const { report: words } = useTexts();
+  const { stats } = words;
+  const { number } = useSay();
+  const { visits, promise, coverage } = report;
+  const shown = (percent: number | null, unit: string) =>
+    percent === null ? { figure: "–", unit: undefined } : { figure: number(percent), unit };
+  return (
+    <Stats>
+      <Stat
+        name={stats.visits}
+        figure={number(visits.held)}
+        how={
+          <>
+            {stats.visitsHow(number(visits.before))} {rows && <Anchor to={rows}>{stats.rows}</Anchor>}
+          </>
+        }
+      />
+      <Stat
+        name={stats.promise}
+        {...shown(promise.all.percent, "%")}
+        how={
+          <>
+            {stats.promiseHow(number(promise.all.of))}{" "}
+            {promise.all.percent === null ? words.fewText(LEAST) : <Anchor to="#promise">{stats.definition}</Anchor>}
+          </>
+        }
+      />
+      <Stat
+        name={stats.trained}
+        {...shown(coverage.all.percent, stats.trainedUnit(number(coverage.all.of)))}
+        how={
+          <>
+            {stats.trainedHow} <Anchor to="#coverage">{stats.definition}</Anchor>
+          </>
+        }
+      />
+    </Stats>
+  );
+}

@@ -1,0 +1,70 @@
+import { departmentNames } from "#models/people/department-list.ts";
+import { SHIFTS } from "#models/reporting/figures/fairness.ts";
+import { visitsToExport } from "#models/reporting/report-rows.ts";
+import { makeReport, type Report } from "#models/reporting/report.ts";
+import type { Scope } from "#models/reporting/scope.ts";
+import type { Texts } from "#models/shared/texts/index.ts";
+import { localClock, localDate } from "#models/shared/time.ts";
+import type { Viewer } from "./viewer.ts";
+
+type Rows = (string | number)[][];
+
+export const TABLES = ["visits", "matrix", "promise", "months", "fairness", "coverage"] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** The rows of a table of the report, heads first: what is on the screen, and of the matrix every pair that met. */
+export async function tableOf(name: TableName, scope: Scope, viewer: Viewer, texts: Texts): Promise<Rows> {
+  if (name === "visits") return visits(scope, viewer, texts);
+  const report = await makeReport(viewer.actor, scope, viewer.now);
+  const names = new Map(report.departments.map((one) => [one.id, one.name]));
+  return tables[name](report, texts, (id) => names.get(id) ?? "");
+}
+
+const shown = (percent: number | null): string | number => percent ?? "";
+
+const tables: Record<
+  Exclude<TableName, "visits">,
+  (report: Report, texts: Texts, nameOf: (id: string) => string) => Rows
+> = {
+  matrix: ({ pairs }, { report: { list, months } }, nameOf) => [
+    [list.columns.home, list.columns.host, months.visits],
+    ...pairs.map(({ home, host, count }) => [nameOf(home), nameOf(host), count]),
+  ],
+  promise: ({ promise }, { report: { promise: words, department } }, nameOf) => [
+    [department, `${words.kept} %`, words.of, words.answered, words.of, words.held, words.of],
+    ...promise.departments.map((one) => [
+      ...[nameOf(one.department), shown(one.kept.percent), one.kept.of],
+      ...[one.answered.count, one.answered.of, one.held.count, one.held.of],
+    ]),
+  ],
+  months: ({ months }, { report: { months: words } }) => [
+    [words.month, words.visits],
+    ...months.map(({ month, visits: count }) => [month.slice(0, 7), count]),
+  ],
+  fairness: ({ fairness }, { report: { fairness: words } }) => [
+    [words.quarter, words.shift, words.asked, `${words.got} %`, words.visits],
+    ...fairness.shifts.flatMap(({ quarter, shifts }) =>
+      SHIFTS.flatMap((shift) => shifts.filter(({ group }) => group === shift)).map(({ group, got, visits: count }) => [
+        ...[quarter, words.shifts[group], got.of, shown(got.percent), count],
+      ]),
+    ),
+  ],
+  coverage: ({ coverage }, { report: { coverage: words, department } }, nameOf) => [
+    [department, words.trained, words.people, "%"],
+    ...coverage.departments.map(({ department: id, trained }) => [
+      ...[nameOf(id), trained.count, trained.of, shown(trained.percent)],
+    ]),
+  ],
+};
+
+async function visits(scope: Scope, viewer: Viewer, { report: { list }, words }: Texts): Promise<Rows> {
+  const names = new Map((await departmentNames()).map(({ id, name }) => [id, name]));
+  const { columns } = list;
+  const rows: Rows = [[columns.when, columns.session, columns.home, columns.host, columns.outcome]];
+  for await (const { startsAt, title, home, host, outcome } of visitsToExport(viewer.actor, scope))
+    rows.push([
+      `${localDate(startsAt, viewer.zone)} ${localClock(startsAt, viewer.zone)}`,
+      ...[title, names.get(home) ?? "", names.get(host) ?? "", outcome ? words.outcomes[outcome] : ""],
+    ]);
+  return rows;
+}

@@ -1,0 +1,74 @@
+import { quarterStart } from "#models/shared/quarter.ts";
+import { localDate, type LocalDate } from "#models/shared/time.ts";
+import type { Claim } from "../reading.ts";
+import { share, type Share } from "./share.ts";
+
+/** How somebody works, as the staff list says it: the nearest to a shift that it knows. */
+export type Shift = "full" | "part" | "unknown";
+export const SHIFTS: readonly Shift[] = ["full", "part", "unknown"];
+
+/**
+ * Fairness: of the people of a group who asked for a place, how many got one (it became firm, whatever came after). A
+ * person counts once a group and time, however often they asked.
+ */
+export interface Fair<G extends string = string> {
+  group: G;
+  got: Share;
+  /** Visits that took place. */
+  visits: number;
+}
+
+/** Asked and got of one group in one time. */
+class Tally {
+  readonly asked = new Set<string>();
+  readonly got = new Set<string>();
+  visits = 0;
+  add({ person, firm, visited }: Claim): void {
+    this.asked.add(person);
+    if (firm) this.got.add(person);
+    if (visited) this.visits += 1;
+  }
+  get share(): Share {
+    return share(this.got.size, this.asked.size);
+  }
+}
+
+const at = <K>(map: Map<K, Tally>, key: K): Tally => map.get(key) ?? map.set(key, new Tally()).get(key)!;
+
+/** `shiftOf` is asked after all bookings were added: people are looked up together. */
+export function makeFairness(zone: string) {
+  const departments = new Map<string, Tally>();
+  const people = new Map<string, Map<LocalDate, Tally>>();
+  return {
+    /** A booking of the time of the report. */
+    add: (claim: Claim): void => at(departments, claim.home).add(claim),
+    /** A booking of the four quarters that end with it. */
+    addYear(claim: Claim): void {
+      const quarters = people.get(claim.person) ?? people.set(claim.person, new Map()).get(claim.person)!;
+      at(quarters, quarterStart(localDate(claim.startsAt, zone))).add(claim);
+    },
+    persons: (): string[] => [...people.keys()],
+    byDepartment: (): Fair[] => [...departments].map(([group, { share: got, visits }]) => ({ group, got, visits })),
+    byShift(shiftOf: (person: string) => Shift): { quarter: LocalDate; shifts: Fair<Shift>[] }[] {
+      const quarters = new Map<LocalDate, Map<Shift, { asked: number; got: number; visits: number }>>();
+      for (const [person, tallies] of people)
+        for (const [quarter, { got, visits }] of tallies) {
+          const shifts = quarters.get(quarter) ?? quarters.set(quarter, new Map()).get(quarter)!;
+          const shift = shiftOf(person);
+          const mine = shifts.get(shift) ?? shifts.set(shift, { asked: 0, got: 0, visits: 0 }).get(shift)!;
+          mine.asked += 1;
+          mine.got += got.size;
+          mine.visits += visits;
+        }
+      return [...quarters]
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([quarter, shifts]) => ({
+          quarter,
+          shifts: SHIFTS.filter((shift) => shifts.has(shift)).map((shift) => {
+            const { asked, got, visits } = shifts.get(shift)!;
+            return { group: shift, got: share(got, asked), visits };
+          }),
+        }));
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { notAllowed } from "#models/errors.ts";
+import type { PersonActor } from "#models/people/actor.ts";
+import { countPeople } from "#models/people/department-list.ts";
+import { Department } from "#models/people/department.document.ts";
+import { can } from "#models/permissions.ts";
+import { Session } from "#models/programme/session.document.ts";
+import { addDays, localDate } from "#models/shared/time.ts";
+import { makeCoverage, type Coverage } from "./figures/coverage.ts";
+import { makeFairness, type Fair, type Shift } from "./figures/fairness.ts";
+import { makeMatrix, type Matrix } from "./figures/matrix.ts";
+import { makePromise, type Promise_ } from "./figures/promise.ts";
+import { share, type Share } from "./figures/share.ts";
+import { makeMonths, type Month } from "./figures/visits.ts";
+import { peopleIn } from "./people.ts";
+import { claimsIn, filterOf } from "./reading.ts";
+import { before, spanOf, within, yearOf, type Scope, type Span } from "./scope.ts";
+
+export interface Named {
+  id: string;
+  name: string;
+  code: string;
+}
+
+/** Everything the report shows; departments are named by their ids, see `departments`. */
+export interface Report {
+  asOf: Date;
+  departments: Named[];
+  visits: { held: number; before: number };
+  months: Month[];
+  matrix: Matrix;
+  /** Every pair that met, for the export. */
+  pairs: { home: string; host: string; count: number }[];
+  promise: { all: Share; departments: Promise_[] };
+  coverage: { all: Share; departments: Coverage[] };
+  fairness: { departments: Fair[]; shifts: { quarter: string; shifts: Fair<Shift>[] }[] };
+}
+
+/**
+ * The report for a scope: goes once through the bookings of its time and of the twelve months that end with it, in
+ * batches, and keeps only counts and ids. For coordinators.
+ */
+export async function makeReport(actor: PersonActor, scope: Scope, now: Date): Promise<Report> {
+  if (!can(actor, "report.see")) throw notAllowed();
+  const departments = await Department.find({}, { name: 1, code: 1, dependsOn: 1 }).sort({ name: 1 }).lean();
+  const known = departments.map((one) => ({
+    id: String(one._id),
+    dependsOn: one.dependsOn.map(({ department }) => String(department)),
+  }));
+  const [span, year, earlier] = [spanOf(scope), yearOf(scope), spanOf(before(scope))];
+  const all = { from: new Date(Math.min(+earlier.from, +year.from)), to: span.to };
+
+  const [matrix, coverage, promise] = [makeMatrix(), makeCoverage(), makePromise(now)];
+  const fairness = makeFairness(scope.zone);
+  const months = makeMonths(scope.zone, localDate(year.from, scope.zone), scope.until);
+  const visits = { held: 0, before: 0 };
+  for await (const claim of claimsIn(scope, all)) {
+    if (claim.visited && within(claim.startsAt, earlier)) visits.before += 1;
+    if (within(claim.startsAt, year)) {
+      matrix.add(claim);
+      coverage.add(claim);
+      months.add(claim);
+      fairness.addYear(claim);
+    }
+    if (!within(claim.startsAt, span)) continue;
+    if (claim.visited) visits.held += 1;
+    promise.add(claim);
+    fairness.add(claim);
+  }
+  for await (const session of sessionsIn(scope, span)) promise.addSession(session);
+
+  const staff = await Promise.all(
+    known
+      .filter(({ id }) => !scope.departmentId || id === scope.departmentId)
+      .map(async ({ id }) => ({ id, people: await countPeople(id) })),
+  );
+  const people = await peopleIn([...new Set([...coverage.visitors(), ...fairness.persons()])]);
+  const covered = coverage.coverage((person) => people.get(person)?.department ?? null, staff);
+  const promises = promise.promises();
+  const sum = (list: readonly Share[]): Share =>
+    share(
+      list.reduce((total, { count }) => total + count, 0),
+      list.reduce((total, { of }) => total + of, 0),
+    );
+  return {
+    asOf: now,
+    departments: departments.map(({ _id, name, code }) => ({ id: String(_id), name, code })),
+    visits,
+    months: months.months(),
+    matrix: matrix.matrix(known),
+    pairs: matrix.pairs(),
+    promise: { all: sum(promises.map(({ kept }) => kept)), departments: promises },
+    coverage: { all: sum(covered.map(({ trained }) => trained)), departments: covered },
+    fairness: {
+      departments: fairness.byDepartment(),
+      shifts: fairness.byShift((person) => people.get(person)?.shift ?? "unknown"),
+    },
+  };
+}
+
+/** Sessions that began in a span, as a scope narrows them. */
+async function* sessionsIn(scope: Scope, span: Span) {
+  const { host, plan, startsAt } = await filterOf({ ...scope, departmentId: undefined }, span);
+  const filter = {
+    startsAt,
+    state: { $in: ["published" as const, "cancelling" as const, "cancelled" as const] },
+    ...(host && { department: host }),
+    ...(plan && { plan }),
+  };
+  const fields = { department: 1, state: 1, endsAt: 1 } as const;
+  for await (const one of Session.find(filter, fields).lean().cursor({ batchSize: 1_000 })) {
+    const department = String(one.department);
+    if (scope.departmentId && department !== scope.departmentId) continue;
+    yield { id: String(one._id), department, state: one.state, endsAt: one.endsAt };
+  }
+}
+
+/** The longest time a report is about. */
+export const MOST_DAYS = 366;
+export const fits = ({ from, until }: Pick<Scope, "from" | "until">): boolean =>
+  from <= until && until < addDays(from, MOST_DAYS);

@@ -1,0 +1,231 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Types } from "mongoose";
+import { diceFrom } from "#jobs/commands/demo/random.ts";
+import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import { Department } from "#models/people/department.document.ts";
+import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import { visitRows, visitsToExport } from "#models/reporting/report-rows.ts";
+import { fits, makeReport } from "#models/reporting/report.ts";
+import type { Scope } from "#models/reporting/scope.ts";
+import { addMinutes } from "#models/shared/time.ts";
+import { BOOKING_STATES, OUTCOMES } from "#models/shared/vocabulary.ts";
+import { actor, build, cast, noon, type Cast } from "../../cast.ts";
+import { freshDatabase } from "../../database.ts";
+
+await freshDatabase();
+
+const ZONE = "Europe/Madrid";
+const SEED = 20_261_126;
+const SEEN = ["attended", "partly", "stand-in"];
+let people: Cast;
+beforeEach(async () => {
+  people = await cast();
+});
+const coordinator = () => actor(people.beatriz);
+const scope = (more: Partial<Scope> = {}): Scope => ({ from: "2026-10-01", until: "2026-11-25", zone: ZONE, ...more });
+
+/** Everything as it lies there. */
+async function documents() {
+  const [bookings, sessions, departments, staff] = await Promise.all([
+    Booking.find().lean(),
+    Session.find().lean(),
+    Department.find().lean(),
+    Person.find().lean(),
+  ]);
+  return { bookings, sessions, departments, staff };
+}
+
+/** 400 bookings of 60 people on 80 sessions over fifteen months, in any state, with any outcome. */
+async function crowdedYear(): Promise<void> {
+  const dice = diceFrom(SEED);
+  const { maren, tomas, linh } = people;
+  const hosts = [maren, tomas, linh];
+  const homes = await Department.find().lean();
+  const crowd: PersonDocument[] = [];
+  for (const home of homes.slice(0, 4))
+    crowd.push(...(await build.crowd(15, home, { fullTime: dice.chance(50) ? true : dice.chance(50) ? false : null })));
+  const sessions: SessionDocument[] = [];
+  for (let n = 0; n < 80; n++)
+    sessions.push(
+      await build.session({
+        host: hosts[dice.roll(3)]!,
+        startsIn: -dice.roll(24 * 450) + 24 * 30,
+        state: dice.chance(85) ? "published" : "cancelled",
+      }),
+    );
+  const rows: Partial<BookingDocument>[] = [];
+  for (let n = 0; n < 400; n++) {
+    const [session, person] = [dice.pick(sessions), dice.pick(crowd)];
+    const state = dice.chance(60) ? "booked" : dice.pick([...BOOKING_STATES]);
+    const asked = dice.chance(50);
+    const createdAt = addMinutes(session.startsAt, -60 * 24 * 10);
+    const answerBy = asked ? addMinutes(createdAt, 60 * 24) : null;
+    const firm = state === "booked" || dice.chance(20);
+    rows.push({
+      _id: new Types.ObjectId(),
+      session: session._id,
+      plan: session.plan,
+      person: person._id,
+      host: session.department,
+      department: person.department,
+      ...{ supervisor: null, state, title: session.title, startsAt: session.startsAt, endsAt: session.endsAt },
+      ...{
+        awayFrom: session.startsAt,
+        awayTo: session.endsAt,
+        uid: `u${n}`,
+        stamp: createdAt,
+        key: `k${n}`,
+        createdAt,
+      },
+      outcome: state === "booked" && dice.chance(80) ? dice.pick([...OUTCOMES]) : null,
+      endedAt: ["declined", "lapsed"].includes(state) ? addMinutes(createdAt, 60 * dice.roll(48)) : null,
+      release: {
+        ...{ how: firm ? "decided" : "none", by: null, answerBy, needs: [], atOnce: null, reminded: 0 },
+        at: firm ? addMinutes(createdAt, 60 * dice.roll(48)) : null,
+      },
+    });
+  }
+  const taken = new Set<string>();
+  const once = rows.filter(({ session, person }) => {
+    const both = `${session} ${person}`;
+    return !taken.has(both) && taken.add(both);
+  });
+  await Booking.insertMany(once);
+}
+
+describe("figures are those of a plain loop over the documents", () => {
+  test.each([
+    ["everything", {}],
+    ["another time", { from: "2026-03-01", until: "2026-06-30" }],
+    ["one department", { departmentId: "home" }],
+    ["one site", { siteId: "site" }],
+    ["a kind nobody hosts", { kind: "journey" as const }],
+  ])("%s", async (_name, narrowed) => {
+    await crowdedYear();
+    const all = await documents();
+    const here = all.departments[0]!;
+    const asked = scope({
+      ...narrowed,
+      ...("departmentId" in narrowed && { departmentId: String(here._id) }),
+      ...("siteId" in narrowed && { siteId: String(here.site) }),
+    });
+    const report = await makeReport(await coordinator(), asked, noon);
+
+    const atSite = new Set(all.departments.filter((one) => !asked.siteId || String(one.site) === asked.siteId).map((one) => String(one._id))); // prettier-ignore
+    const start = (date: string): number => new Date(`${date}T00:00:00${offsetOf(date)}`).getTime();
+    const [from, to] = [start(asked.from), start(dayAfter(asked.until))];
+    const yearAgo = start(`${Number(dayAfter(asked.until).slice(0, 4)) - 1}${dayAfter(asked.until).slice(4)}`);
+    const inScope = all.bookings.filter(
+      (one) =>
+        atSite.has(String(one.host)) &&
+        asked.kind === undefined &&
+        (!asked.departmentId || [String(one.department), String(one.host)].includes(asked.departmentId)),
+    );
+    const seen = (one: (typeof inScope)[number]): boolean =>
+      one.state === "booked" && SEEN.includes(String(one.outcome));
+    const during = inScope.filter(({ startsAt }) => +startsAt >= from && +startsAt < to);
+    const year = inScope.filter(({ startsAt }) => +startsAt >= yearAgo && +startsAt < to);
+
+    expect(report.visits.held).toBe(during.filter(seen).length);
+    expect(report.months.reduce((sum, { visits }) => sum + visits, 0)).toBe(year.filter(seen).length);
+    const pairs = new Map<string, number>();
+    for (const one of year.filter(seen)) {
+      if (one.department.equals(one.host)) continue;
+      const pair = `${one.department} ${one.host}`;
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+    expect(new Map(report.pairs.map(({ home, host, count }) => [`${home} ${host}`, count]))).toEqual(pairs);
+    const total = all.departments.length * (all.departments.length - 1);
+    expect([report.matrix.never.pairs, report.matrix.never.of]).toEqual([total - pairs.size, total]);
+
+    let [kept, of] = [0, 0];
+    for (const { state, release, endedAt } of during) {
+      if (!release.answerBy || state === "withdrawn") continue;
+      const answered = release.at ?? (state === "declined" ? endedAt : null);
+      if (!answered && release.answerBy > noon) continue;
+      of += 1;
+      if (answered && answered <= release.answerBy) kept += 1;
+    }
+    for (const one of all.sessions) {
+      if (!atSite.has(String(one.department)) || asked.kind) continue;
+      if (asked.departmentId && String(one.department) !== asked.departmentId) continue;
+      if (+one.startsAt < from || +one.startsAt >= to || (one.state === "published" && one.endsAt > noon)) continue;
+      of += 1;
+      const spoilt = during.some((two) => two.session.equals(one._id) && ["host-absent", "not-held"].includes(String(two.outcome))); // prettier-ignore
+      if (one.state === "published" && !spoilt) kept += 1;
+    }
+    expect([report.promise.all.count, report.promise.all.of]).toEqual([kept, of]);
+
+    const trained = new Set(year.filter(seen).map(({ person }) => String(person)));
+    const staff = all.staff.filter(({ department, leftAt }) => !leftAt && (!asked.departmentId || String(department) === asked.departmentId)); // prettier-ignore
+    expect([report.coverage.all.count, report.coverage.all.of]).toEqual([
+      staff.filter(({ _id }) => trained.has(String(_id))).length,
+      staff.length,
+    ]);
+    const askers = new Map<string, Set<string>>();
+    for (const { department, person } of during) {
+      const home = String(department);
+      askers.set(home, (askers.get(home) ?? new Set()).add(String(person)));
+    }
+    expect(new Map(report.fairness.departments.map(({ group, got }) => [group, got.of]))).toEqual(
+      new Map([...askers].map(([home, some]) => [home, some.size])),
+    );
+    for (const { group, got } of report.fairness.departments) {
+      const placed = new Set(during.filter(({ department, release }) => String(department) === group && release.at).map(({ person }) => String(person))); // prettier-ignore
+      expect(got.count).toBe(placed.size);
+    }
+
+    const exported: string[] = [];
+    for await (const { id } of visitsToExport(await coordinator(), asked)) exported.push(id);
+    const rows: string[] = [];
+    for (let after: string | null | undefined; after !== null;) {
+      const page = await visitRows(await coordinator(), asked, after ? { after } : {}, 7);
+      rows.push(...page.rows.map(({ id }) => id));
+      after = page.next;
+    }
+    expect(rows).toEqual(exported);
+    expect(new Set(rows)).toEqual(new Set(during.filter(seen).map(({ _id }) => String(_id))));
+  });
+});
+
+/** Madrid's offset at the start of a day of 2025 and 2026. */
+const offsetOf = (date: string): string =>
+  (date > "2025-03-30" && date <= "2025-10-26") || (date > "2026-03-29" && date <= "2026-10-25") ? "+02:00" : "+01:00";
+const dayAfter = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+
+describe("an honest report", () => {
+  test("of nothing says nothing", async () => {
+    const report = await makeReport(await coordinator(), scope(), noon);
+    expect(report.visits).toEqual({ held: 0, before: 0 });
+    expect(report.promise.all).toEqual({ count: 0, of: 0, percent: null });
+    expect(report.months).toHaveLength(13);
+    expect(report.fairness).toEqual({ departments: [], shifts: [] });
+  });
+
+  test("shows no share of fewer than five", async () => {
+    const { maren, tomas } = people;
+    const session = await build.session({ host: tomas, startsIn: 9 });
+    const { _id } = await build.booking(maren, session);
+    await Booking.updateOne({ _id }, { $set: { outcome: "attended", state: "booked" } });
+    const { coverage, visits, fairness } = await makeReport(await coordinator(), scope(), noon);
+    expect(visits.held).toBe(1);
+    expect(fairness.departments.map(({ got }) => [got.of, got.percent])).toEqual([[1, null]]);
+    expect(coverage.departments.every(({ trained }) => trained.of >= 5 || trained.percent === null)).toBe(true);
+  });
+
+  test("is for coordinators", async () => {
+    for (const one of [people.maren, people.tomas, people.ingrid])
+      await expect(makeReport(await actor(one), scope(), noon)).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(visitRows(await actor(people.maren), scope(), {})).rejects.toMatchObject({ code: "not-allowed" });
+  });
+
+  test("is about a year at most, forwards", () => {
+    expect([
+      fits({ from: "2026-01-01", until: "2026-12-31" }),
+      fits({ from: "2026-01-01", until: "2027-01-01" }),
+      fits({ from: "2026-01-02", until: "2026-01-01" }),
+      fits({ from: "2026-01-01", until: "2027-01-02" }),
+    ]).toEqual([true, true, false, false]);
+  });
+});

@@ -1,0 +1,73 @@
+import { parse } from "csv-parse/sync";
+import { beforeEach, expect, test } from "vitest";
+import { Booking } from "#models/booking/booking.document.ts";
+import { Department } from "#models/people/department.document.ts";
+import { build, cast, type Cast } from "../cast.ts";
+import { freshDatabase } from "../database.ts";
+import { visit } from "../visit.ts";
+
+await freshDatabase();
+
+let people: Cast;
+beforeEach(async () => {
+  people = await cast();
+});
+
+/** Maren saw the baggage hall this morning. */
+async function aVisit(): Promise<{ home: string; host: string }> {
+  const { maren, tomas } = people;
+  const session = await build.session({ host: tomas, startsIn: 9 });
+  const { _id } = await build.booking(maren, session);
+  await Booking.updateOne({ _id }, { $set: { state: "booked", outcome: "attended" } });
+  return { home: String(maren.department), host: String(session.department) };
+}
+
+test("a coordinator sees the figures, their charts and the rows behind them", async () => {
+  const { home, host } = await aVisit();
+  const desk = visit(people.beatriz);
+  const page = await desk.get("/report");
+  expect(page.status).toBe(200);
+  expect(page.text).toContain("Fourth quarter so far");
+  expect(page.text).toContain("Visits held 1 0 in as many days before.");
+  expect(page.html).toContain("<svg");
+  expect(page.html).not.toContain("style=");
+  expect(page.html).toContain(`/report/rows?`);
+  const rows = await desk.get(`/report/rows?home=${home}&host=${host}&year=1`);
+  expect([rows.status, rows.text.includes("The path of a bag")]).toEqual([200, true]);
+  expect((await desk.get(`/report/rows?home=${host}&host=${home}`)).text).toContain("No visits yet");
+  expect((await desk.get("/report/sheet")).text).toContain("Made on");
+});
+
+test("nothing is there for anybody else", async () => {
+  for (const one of [people.maren, people.tomas, people.ingrid])
+    for (const path of ["/report", "/report/rows", "/report/sheet", "/report/visits.csv"])
+      expect([path, (await visit(one).get(path)).status]).toEqual([path, 403]);
+});
+
+test("nonsense in the address narrows nothing and says so", async () => {
+  await aVisit();
+  const desk = visit(people.beatriz);
+  for (const query of ["from=yesterday", "from=2026-12-01&until=2026-11-01", "from=2020-01-01&until=2026-11-01"]) {
+    const { status, text } = await desk.get(`/report?${query}`);
+    expect([status, text.includes("These days cannot be shown")]).toEqual([200, true]);
+  }
+  const { status, text } = await desk.get("/report?site=%24ne&department=x&kind=none&after=%00");
+  expect([status, text.includes("Visits held 1")]).toEqual([200, true]);
+  expect((await desk.get("/report/rows?after=%24gt_x")).status).toBe(200);
+  expect((await desk.get("/report/people.csv")).status).toBe(404);
+});
+
+test("tables are files that spreadsheets read, and no cell of them is a formula", async () => {
+  const { host } = await aVisit();
+  await Department.updateOne({ _id: host }, { $set: { name: '=HYPERLINK("http://x","Bags")' } });
+  const desk = visit(people.beatriz);
+  for (const table of ["visits", "matrix", "promise", "months", "fairness", "coverage"]) {
+    const { status, html, headers } = await desk.get(`/report/${table}.csv`);
+    expect([status, headers["content-type"]]).toEqual([200, "text/csv; charset=utf-8"]);
+    expect(html.startsWith("\uFEFF")).toBe(true);
+    const cells = parse(html, { bom: true }) as string[][];
+    expect(cells.length).toBeGreaterThan(1);
+    expect(cells.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+  }
+  expect((await desk.get("/report/visits.csv")).html).toContain("The path of a bag");
+});
