@@ -66,7 +66,7 @@ test("tables are files that spreadsheets read, and no cell of them is a formula"
     expect([status, headers["content-type"]]).toEqual([200, "text/csv; charset=utf-8"]);
     expect(html.startsWith("\uFEFF")).toBe(true);
     const cells = parse(html, { bom: true }) as string[][];
-    expect(cells.length).toBeGreaterThan(1);
+    expect(cells.length).toBeGreaterThan(table === "promise" ? 0 : 1); // no session of today is over at noon
     expect(cells.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   }
   expect((await desk.get("/report/visits.csv")).html).toContain("The path of a bag");
