@@ -119,6 +119,29 @@ test("every page speaks the reader's language alone", async () => {
       `/departments/${id(all.home)}/dependences`,
       "/sites",
       "/mail",
+      "/database",
       "/report",
       "/report/rows",
       "/report/sheet",
+      `/sessions/${id(all.next)}/reservation`,
+      `/sessions/${id(all.later)}/reservation`,
+      `/reservations/${all.held}`,
+      `/bookings/${id(all.booking)}/cancellation`,
+    ],
+  };
+  const left: string[] = [];
+  for (const who of ["staff", "lead"] as const) {
+    const reader = visit(all[who]);
+    for (const page of pages[who]!) {
+      const { status, text } = await reader.get(page);
+      expect([page, status]).toEqual([page, page === "/nowhere" ? 404 : 200]);
+      const words =
+        text
+          .replace(ADDRESS, " ")
+          .replace(NAMES, " ")
+          .match(/[A-Za-z]{2,}[A-Za-z ]*/g) ?? [];
+      if (words.length > 0) left.push(`${page}: ${words.join(" | ")}`);
+    }
+  }
+  expect(left).toEqual([]);
+}, 180_000);
