@@ -1,24 +1,19 @@
 import type { Matrix as Figures } from "#models/reporting/figures/matrix.ts";
-import { Anchor } from "../anchor.tsx";
-import { Row } from "../row.tsx";
-import { Rows } from "../rows.tsx";
+import { Cell } from "./cell.tsx";
 import { Export } from "./export.tsx";
+import type { NameOf } from "./name-of.ts";
+import { NeverMet } from "./never-met.tsx";
 import { Section } from "../section.tsx";
 import { useSay } from "../say.ts";
 import { Scroll } from "../table.tsx";
 import { useTexts } from "../texts.tsx";
 import { Two } from "../two.tsx";
 
-interface Named {
-  name: string;
-  code: string;
-}
-
 interface MatrixProps {
   matrix: Figures;
   /** How many departments there are. */
   all: number;
-  nameOf: (id: string) => Named;
+  nameOf: NameOf;
   /** The address of the visits behind a cell. */
   rowsTo: (home: string, host: string) => string;
   file?: string;
@@ -95,62 +90,8 @@ export function Matrix({ matrix, all, nameOf, rowsTo, file }: MatrixProps) {
           {file && <Export file={file} />}
           {all > shown.length && <p className="chart__how">{words.most(shown.length, all)}</p>}
         </div>
-        <div>
-          <h3>{words.pairs(number(never.pairs), number(never.of))}</h3>
-          {never.wanted.length > 0 && <p className="soft work">{words.pairsNote}</p>}
-          <Rows kind="simple">
-            {never.wanted.map(({ home, host, asked, depends }) => (
-              <Row
-                key={`${home} ${host}`}
-                time={asked > 0 ? number(asked) : "–"}
-                timeNote={asked > 0 ? words.asked(asked) : undefined}
-                title={words.pair(nameOf(home).name, nameOf(host).name)}
-                level={4}
-                meta={
-                  <>
-                    {depends && <>{words.depends} </>}
-                    <Anchor to={`/departments/${host}`}>{words.look(nameOf(host).name)}</Anchor>
-                  </>
-                }
-              />
-            ))}
-          </Rows>
-        </div>
+        <NeverMet never={never} nameOf={nameOf} />
       </Two>
     </Section>
-  );
-}
-
-interface CellProps extends Pick<MatrixProps, "nameOf" | "rowsTo"> {
-  home: string;
-  host: string;
-  count: number;
-  level: number;
-}
-
-function Cell({ home, host, count, level, nameOf, rowsTo }: CellProps) {
-  const { matrix: words } = useTexts().report;
-  const { number } = useSay();
-  const [from, at] = [nameOf(home).name, nameOf(host).name];
-  if (home === host)
-    return (
-      <td className="self">
-        <span aria-hidden="true">·</span>
-        <span className="sr">{words.self}</span>
-      </td>
-    );
-  if (count === 0)
-    return (
-      <td className="never">
-        <span aria-hidden="true">–</span>
-        <span className="sr">{words.never(from, at)}</span>
-      </td>
-    );
-  return (
-    <td className={`h${level}`}>
-      <Anchor to={rowsTo(home, host)} aria-label={words.cell(from, at, number(count))}>
-        {number(count)}
-      </Anchor>
-    </td>
   );
 }
