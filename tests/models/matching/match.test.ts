@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readInstance } from "#models/matching/instance.ts";
 import { match } from "#models/matching/match.ts";
-import { instance, SMALL } from "../../builders/instances.ts";
+import { instance, MIDDLE, SMALL } from "../../builders/instances.ts";
 import { brokenRules, valueOfPlan } from "./instance-checker.ts";
 import { provenBound, wrongWith } from "./instance-proof.ts";
 import { instances } from "./instances.ts";
@@ -45,6 +45,14 @@ describe("matching a round", () => {
       expect(Math.floor(provenBound(round, result))).toBe(result.upperBound);
       expect(result.value / result.upperBound).toBeGreaterThan(0.95);
     }
+  });
+
+  test("5,000 people and 800 sessions are within 2 % of the bound, and no rule is broken", () => {
+    const round = instance(MIDDLE, 1);
+    const result = match(round);
+    expect([...brokenRules(round, result.placements)]).toEqual([]);
+    expect(valueOfPlan(round, result.placements)).toBe(result.value);
+    expect(result.value / result.upperBound).toBeGreaterThan(0.98);
   });
 
   test("the same round gives the same bytes", () => {
