@@ -1,4 +1,4 @@
-import { addDays, localDate, sayClock, sayDay, sayNumber, sayShortDay } from "#models/shared/time.ts";
+import { addDays, localDate, sayClock, sayDate, sayDay, sayNumber, sayShortDay } from "#models/shared/time.ts";
 import { useReading, useTexts } from "./texts.tsx";
 
 const MOST_NAMED = 3;
@@ -18,6 +18,8 @@ export function useSay() {
     locale,
     clock,
     shortDay,
+    /** "3 December 2026": a day in any year. */
+    date: (at: Date, zone = own) => sayDate(at, zone, locale),
     day: (at: Date, zone = own) => sayDay(at, zone, locale, now),
     number: (count: number) => sayNumber(count, locale),
     /** "tomorrow, 12:30", "Fri 4 Dec, 13:00" */

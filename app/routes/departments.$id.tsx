@@ -4,6 +4,7 @@ import { ownDeciders } from "#models/booking/onlooker.ts";
 import { waysToVisit } from "#models/booking/ways-to-visit.ts";
 import { can } from "#models/permissions.ts";
 import { findDependences } from "#models/people/dependence.ts";
+import { observersOf } from "#models/reflection/readiness.ts";
 import { findDepartment } from "#models/people/department-view.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
@@ -14,6 +15,7 @@ import { DepartmentStats } from "#app/components/department/stats.tsx";
 import { DepartmentTeam } from "#app/components/department/team.tsx";
 import { Ways } from "#app/components/department/ways.tsx";
 import { FoundRow } from "#app/components/found-row.tsx";
+import { Observers } from "#app/components/observed.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Anchor } from "#app/components/anchor.tsx";
 import { Head } from "#app/components/head.tsx";
@@ -36,8 +38,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const [department, dependences, visits] = await open(() =>
     Promise.all([findDepartment(params.id!), findDependences(params.id!), findVisits(params.id!, viewer)]),
   );
+  const hosts = can(viewer.actor, "session.guests", { departmentId: department.id });
   return {
     ...{ department, dependences, visits },
+    observers: hosts ? await observersOf(viewer.actor, department.id) : null,
     own: viewer.departmentId === department.id,
     may: {
       coordinate: can(viewer.actor, "coordinate"),
@@ -61,7 +65,7 @@ async function findVisits(departmentId: string, viewer: Viewer) {
 }
 
 export default function Department() {
-  const { department, dependences, visits, own, may } = useLoaderData<typeof loader>();
+  const { department, dependences, visits, observers, own, may } = useLoaderData<typeof loader>();
   const { one, visit } = useTexts().department;
   const { number } = useSay();
   const { id, name, code, parent } = department;
@@ -129,6 +133,7 @@ export default function Department() {
                 </Rows>
               </Section>
             )}
+            {observers && <Observers lines={observers} />}
             <DepartmentTeam department={department} />
           </Stack>
           <Appointments department={department} />

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "#models/permissions.ts";
 import { findPerson, setCoordinator } from "#models/people/person-record.ts";
+import { observedBy } from "#models/reflection/readiness.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { Back } from "#app/components/back.tsx";
@@ -9,9 +10,11 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
+import { Observed } from "#app/components/observed.tsx";
 import { PersonFacts } from "#app/components/person-facts.tsx";
 import { useSay } from "#app/components/say.ts";
 import { Section } from "#app/components/section.tsx";
+import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
@@ -28,6 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const thing = { supervisorId: person.more?.supervisor?.id ?? null, departmentId: person.department.id };
   return {
     person,
+    observed: person.more ? await observedBy(viewer.actor, person.id) : null,
     may: {
       coordinate: can(viewer.actor, "coordinate"),
       giveCode: person.more !== null && viewer.id !== person.id && can(viewer.actor, "person.code", thing),
@@ -48,7 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { person, may } = useLoaderData<typeof loader>();
+  const { person, observed, may } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { list, one } = useTexts().person;
   const { day } = useSay();
@@ -71,7 +75,10 @@ export default function Person() {
         }
       />
       <Two>
-        <PersonFacts person={person} changes={here} />
+        <Stack space="wide">
+          <PersonFacts person={person} changes={here} />
+          {observed && <Observed lines={observed} />}
+        </Stack>
         {here && <Coordination person={person} />}
       </Two>
     </>

@@ -20,6 +20,7 @@ import { mySessions } from "./my-sessions.ts";
 import { person, personRefusals } from "./person.ts";
 import { pattern } from "./pattern.ts";
 import { hosting, plan } from "./plan.ts";
+import { readiness } from "./readiness.ts";
 import { release } from "./release.ts";
 import { report } from "./report.ts";
 import { reservation, reservationRefusals } from "./reservation.ts";
@@ -58,6 +59,7 @@ export const en = {
   pattern,
   person,
   plan,
+  readiness,
   release,
   report,
   reservation,
