@@ -75,6 +75,7 @@ describe("the first list", () => {
       language: "en",
       clearances: [],
       accessNeeds: "",
+      sharesNeeds: false,
       importRow: `${id}:2`,
       createdAt: noon,
       leftAt: null,

@@ -88,7 +88,7 @@ async function crowdedYear(): Promise<void> {
   }
   const taken = new Set<string>();
   const once = rows.filter(({ session, person }) => {
-    const both = `${session} ${person}`;
+    const both = `${String(session)} ${String(person)}`;
     return !taken.has(both) && taken.add(both);
   });
   await Booking.insertMany(once);
@@ -132,7 +132,7 @@ describe("figures are those of a plain loop over the documents", () => {
     const pairs = new Map<string, number>();
     for (const one of year.filter(seen)) {
       if (one.department.equals(one.host)) continue;
-      const pair = `${one.department} ${one.host}`;
+      const pair = `${String(one.department)} ${String(one.host)}`;
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
     }
     expect(new Map(report.pairs.map(({ home, host, count }) => [`${home} ${host}`, count]))).toEqual(pairs);
