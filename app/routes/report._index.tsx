@@ -58,7 +58,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const monthName = (month: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" }).format(new Date(`${month}T00:00:00Z`));
+  new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" }).format(
+    new Date(`${month}T00:00:00Z`),
+  );
 
 export default function Report() {
   const { report, choice, refused, sites, departments, named, quarters, charts } = useLoaderData<typeof loader>();
@@ -96,29 +98,31 @@ export default function Report() {
         </Empty>
       )}
       <ReportStats report={report} rows={`/report/rows?${query}`} />
-      <Stack space="wide">
-        <Matrix
-          matrix={report.matrix}
-          all={report.departments.length}
-          nameOf={nameOf}
-          rowsTo={(home, host) => `/report/rows?${reportQuery(choice, { home, host, year: "1" })}`}
-          file={file("matrix")}
-        />
-        <Two kind="even">
-          <PromiseKept promise={report.promise} nameOf={nameOf} file={file("promise")} />
-          <Fairness
-            fairness={report.fairness}
-            quarters={quarters}
-            svg={charts.fair}
+      <div className="gap-above">
+        <Stack space="wide">
+          <Matrix
+            matrix={report.matrix}
+            all={report.departments.length}
             nameOf={nameOf}
-            file={file("fairness")}
+            rowsTo={(home, host) => `/report/rows?${reportQuery(choice, { home, host, year: "1" })}`}
+            file={file("matrix")}
           />
-        </Two>
-        <Two kind="even">
-          <Months months={report.months} named={named} svg={charts.visits} file={file("months")} />
-          <Coverage coverage={report.coverage} nameOf={nameOf} file={file("coverage")} />
-        </Two>
-      </Stack>
+          <Two kind="even">
+            <PromiseKept promise={report.promise} nameOf={nameOf} file={file("promise")} />
+            <Fairness
+              fairness={report.fairness}
+              quarters={quarters}
+              svg={charts.fair}
+              nameOf={nameOf}
+              file={file("fairness")}
+            />
+          </Two>
+          <Two kind="even">
+            <Months months={report.months} named={named} svg={charts.visits} file={file("months")} />
+            <Coverage coverage={report.coverage} nameOf={nameOf} file={file("coverage")} />
+          </Two>
+        </Stack>
+      </div>
     </>
   );
 }

@@ -45,15 +45,17 @@ export default function Sheet() {
         acts={<Print>{words.print}</Print>}
       />
       <ReportStats report={report} />
-      <Stack>
-        <Matrix
-          matrix={report.matrix}
-          all={report.departments.length}
-          nameOf={nameOf}
-          rowsTo={(home, host) => `/report/rows?${reportQuery(choice, { home, host, year: "1" })}`}
-        />
-        <PromiseKept promise={report.promise} nameOf={nameOf} />
-      </Stack>
+      <div className="gap-above">
+        <Stack>
+          <Matrix
+            matrix={report.matrix}
+            all={report.departments.length}
+            nameOf={nameOf}
+            rowsTo={(home, host) => `/report/rows?${reportQuery(choice, { home, host, year: "1" })}`}
+          />
+          <PromiseKept promise={report.promise} nameOf={nameOf} />
+        </Stack>
+      </div>
     </>
   );
 }

@@ -37,9 +37,9 @@ export function BarsTable({ caption, first, figure, of, more = [], rows, aim }: 
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            <td>
+            <th scope="col">
               <span className="sr">{report.bar}</span>
-            </td>
+            </th>
             <th scope="col" className="num">
               {figure}
             </th>

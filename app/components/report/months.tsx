@@ -17,7 +17,7 @@ interface MonthsProps {
 export function Months({ months, named, svg, file }: MonthsProps) {
   const { months: words } = useTexts().report;
   const { number } = useSay();
-  const rows = months.map((one, at) => ({ ...one, name: `${named[at]} ${one.month.slice(0, 4)}` }));
+  const rows = months.map((one, at) => ({ ...one, name: named[at]! }));
   return (
     <Section title={words.title} note={words.note} className="chart">
       <Chart svg={svg} />
