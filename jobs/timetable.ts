@@ -1,3 +1,4 @@
+import { ask } from "./ask-reflections.ts";
 import { chase } from "./chase-requests.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import { finish } from "./finish-cancellations.ts";
@@ -15,5 +16,6 @@ export const timetable: readonly Job[] = [
   { name: "tell-of-rounds", every: 5, run: tellOfRounds },
   { name: "lapse", every: 10, run: lapse },
   { name: "chase-requests", every: 60, run: chase },
+  { name: "ask-reflections", every: 60, run: ask },
   { name: "finish-cancellations", every: 30, run: finish },
 ];

@@ -47,6 +47,18 @@ const rules = {
   "round.run": (actor: PersonActor) => isCoordinator(actor),
   /** Wishes are one's own. */
   "round.wish": (actor: PersonActor, { personId }: { personId: string }) => actor.id === personId,
+  /** A reflection is whose words it holds. */
+  "reflection.write": (actor: PersonActor, { authorId }: { authorId: string }) => actor.id === authorId,
+  /** Read all voices of a visit, assign, note, decide. */
+  "review.work": (actor: PersonActor) => isCoordinator(actor),
+  /** Read and answer confidential concerns; each also names who must not read it. */
+  "concern.read": (actor: PersonActor) => isCoordinator(actor),
+  "improvement.open": (actor: PersonActor) => isCoordinator(actor),
+  /** Say how far an improvement is: coordinators, and who leads the department that owns it. */
+  "improvement.update": (actor: PersonActor, { departmentId }: { departmentId: string }) =>
+    isCoordinator(actor) || actor.leadOf.includes(departmentId),
+  /** Say whether thanks may be read by everybody: whoever was thanked. */
+  "thanks.show": (actor: PersonActor, { toId }: { toId: string }) => actor.id === toId,
   "department.appoint": (actor: PersonActor) => isCoordinator(actor),
   /** Say whom a department depends on: who leads it knows. */
   "department.depend": (actor: PersonActor, { departmentId }: { departmentId: string }) =>

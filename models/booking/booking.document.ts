@@ -58,6 +58,8 @@ export interface BookingDocument extends BookingDay {
   endedAt: Date | null;
   /** The matching round that gave the place, where one did. */
   round?: Types.ObjectId | null;
+  /** Those who took part have been asked for their reflections. */
+  reflectionsAsked: boolean;
   /** One-time key of the form, so that a form sent twice books once. */
   key: string;
   createdAt: Date;
@@ -104,6 +106,7 @@ const schema = new Schema<BookingDocument>({
   endedReason: { type: String, default: "", maxlength: LIMITS.reason },
   endedAt: { type: Date, default: null },
   round: { type: id, default: null },
+  reflectionsAsked: { type: Boolean, default: false },
   key: { type: String, required: true },
   createdAt: { type: Date, required: true },
 });
@@ -119,6 +122,7 @@ schema.index({ department: 1, awayFrom: 1 });
 schema.index({ person: 1, plan: 1, endedHow: 1 });
 schema.index({ state: 1, "offer.until": 1 });
 schema.index({ startsAt: 1 }, { partialFilterExpression: { state: { $in: ["requested", "waiting"] } } });
+schema.index({ endsAt: 1 }, { partialFilterExpression: { state: "booked", reflectionsAsked: false } });
 schema.index({ state: 1, "release.answerBy": 1 });
 for (const who of ["department", "supervisor"])
   schema.index({ [who]: 1, "release.answerBy": 1 }, { partialFilterExpression: { state: "requested" } });

@@ -1,4 +1,4 @@
-import type { Kind, MessageKind, WishReason } from "#models/shared/vocabulary.ts";
+import type { ImprovementState, Kind, MessageKind, ReflectionRole, WishReason } from "#models/shared/vocabulary.ts";
 
 /** What verbs freeze into a row of the outbox and letters say: the contract between the two. Plain values only; ids are
  *  strings, instants are UTC `Date`. Words are never frozen: each reader gets them in the own language. */
@@ -55,6 +55,8 @@ export interface LetterFacts {
   minutes?: number;
   /** For letters to supervisors and hosts: the name of whom they are about. */
   person?: string;
+  /** A reflection that is asked for: as whom, and about how many more visitors of the session. */
+  reflection?: { id: string; role: ReflectionRole; others: number };
   /** Before the host changed it (session-changed), or the session left (moved). */
   previous?: Pick<SessionFacts, "startsAt" | "endsAt" | "meetingPoint" | "siteName" | "zone"> & { title?: string };
   alternatives?: (Pick<SessionFacts, "title" | "startsAt" | "zone" | "siteName"> & { sessionId: string })[];
@@ -77,6 +79,30 @@ export interface RoundLetterFacts {
   }[];
   /** What is free for the reader now. */
   alternatives?: LetterFacts["alternatives"];
+}
+
+/** About an improvement: to who made the remark, and to who leads the department that owns it. */
+export interface ImprovementFacts {
+  improvementId: string;
+  title: string;
+  text: string;
+  departmentName: string;
+  /** The session the remark was about. */
+  session: string;
+  /** Noon of the day it is due, in the zone it is told in. */
+  due: Date;
+  zone: string;
+  state: ImprovementState;
+  /** What was said last: how far it is, or why not now. */
+  said?: string;
+  /** Who said it. */
+  by?: string;
+}
+
+/** To coordinators: something waits for them, and until when. Says no more on purpose. */
+export interface ReviewFacts {
+  until: Date;
+  zone: string;
 }
 
 /** One line of a host's digest. Every change leaves its own row; those due together become one mail. */
@@ -109,4 +135,8 @@ export type FactsOf<K extends MessageKind> = K extends "sign-in"
       ? AddressFacts
       : K extends "host-digest"
         ? DigestFacts
-        : LetterFacts;
+        : K extends "improvement-opened" | "improvement-news" | "improvement-owned"
+          ? ImprovementFacts
+          : K extends "review-waits"
+            ? ReviewFacts
+            : LetterFacts;

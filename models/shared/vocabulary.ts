@@ -1,6 +1,8 @@
 /** The words of the product, their states and limits, in one place. Screens, letters, code and database use these and
  *  no others; how they are said in a language stands in the texts. */
 
+export * from "./words-after.ts";
+
 export const MODES = ["production", "demo", "development", "test"] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -117,6 +119,13 @@ export const MESSAGE_KINDS = [
   "round-unplaced",
   "round-withdrawn",
   "late",
+  "reflection-asked",
+  "reflection-reminder",
+  "thanks",
+  "improvement-opened",
+  "improvement-news",
+  "improvement-owned",
+  "review-waits",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -136,6 +145,10 @@ export const LIMITS = {
   /** How far ahead a session may be published, in days. */
   publishAhead: 730,
   page: 25,
+  /** One answer of a reflection; a label of a review, and how many it may have. */
+  answer: 2_000,
+  tag: 40,
+  tags: 10,
   /** Wishes a person ranks in a round. */
   wishes: 6,
   /** Days a round's sessions may span. */

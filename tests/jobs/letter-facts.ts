@@ -2,7 +2,9 @@ import type { House, Reader } from "#jobs/mail/letters/letter.ts";
 import type {
   AddressFacts,
   DigestFacts,
+  ImprovementFacts,
   LetterFacts,
+  ReviewFacts,
   RoundLetterFacts,
   SessionFacts,
   SignInFacts,
@@ -39,6 +41,7 @@ export const facts = (over: Partial<LetterFacts> = {}): LetterFacts => ({
   place: 3,
   of: 5,
   person: "Maren Okafor-Lindqvist",
+  reflection: { id: "65f0000000000000000000e1", role: "host", others: 2 },
   previous: { ...session, startsAt: new Date("2026-12-07T12:00:00Z"), endsAt: new Date("2026-12-07T14:30:00Z") },
   alternatives: [
     {
@@ -70,6 +73,15 @@ const roundFacts = ({ session: { title, startsAt, endsAt, zone }, alternatives }
   ],
 });
 
+/** A remark after that session, which became an improvement. */
+const improvementFacts = ({
+  session: { title, startsAt, zone, departmentName },
+  by,
+}: LetterFacts): ImprovementFacts => ({
+  ...{ improvementId: "65f0000000000000000000d1", title, text: title, departmentName, session: title },
+  ...{ due: startsAt, zone, state: "under-way", said: title, ...(by !== undefined && { by }) },
+});
+
 /** The rows that make one letter of a kind. */
 export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   const signIn: SignInFacts = { link: "http://localhost:3000/sign-in/link?key=1", minutes: 10 };
@@ -77,6 +89,9 @@ export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   if (kind === "sign-in") return [signIn];
   const address: AddressFacts = { email: "maren@new.example", link: "http://localhost:3000/proof?key=1", minutes: 60 };
   if (kind === "address" || kind === "address-changed") return [address];
+  if (kind.startsWith("improvement-")) return [improvementFacts(about)];
+  const waits: ReviewFacts = { until: about.session.startsAt, zone: about.session.zone };
+  if (kind === "review-waits") return [waits];
   if (kind.startsWith("round-")) return [roundFacts(about)];
   if (kind === "host-digest") return [digest("booked"), digest("requested"), digest("cancelled"), digest("moved")];
   return [about];

@@ -10,5 +10,10 @@ export const addressesOf = ({ baseUrl }: Pick<House, "baseUrl">) => ({
   day: (id: string) => `${baseUrl}/sessions/${id}/day`,
   find: `${baseUrl}/find`,
   wishes: (roundId: string) => `${baseUrl}/rounds/${roundId}/wishes`,
+  reflection: (id: string) => `${baseUrl}/reflections/${id}`,
+  reflections: `${baseUrl}/reflections`,
+  thanks: `${baseUrl}/thanks`,
+  improvement: (id: string) => `${baseUrl}/improvements/${id}`,
+  review: `${baseUrl}/review`,
   slots: `${baseUrl}/hosting`,
 });

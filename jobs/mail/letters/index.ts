@@ -1,7 +1,9 @@
 import type {
   AddressFacts,
   DigestFacts,
+  ImprovementFacts,
   LetterFacts,
+  ReviewFacts,
   RoundLetterFacts,
   SignInFacts,
 } from "#models/record/letter-facts.ts";
@@ -11,10 +13,12 @@ import { booked } from "./booked.ts";
 import { bookingCancelled } from "./booking-cancelled.ts";
 import { declined, offerLapsed, requestLapsed, waitingLapsed, withdrawn } from "./ended.ts";
 import { hostDigest } from "./host-digest.ts";
+import { improvementNews, improvementOpened, improvementOwned, reviewWaits } from "./improvement.ts";
 import { late } from "./late.ts";
 import type { House, Letter, Reader } from "./letter.ts";
 import { moved } from "./moved.ts";
 import { offered } from "./offered.ts";
+import { reflectionAsked, reflectionReminder, thanks } from "./reflection.ts";
 import { releaseAsked, releaseReminder } from "./release.ts";
 import { requested } from "./requested.ts";
 import { roundOpened, roundUnplaced, roundWithdrawn } from "./round.ts";
@@ -43,10 +47,25 @@ const writers = {
   "offer-lapsed": offerLapsed,
   moved,
   late,
+  "reflection-asked": reflectionAsked,
+  "reflection-reminder": reflectionReminder,
+  thanks,
 } satisfies Record<
-  Exclude<MessageKind, "sign-in" | "host-digest" | "address" | "address-changed" | RoundKind>,
+  Exclude<
+    MessageKind,
+    "sign-in" | "host-digest" | "address" | "address-changed" | "review-waits" | RoundKind | ImprovementKind
+  >,
   LetterWriter<LetterFacts>
 >;
+
+type ImprovementKind = "improvement-opened" | "improvement-news" | "improvement-owned";
+/** The same about an improvement. */
+const ofImprovements = {
+  "improvement-opened": improvementOpened,
+  "improvement-news": improvementNews,
+  "improvement-owned": improvementOwned,
+} satisfies Record<ImprovementKind, LetterWriter<ImprovementFacts>>;
+const isOfImprovement = (kind: MessageKind): kind is ImprovementKind => Object.hasOwn(ofImprovements, kind);
 
 type RoundKind = "round-opened" | "round-unplaced" | "round-withdrawn";
 /** The same about a matching round. */
@@ -64,5 +83,7 @@ export function write(kind: MessageKind, rows: readonly unknown[], reader: Reade
   if (kind === "address") return address(rows[0] as AddressFacts, reader, house);
   if (kind === "address-changed") return addressChanged(reader, house);
   if (isOfRound(kind)) return ofRounds[kind](rows[0] as RoundLetterFacts, reader, house);
+  if (isOfImprovement(kind)) return ofImprovements[kind](rows[0] as ImprovementFacts, reader, house);
+  if (kind === "review-waits") return reviewWaits(rows[0] as ReviewFacts, reader, house);
   return writers[kind](rows[0] as LetterFacts, reader, house);
 }

@@ -26,6 +26,9 @@ import { report } from "./report.ts";
 import { reservation, reservationRefusals } from "./reservation.ts";
 import { round, roundRefusals } from "./round.ts";
 import { roundFile, roundFileRefusals } from "./round-file.ts";
+import { improvement, improvementRefusals, thanks } from "./improvement.ts";
+import { reflection, reflectionRefusals } from "./reflection.ts";
+import { concern, concernRefusals, review, reviewRefusals } from "./review.ts";
 import { mail } from "./mail.ts";
 import { handing, handingRefusals, search } from "./search.ts";
 import { session, sessionRefusals } from "./session.ts";
@@ -42,6 +45,7 @@ export const en = {
   care,
   clearance,
   common,
+  concern,
   components,
   database,
   day,
@@ -53,6 +57,7 @@ export const en = {
   home,
   hosting,
   importRun,
+  improvement,
   imports,
   letters,
   mySessions,
@@ -60,9 +65,11 @@ export const en = {
   person,
   plan,
   readiness,
+  reflection,
   release,
   report,
   reservation,
+  review,
   round,
   roundFile,
   handing,
@@ -70,6 +77,7 @@ export const en = {
   search,
   session,
   site,
+  thanks,
   times,
   team,
   words,
@@ -79,12 +87,16 @@ export const en = {
     ...careRefusals,
     ...clearanceRefusals,
     ...commonRefusals,
+    ...concernRefusals,
     ...dayRefusals,
     ...departmentRefusals,
     ...handingRefusals,
     ...importRefusals,
+    ...improvementRefusals,
     ...personRefusals,
     ...reservationRefusals,
+    ...reflectionRefusals,
+    ...reviewRefusals,
     ...roundRefusals,
     ...roundFileRefusals,
     ...sessionRefusals,

@@ -70,6 +70,12 @@ export const letters = {
     hosts: (organisation: string) => `${organisation} sends this because you host these sessions.`,
     round: (organisation: string) => `${organisation} sends this because you may take part in this round.`,
     wished: (organisation: string) => `${organisation} sends this because you wished for a place in this round.`,
+    tookPart: (organisation: string) =>
+      `${organisation} sends this because you took part in this visit or released for it.`,
+    thanked: (organisation: string) => `${organisation} sends this because you hosted this visit.`,
+    remarked: (organisation: string) => `${organisation} sends this because you made the remark after a visit.`,
+    owns: (organisation: string) => `${organisation} sends this because you lead the department that owns it.`,
+    coordinates: (organisation: string) => `${organisation} sends this because you coordinate.`,
     signIn: (organisation: string) =>
       `${organisation} sends this because somebody asked for a sign-in link for this address.`,
     address: (organisation: string) =>
@@ -253,4 +259,55 @@ export const letters = {
     more: (url: string) => `More, and how to give the place back: ${url}`,
   },
   kind: words.kinds,
+  "reflection-asked": {
+    subject: ({ title, when }: About) => `How was it? ${title}, ${when}`,
+    reminder: ({ title, when }: About) => `A friendly reminder, how was it? ${title}, ${when}`,
+    heading: "How was it?",
+    lead: {
+      shadow: "thank you for your visit. Please take two minutes to say what you took away.",
+      host: (person: string, others: number) =>
+        others === 0
+          ? `thank you for hosting ${person}. Please take two minutes to say how it was.`
+          : `thank you for hosting ${person} and ${others === 1 ? "one more visitor" : `${others} more visitors`}. Please take two minutes for each to say how it was.`,
+      supervisor: (person: string) =>
+        `thank you for releasing ${person}. Please take two minutes to say what came of it.`,
+    },
+    preheader: "Two minutes, on a phone if you like.",
+    button: "Say how it was",
+    next: "You can save it and go on later. Coordinators read it, and you hear if something comes of it.",
+    quiet: "If you have nothing to say, leave it: you are reminded twice at most.",
+  },
+  thanks: {
+    subject: (person: string, { title, when }: About) => `Thanks from ${person}: ${title}, ${when}`,
+    heading: (person: string) => `${person} thanks you`,
+    lead: (words: string) => `this is for you: “${words}”`,
+    button: "Your thanks",
+    next: "You decide on that page whether everybody may read it.",
+  },
+  improvement: {
+    opened: (title: string) => `You said it, we take it up: ${title}`,
+    openedHeading: "Your remark became an improvement",
+    openedLead: (session: string) =>
+      `thank you for what you wrote after “${session}”. It is worth doing something about.`,
+    owned: (title: string) => `An improvement for your department: ${title}`,
+    ownedHeading: (department: string) => `An improvement for ${department}`,
+    ownedLead: (session: string) => `a remark after “${session}” became an improvement that is yours to decide on.`,
+    news: (state: string, title: string) => `You said, we did: ${title} (${state})`,
+    newsHeading: (state: string) => `You said, we did: ${state}`,
+    newsLead: (by: string) => `${by} has news of what you suggested.`,
+    what: "What",
+    why: "Why",
+    owner: "Owner",
+    due: "Due",
+    said: "In their words",
+    button: "See the improvement",
+    next: "You hear again when it moves. Thank you.",
+    please: "Please say on its page how far it is: the author hears each time. Thank you.",
+  },
+  "review-waits": {
+    subject: (until: string) => `Something waits for a coordinator until ${until}`,
+    heading: "Something waits for you",
+    lead: (until: string) => `please look at the review pages and answer what is urgent there by ${until}.`,
+    button: "Open the review pages",
+  },
 };

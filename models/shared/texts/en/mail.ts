@@ -41,5 +41,12 @@ export const mail = {
     "round-unplaced": "Round, no place",
     "round-withdrawn": "Round withdrawn",
     late: "Somebody is late",
+    "reflection-asked": "How was it?",
+    "reflection-reminder": "How was it? A reminder",
+    thanks: "Thanks",
+    "improvement-opened": "A remark became an improvement",
+    "improvement-news": "You said, we did",
+    "improvement-owned": "An improvement to own",
+    "review-waits": "Something waits for a coordinator",
   } satisfies Record<MessageKind, string>,
 };

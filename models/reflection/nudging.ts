@@ -1,0 +1,66 @@
+import type { ClientSession } from "mongoose";
+import { Booking } from "#models/booking/booking.document.ts";
+import { letterAbout } from "#models/booking/letters.ts";
+import { mayHaveTakenPlace } from "#models/booking/outcome.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { Department } from "#models/people/department.document.ts";
+import { Person } from "#models/people/person.document.ts";
+import { Session } from "#models/programme/session.document.ts";
+import { leave } from "#models/record/outbox.ts";
+import { addMinutes } from "#models/shared/time.ts";
+import { Reflection, type ReflectionDocument } from "./reflection.document.ts";
+
+const DAY = 24 * 60;
+/** Reminders, in days after asking; then there is quiet. */
+export const NUDGE_DAYS = [3, 7] as const;
+
+/**
+ * Reminds of what has not been sent, twice at most and once a session, and stops where it turned out that the visit did
+ * not take place. Each reminder in one commit with its count. Returns how many letters were left.
+ */
+export async function nudgeReflections(now: Date): Promise<number> {
+  const due = await Reflection.find({ nudgeAt: { $lte: now } })
+    .sort({ nudgeAt: 1 })
+    .limit(500)
+    .lean();
+  const groups = Map.groupBy(due, ({ session, author, role, nudges }) => [session, author, role, nudges].join(" "));
+  let left = 0;
+  for (const some of groups.values()) left += await inTransaction((tx) => nudge(some, now, tx));
+  return left;
+}
+
+async function nudge(seen: ReflectionDocument[], now: Date, tx: ClientSession): Promise<number> {
+  const within = { session: tx };
+  const [{ session: id, author, role, nudges }] = seen as [ReflectionDocument];
+  const still = {
+    _id: { $in: seen.map(({ _id }) => _id) },
+    nudges,
+    state: { $ne: "sent" as const },
+    nudgeAt: { $lte: now },
+  };
+  const open = await Reflection.find(still, null, within).sort({ _id: 1 }).lean();
+  const session = await Session.findById(id, null, within).lean();
+  const host = session && (await Department.findById(session.department, null, within).lean());
+  const bookings = await Booking.find({ _id: { $in: open.map(({ booking }) => booking) } }, null, within).lean();
+  const bookingOf = new Map(bookings.map((booking) => [String(booking._id), booking]));
+  const held = open.filter(({ booking }) => {
+    const found = bookingOf.get(String(booking));
+    return found && session && mayHaveTakenPlace(found, session, now);
+  });
+  const rest = open.filter((one) => !held.includes(one)).map(({ _id }) => _id);
+  if (rest.length > 0)
+    await Reflection.updateMany({ ...still, _id: { $in: rest } }, { $set: { nudgeAt: null } }, within);
+  const [first] = held;
+  if (!first || !session || !host) return 0;
+  const days = NUDGE_DAYS[nudges + 1];
+  const nudgeAt = days === undefined ? null : addMinutes(first.askedAt, days * DAY);
+  const ids = held.map(({ _id }) => _id);
+  await Reflection.updateMany({ ...still, _id: { $in: ids } }, { $set: { nudges: nudges + 1, nudgeAt } }, within);
+  const booking = bookingOf.get(String(first.booking))!;
+  const person = await Person.findById(booking.person, { name: 1 }, within).lean();
+  const reflection = { id: String(first._id), role, others: held.length - 1 };
+  const more = { person: person?.name ?? "", reflection };
+  const letter = letterAbout("reflection-reminder", { booking, session, host }, more, String(author));
+  await leave([{ ...letter, version: nudges + 1 }], now, tx);
+  return 1;
+}
