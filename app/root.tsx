@@ -14,6 +14,7 @@ import type { ReactNode } from "react";
 import latin from "@fontsource-variable/familjen-grotesk/files/familjen-grotesk-latin-wght-normal.woff2?url";
 import { countWaiting } from "#models/booking/waiting-for.ts";
 import { organisationName } from "#models/people/organisation.ts";
+import { countToReflectOn } from "#models/reflection/waiting-for.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { takeFlash } from "#app/server/flash.ts";
 import { findViewer, strangerFor } from "#app/server/viewer.ts";
@@ -43,7 +44,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     viewer: viewer && {
       name: viewer.name,
       bars: viewer.roles,
-      waiting: await countWaiting(viewer.actor, viewer.now),
+      waiting: {
+        ...(await countWaiting(viewer.actor, viewer.now)),
+        ...(await countToReflectOn(viewer.actor, viewer.now)),
+      },
     },
     flash,
     reading: { language, zone, place: viewer ? place : "", now },

@@ -12,6 +12,8 @@ interface Place {
   also?: readonly string[];
   /** Pages below another place's address that belong here, for whoever has this bar. */
   rather?: RegExp;
+  /** Whoever has this bar, too, finds the place there alone. */
+  unless?: Bar;
 }
 
 /** The sections of each bar, the first of them its front page. */
@@ -23,6 +25,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
       { to: "/find", icon: "search", name: "find", also: ["/sessions"] },
       { to: "/my-sessions", icon: "calendar-event", name: "mySessions", also: ["/bookings"] },
       { to: "/departments", icon: "building-community", name: "departments" },
+      { to: "/reflections", icon: "message-2", name: "reflections" },
     ],
   },
   hosting: {
@@ -35,6 +38,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
         rather: /^\/(sessions\/[^/]+\/(edit|cancellation|day|walk-in|closing)|bookings\/[^/]+\/outcome)$/,
       },
       { to: "/plans", icon: "clipboard-list", name: "plans" },
+      { to: "/thanks", icon: "heart-handshake", name: "thanks" },
     ],
   },
   team: {
@@ -46,13 +50,16 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
         name: "team",
         rather: /^\/(bookings\/[^/]+\/release|sessions\/[^/]+\/reservation|reservations\/[^/]+)$/,
       },
+      { to: "/improvements", icon: "bulb", name: "improvements", unless: "coordinating" },
     ],
   },
   coordinating: {
     icon: "inbox",
     sections: [
+      { to: "/review", icon: "inbox", name: "review", also: ["/concerns"] },
       { to: "/rounds", icon: "arrows-shuffle", name: "rounds" },
       { to: "/report", icon: "chart-bar", name: "reports" },
+      { to: "/improvements", icon: "bulb", name: "improvements" },
       { to: "/people", icon: "users", name: "people", also: ["/clearances"] },
       { to: "/imports", icon: "download", name: "imports", also: ["/sites"] },
       { to: "/mail", icon: "mail-check", name: "mail", also: ["/database"] },
@@ -60,12 +67,16 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
   },
 };
 
+/** The sections of a bar for somebody who has these bars. */
+export const sectionsOf = (bar: Bar, bars: readonly Bar[]): Place[] =>
+  BARS[bar].sections.filter(({ unless }) => !unless || !bars.includes(unless));
+
 const within = (path: string, place: Place): boolean =>
   [place.to, ...(place.also ?? [])].some((at) => path === at || path.startsWith(`${at}/`));
 
 /** The bar a page belongs to, among those the viewer has, and the section in it. */
 export function placeOf(path: string, bars: readonly Bar[]): { bar: Bar; section: string | undefined } {
-  const places = bars.flatMap((bar) => BARS[bar].sections.map((place) => ({ bar, place })));
+  const places = bars.flatMap((bar) => sectionsOf(bar, bars).map((place) => ({ bar, place })));
   const found = places.find(({ place }) => place.rather?.test(path)) ?? places.find(({ place }) => within(path, place));
   if (found) return { bar: found.bar, section: found.place.to };
   return { bar: bars[0] ?? "me", section: undefined };

@@ -1,6 +1,6 @@
 import { useLocation, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { BARS, placeOf, type Bar } from "./bars.ts";
+import { BARS, placeOf, sectionsOf, type Bar } from "./bars.ts";
 import { Footer } from "./footer.tsx";
 import { MenuLink, MenuPost } from "./menu.tsx";
 import { Page } from "./page.tsx";
@@ -75,7 +75,7 @@ function useBars(mine: Bar[], waiting: Readonly<Record<string, number>>) {
     icon: BARS[name].icon,
     current: name === bar,
   }));
-  const sections = BARS[bar].sections.map(({ to, icon, name }) => ({
+  const sections = sectionsOf(bar, mine).map(({ to, icon, name }) => ({
     to,
     text: common.nav[name],
     icon,

@@ -6,6 +6,7 @@ import { can } from "#models/permissions.ts";
 import { findDependences } from "#models/people/dependence.ts";
 import { observersOf } from "#models/reflection/readiness.ts";
 import { findDepartment } from "#models/people/department-view.ts";
+import { wallOf } from "#models/reflection/thanks.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Code } from "#app/components/code.tsx";
@@ -17,6 +18,7 @@ import { Ways } from "#app/components/department/ways.tsx";
 import { FoundRow } from "#app/components/found-row.tsx";
 import { Observers } from "#app/components/observed.tsx";
 import { Rows } from "#app/components/rows.tsx";
+import { ThanksWall } from "#app/components/reflection/thanks-wall.tsx";
 import { Anchor } from "#app/components/anchor.tsx";
 import { Head } from "#app/components/head.tsx";
 import { useSay } from "#app/components/say.ts";
@@ -33,15 +35,24 @@ import { whyNot } from "#app/server/why-not.ts";
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ department }) => args.data?.department.name ?? department.list.title);
 
+/** So many notes of thanks are shown. */
+const WALL = 5;
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const [department, dependences, visits] = await open(() =>
-    Promise.all([findDepartment(params.id!), findDependences(params.id!), findVisits(params.id!, viewer)]),
+  const [department, dependences, visits, wall] = await open(() =>
+    Promise.all([
+      findDepartment(params.id!),
+      findDependences(params.id!),
+      findVisits(params.id!, viewer),
+      wallOf(params.id!, WALL),
+    ]),
   );
   const hosts = can(viewer.actor, "session.guests", { departmentId: department.id });
   return {
     ...{ department, dependences, visits },
     observers: hosts ? await observersOf(viewer.actor, department.id) : null,
+    ...{ department, dependences, visits, wall },
     own: viewer.departmentId === department.id,
     may: {
       coordinate: can(viewer.actor, "coordinate"),
@@ -66,6 +77,7 @@ async function findVisits(departmentId: string, viewer: Viewer) {
 
 export default function Department() {
   const { department, dependences, visits, observers, own, may } = useLoaderData<typeof loader>();
+  const { department, dependences, visits, wall, own, may } = useLoaderData<typeof loader>();
   const { one, visit } = useTexts().department;
   const { number } = useSay();
   const { id, name, code, parent } = department;
@@ -135,6 +147,7 @@ export default function Department() {
             )}
             {observers && <Observers lines={observers} />}
             <DepartmentTeam department={department} />
+            <ThanksWall notes={wall} />
           </Stack>
           <Appointments department={department} />
         </Two>

@@ -17,6 +17,7 @@ import { Head } from "#app/components/head.tsx";
 import { DayName } from "#app/components/local-time.tsx";
 import { NextSign, useNextHeading } from "#app/components/next-sign.tsx";
 import { OwnRow } from "#app/components/own-row.tsx";
+import { HowWasIt } from "#app/components/reflection/how-was-it.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { RoundCards } from "#app/components/round/round-card.tsx";
 import { Section } from "#app/components/section.tsx";
@@ -32,11 +33,12 @@ export const meta: MetaFunction = (args) => titled(args, (texts) => texts.home.t
 /** So many requests are shown here; the rest stands on the team's page. */
 const REQUESTS = 3;
 const FITS = 3;
+const REFLECTIONS = 3;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, name, actor, zone, now, roles, departmentId } = await requireViewer(request, context);
   const decides = roles.includes("team") || roles.includes("coordinating");
-  const [coming, fits, requests, allRequests, asHost, known, rounds, hosting] = await Promise.all([
+  const [coming, fits, requests, allRequests, asHost, known, rounds, hosting, reflections] = await Promise.all([
     ahead(id, now).then((found) => asOwn(id, found, now)),
     findSessions(id, { freeOnly: true, limit: FITS }, zone, now),
     decides ? requestsFor(actor, now, REQUESTS) : [],
@@ -45,12 +47,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     hasEverBooked(id),
     roundsOpenTo(id, departmentId, now),
     hostedToday(id, startOfDay(addDays(localDate(now, zone), 1), zone), now),
+    openReflections(actor, now, REFLECTIONS),
   ]);
   return {
     name,
     known,
     coming,
     rounds,
+    reflections,
     hosting: hosting.map(({ _id, title, startsAt, endsAt, zone: there, siteName, places, taken }) => ({
       ...{ id: String(_id), title, startsAt, endsAt, zone: there, siteName, places, taken },
     })),
@@ -69,7 +73,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { name, known, coming, hosting, rounds, fits, more, requests, allRequests } = useLoaderData<typeof loader>();
+  const { name, known, coming, hosting, rounds, reflections, fits, more, requests, allRequests } =
+    useLoaderData<typeof loader>();
   const { home } = useTexts();
   const { now } = useReading();
   const next = coming.find(({ state }) => state === "booked");
@@ -92,6 +97,7 @@ export default function Home() {
           {next && <NextSign next={next} />}
           <HostingToday sessions={hosting} />
           <WaitingForYou offers={offers} requests={requests} allRequests={allRequests} />
+          <HowWasIt reflections={reflections} lit={offers.length + requests.length === 0} />
           <RoundCards rounds={rounds} />
           {asked.length > 0 && (
             <Section title={home.others} note={<Anchor to="/my-sessions">{home.allMine}</Anchor>}>

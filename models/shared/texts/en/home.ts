@@ -30,13 +30,7 @@ export const home = {
   moreRequests: (count: number) => `All ${count} requests`,
 
   howWasIt: "How was it?",
-  howOf: {
-    shadow: (title: string) => `You were there: ${title}`,
-    host: (visitor: string, title: string) => `${visitor} was with you: ${title}`,
-    supervisor: (visitor: string, title: string) => `${visitor} was away for: ${title}`,
-  },
   howNote: "Two minutes. Coordinators read it, and you hear what came of it.",
-  reflect: "Say how it was",
   allReflections: "All my reflections",
 
   others: "You asked, others answer",
