@@ -35,9 +35,6 @@ import { whyNot } from "#app/server/why-not.ts";
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ department }) => args.data?.department.name ?? department.list.title);
 
-/** So many notes of thanks are shown. */
-const WALL = 5;
-
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const [department, dependences, visits, wall] = await open(() =>
@@ -45,12 +42,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       findDepartment(params.id!),
       findDependences(params.id!),
       findVisits(params.id!, viewer),
-      wallOf(params.id!, WALL),
+      wallOf(params.id!),
     ]),
   );
   const hosts = can(viewer.actor, "session.guests", { departmentId: department.id });
   return {
-    ...{ department, dependences, visits },
     observers: hosts ? await observersOf(viewer.actor, department.id) : null,
     ...{ department, dependences, visits, wall },
     own: viewer.departmentId === department.id,
@@ -76,8 +72,7 @@ async function findVisits(departmentId: string, viewer: Viewer) {
 }
 
 export default function Department() {
-  const { department, dependences, visits, observers, own, may } = useLoaderData<typeof loader>();
-  const { department, dependences, visits, wall, own, may } = useLoaderData<typeof loader>();
+  const { department, dependences, visits, wall, observers, own, may } = useLoaderData<typeof loader>();
   const { one, visit } = useTexts().department;
   const { number } = useSay();
   const { id, name, code, parent } = department;

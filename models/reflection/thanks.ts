@@ -20,8 +20,11 @@ export async function thanksFor(actor: PersonActor, page: number) {
   return { notes: await withNames(found), total };
 }
 
+/** So many notes stand on a department's page. */
+const WALL = 5;
+
 /** The latest thanks to a department that everybody may read. */
-export async function wallOf(departmentId: string, limit: number) {
+export async function wallOf(departmentId: string, limit: number = WALL) {
   const found = await Thanks.find({ department: toId(departmentId), offered: true, shown: true })
     .sort({ createdAt: -1 })
     .limit(limit)

@@ -89,7 +89,6 @@ async function crowdedYear(): Promise<void> {
   const taken = new Set<string>();
   const once = rows.filter(({ session, person }) => {
     const both = `${String(session)} ${String(person)}`;
-    const both = [session, person].join(" ");
     return !taken.has(both) && taken.add(both);
   });
   await Booking.insertMany(once);
@@ -134,7 +133,6 @@ describe("figures are those of a plain loop over the documents", () => {
     for (const one of year.filter(seen)) {
       if (one.department.equals(one.host)) continue;
       const pair = `${String(one.department)} ${String(one.host)}`;
-      const pair = [one.department, one.host].join(" ");
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
     }
     expect(new Map(report.pairs.map(({ home, host, count }) => [`${home} ${host}`, count]))).toEqual(pairs);
