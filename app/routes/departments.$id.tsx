@@ -37,13 +37,9 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
+  const id = params.id!;
   const [department, dependences, visits, wall] = await open(() =>
-    Promise.all([
-      findDepartment(params.id!),
-      findDependences(params.id!),
-      findVisits(params.id!, viewer),
-      wallOf(params.id!),
-    ]),
+    Promise.all([findDepartment(id), findDependences(id), findVisits(id, viewer), wallOf(id)]),
   );
   const hosts = can(viewer.actor, "session.guests", { departmentId: department.id });
   return {

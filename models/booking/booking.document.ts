@@ -58,8 +58,6 @@ export interface BookingDocument extends BookingDay {
   endedAt: Date | null;
   /** The matching round that gave the place, where one did. */
   round?: Types.ObjectId | null;
-  /** Those who took part have been asked for their reflections. */
-  reflectionsAsked: boolean;
   /** One-time key of the form, so that a form sent twice books once. */
   key: string;
   createdAt: Date;
@@ -106,7 +104,6 @@ const schema = new Schema<BookingDocument>({
   endedReason: { type: String, default: "", maxlength: LIMITS.reason },
   endedAt: { type: Date, default: null },
   round: { type: id, default: null },
-  reflectionsAsked: { type: Boolean, default: false },
   key: { type: String, required: true },
   createdAt: { type: Date, required: true },
 });

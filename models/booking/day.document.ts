@@ -14,6 +14,8 @@ export interface BookingDay {
   late: { minutes: number; note: string; at: Date } | null;
   /** A host added the person at the door, without a booking made beforehand. */
   walkIn: boolean;
+  /** Afterwards: those who took part have been asked for their reflections. */
+  reflectionsAsked: boolean;
 }
 
 const id = Schema.Types.ObjectId;
@@ -35,10 +37,11 @@ export const dayFields = {
   arrivedBy: { type: id, default: null },
   late: { type: lateness, default: null },
   walkIn: { type: Boolean, default: false },
+  reflectionsAsked: { type: Boolean, default: false },
 };
 
 /** Before the day, when nobody has said anything. */
 export const QUIET_DAY: Readonly<BookingDay> = {
   ...{ outcome: null, outcomeBy: null, outcomeAt: null },
-  ...{ arrivedAt: null, arrivedBy: null, late: null, walkIn: false },
+  ...{ arrivedAt: null, arrivedBy: null, late: null, walkIn: false, reflectionsAsked: false },
 };

@@ -95,7 +95,6 @@ export function draft(wish: BookingWish, seen: Gathered, owed: boolean, now: Dat
     endedReason: "",
     endedAt: null,
     ...(wish.round && { round: toId(wish.round.id) }),
-    reflectionsAsked: false,
     key: wish.key,
     createdAt: now,
   };

@@ -90,6 +90,6 @@ export function draftBooking(
     },
     ...{ rules: [], uid: `bench-${at}`, sequence: 0, stamp: now, ...QUIET_DAY, version: 1, leaveClashing: false },
     ...{ freeToLeave: false, skipped: [], endedHow: "", endedBy: null, endedReason: "", endedAt: null },
-    ...{ reflectionsAsked: false, key: `bench-${at}`, createdAt: now },
+    ...{ key: `bench-${at}`, createdAt: now },
   };
 }
