@@ -29,6 +29,8 @@ export interface Claim {
   answerBy: Date | null;
   /** When somebody answered; null while, or because, nobody did. */
   answeredAt: Date | null;
+  /** When it ended: taken back, called off, declined, lapsed; null while live. */
+  endedAt: Date | null;
 }
 
 const FIELDS = {
@@ -71,6 +73,7 @@ export async function* claimsIn(scope: Scope, span: Span): AsyncGenerator<Claim>
       firm: release.at !== null,
       answerBy: release.answerBy,
       answeredAt: release.at ?? (state === "declined" ? endedAt : null),
+      endedAt,
     };
   }
 }

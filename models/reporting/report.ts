@@ -49,7 +49,7 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
   const [span, year, earlier] = [spanOf(scope), yearOf(scope), spanOf(before(scope))];
   const all = { from: new Date(Math.min(+earlier.from, +year.from)), to: span.to };
 
-  const [matrix, coverage, promise] = [makeMatrix(), makeCoverage(), makePromise(now)];
+  const [matrix, coverage, promise] = [makeMatrix(), makeCoverage(), makePromise(now, scope.departmentId)];
   const fairness = makeFairness(scope.zone);
   const months = makeMonths(scope.zone, localDate(year.from, scope.zone), scope.until);
   const visits = { held: 0, before: 0 };
@@ -86,7 +86,7 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
     departments: departments.map(({ _id, name, code }) => ({ id: String(_id), name, code })),
     visits,
     months: months.months(),
-    matrix: matrix.matrix(known),
+    matrix: matrix.matrix(known, scope.departmentId),
     pairs: matrix.pairs(),
     promise: { all: sum(promises.map(({ kept }) => kept)), departments: promises },
     coverage: { all: sum(covered.map(({ trained }) => trained)), departments: covered },

@@ -9,7 +9,8 @@ interface CellProps {
   rowsTo: (home: string, host: string) => string;
   home: string;
   host: string;
-  count: number;
+  /** Null where this report does not look. */
+  count: number | null;
   level: number;
 }
 
@@ -23,6 +24,12 @@ export function Cell({ home, host, count, level, nameOf, rowsTo }: CellProps) {
       <td className="self">
         <span aria-hidden="true">·</span>
         <span className="sr">{words.self}</span>
+      </td>
+    );
+  if (count === null)
+    return (
+      <td className="self">
+        <span className="sr">{words.apart}</span>
       </td>
     );
   if (count === 0)

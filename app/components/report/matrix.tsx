@@ -30,7 +30,7 @@ export function Matrix({ matrix, all, nameOf, rowsTo, file }: MatrixProps) {
   const { matrix: words } = useTexts().report;
   const { number } = useSay();
   const { shown, cells, went, never } = matrix;
-  const steps = stepsUpTo(Math.max(...cells.flat(), 0));
+  const steps = stepsUpTo(Math.max(...cells.flat().map((count) => count ?? 0), 0));
   const levelOf = (count: number): number => steps.filter((edge) => count >= edge).length;
   return (
     <Section title={words.title} note={words.note} className="chart">
@@ -65,8 +65,8 @@ export function Matrix({ matrix, all, nameOf, rowsTo, file }: MatrixProps) {
                     {shown.map((host, column) => (
                       <Cell
                         key={host}
-                        {...{ home, host, nameOf, rowsTo, count: cells[row]![column]! }}
-                        level={levelOf(cells[row]![column]!)}
+                        {...{ home, host, nameOf, rowsTo, count: cells[row]![column] ?? null }}
+                        level={levelOf(cells[row]![column] ?? 0)}
                       />
                     ))}
                     <td className="self sum">{number(went[row]!)}</td>

@@ -4,8 +4,8 @@ import type { Claim } from "../reading.ts";
 export interface Matrix {
   /** Ids of the departments shown, the ones that travel and receive most first; at most `MOST`. */
   shown: string[];
-  /** Visits from home to host, a row a home. */
-  cells: number[][];
+  /** Visits from home to host, a row a home; null for pairs that a report of one department does not look at. */
+  cells: (number | null)[][];
   /** Visits to any department, by home shown. */
   went: number[];
   /** Ordered pairs of departments of which nobody of the first ever visited the second, in this time. */
@@ -40,8 +40,10 @@ export function makeMatrix() {
     },
     /** Every pair that met, for the export. */
     pairs: () => [...visits].flatMap(([home, row]) => [...row].map(([host, count]) => ({ home, host, count }))),
-    /** `departments`: ids with whom each says it depends on. */
-    matrix(departments: readonly { id: string; dependsOn: readonly string[] }[]): Matrix {
+    /** `departments`: ids with whom each says it depends on. `only`: the visits added are those from and to it, so nothing is
+     *  said of the other pairs. */
+    matrix(departments: readonly { id: string; dependsOn: readonly string[] }[], only?: string): Matrix {
+      const looked = (home: string, host: string): boolean => only === undefined || home === only || host === only;
       const count = (home: string, host: string): number => visits.get(home)?.get(host) ?? 0;
       const sum = (all: Iterable<number>): number => [...all].reduce((one, other) => one + other, 0);
       const wentFrom = (home: string): number => sum(visits.get(home)?.values() ?? []);
@@ -52,7 +54,7 @@ export function makeMatrix() {
       const shown = ids.toSorted((one, other) => traffic.get(other)! - traffic.get(one)!).slice(0, MOST);
       const known = new Set(ids);
       const met = sum([...visits].filter(([home]) => known.has(home)).map(([, row]) => [...row.keys()].filter((host) => known.has(host)).length)); // prettier-ignore
-      const of = ids.length * (ids.length - 1);
+      const of = only === undefined ? ids.length * (ids.length - 1) : 2 * (ids.length - 1);
       const wanted = departments
         .flatMap(({ id: home, dependsOn }) =>
           [...new Set([...dependsOn, ...(asked.get(home)?.keys() ?? [])])].map((host) => ({
@@ -62,12 +64,12 @@ export function makeMatrix() {
             depends: dependsOn.includes(host),
           })),
         )
-        .filter(({ home, host }) => home !== host && known.has(host) && count(home, host) === 0)
+        .filter(({ home, host }) => home !== host && known.has(host) && looked(home, host) && count(home, host) === 0)
         .toSorted((one, other) => other.asked - one.asked || Number(other.depends) - Number(one.depends))
         .slice(0, WANTED);
       return {
         shown,
-        cells: shown.map((home) => shown.map((host) => count(home, host))),
+        cells: shown.map((home) => shown.map((host) => (looked(home, host) ? count(home, host) : null))),
         went: shown.map(wentFrom),
         never: { pairs: of - met, of, wanted },
       };

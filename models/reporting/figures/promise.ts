@@ -1,12 +1,40 @@
-import type { SessionState } from "#models/shared/vocabulary.ts";
+import type { Outcome, SessionState } from "#models/shared/vocabulary.ts";
 import type { Claim } from "../reading.ts";
 import { share, type Share } from "./share.ts";
 
+/** Outcomes that say the department did not do what it had published. */
+const BROKEN: readonly Outcome[] = ["host-absent", "not-held"];
+
+type Asked = Pick<Claim, "state" | "answerBy" | "answeredAt" | "endedAt">;
+
+/**
+ * Was a request answered in time? By the moment promised when it was asked: within the home team's standard, in working
+ * hours, and before the session. Null where it does not count: nobody was asked, it is not due yet, or it was taken back
+ * or called off while there was still time to answer.
+ */
+export function answeredInTime({ state, answerBy, answeredAt, endedAt }: Asked, now: Date): boolean | null {
+  if (!answerBy) return null;
+  if (answeredAt) return answeredAt <= answerBy;
+  if (state === "requested") return answerBy <= now ? false : null;
+  return state === "lapsed" || endedAt === null || endedAt > answerBy ? false : null;
+}
+
+/**
+ * Was a session held? Null until its time is over, unless it was called off before. A host who moved it and told everybody
+ * has kept the promise; one who called it off, was absent, or of whom somebody said that it was not held has not.
+ */
+export function wasHeld({ state, endsAt }: Offered, broken: boolean, now: Date): boolean | null {
+  if (state === "published" && endsAt > now) return null;
+  return state === "published" && !broken;
+}
+
+/** Somebody said of this booking that its session was not held as published. */
+export const saysBroken = ({ outcome }: Pick<Claim, "outcome">): boolean =>
+  outcome !== null && BROKEN.includes(outcome);
+
 /**
  * The promise of a department: it answers the requests of its people within its standard (working hours), and holds what
- * it published. A request counts once it was answered or its time is over, unless the person withdrew it before; a
- * session counts once it is over or was cancelled, and was held unless it was cancelled, the host was absent or it is
- * said that it was not held. Source: product decision ("make promises and keep them").
+ * it published. Source: product decision ("make promises and keep them").
  */
 export interface Promise_ {
   department: string;
@@ -30,25 +58,29 @@ interface Counts {
   published: number;
 }
 
-export function makePromise(now: Date) {
+/** `only`: narrowed to a department it counts the requests of its people and the sessions it published; what others say of
+ *  those sessions counts, too. */
+export function makePromise(now: Date, only?: string) {
   const counts = new Map<string, Counts>();
   const failed = new Set<string>();
   const of = (department: string): Counts =>
     counts.get(department) ?? counts.set(department, { answered: 0, asked: 0, held: 0, published: 0 }).get(department)!;
   return {
-    add({ home, session, state, outcome, answerBy, answeredAt }: Claim): void {
-      if (outcome === "host-absent" || outcome === "not-held") failed.add(session);
-      if (!answerBy || state === "withdrawn" || (!answeredAt && answerBy > now)) return;
-      const mine = of(home);
+    add(claim: Claim): void {
+      if (saysBroken(claim)) failed.add(claim.session);
+      const answered = only === undefined || claim.home === only ? answeredInTime(claim, now) : null;
+      if (answered === null) return;
+      const mine = of(claim.home);
       mine.asked += 1;
-      if (answeredAt && answeredAt <= answerBy) mine.answered += 1;
+      if (answered) mine.answered += 1;
     },
     /** After all bookings: a session that began in the same time. */
-    addSession({ id, department, state, endsAt }: Offered): void {
-      if (state === "published" && endsAt > now) return;
-      const mine = of(department);
+    addSession(session: Offered): void {
+      const held = wasHeld(session, failed.has(session.id), now);
+      if (held === null) return;
+      const mine = of(session.department);
       mine.published += 1;
-      if (state === "published" && !failed.has(id)) mine.held += 1;
+      if (held) mine.held += 1;
     },
     promises: (): Promise_[] =>
       [...counts].map(([department, { answered, asked, held, published }]) => ({

@@ -79,7 +79,9 @@ async function crowdedYear(): Promise<void> {
         createdAt,
       },
       outcome: state === "booked" && dice.chance(80) ? dice.pick([...OUTCOMES]) : null,
-      endedAt: ["declined", "lapsed"].includes(state) ? addMinutes(createdAt, 60 * dice.roll(48)) : null,
+      endedAt: !["requested", "waiting", "offered", "booked"].includes(state)
+        ? addMinutes(createdAt, 60 * dice.roll(48))
+        : null,
       release: {
         ...{ how: firm ? "decided" : "none", by: null, answerBy, needs: [], atOnce: null, reminded: 0 },
         at: firm ? addMinutes(createdAt, 60 * dice.roll(48)) : null,
@@ -136,14 +138,17 @@ describe("figures are those of a plain loop over the documents", () => {
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
     }
     expect(new Map(report.pairs.map(({ home, host, count }) => [`${home} ${host}`, count]))).toEqual(pairs);
-    const total = all.departments.length * (all.departments.length - 1);
+    const others = all.departments.length - 1;
+    const total = asked.departmentId ? 2 * others : all.departments.length * others;
     expect([report.matrix.never.pairs, report.matrix.never.of]).toEqual([total - pairs.size, total]);
 
     let [kept, of] = [0, 0];
-    for (const { state, release, endedAt } of during) {
-      if (!release.answerBy || state === "withdrawn") continue;
+    for (const { department, state, release, endedAt } of during) {
+      if (!release.answerBy || (asked.departmentId && String(department) !== asked.departmentId)) continue;
       const answered = release.at ?? (state === "declined" ? endedAt : null);
-      if (!answered && release.answerBy > noon) continue;
+      const waits = state === "requested" && release.answerBy > noon;
+      const endedBefore = !["requested", "lapsed"].includes(state) && endedAt && endedAt <= release.answerBy;
+      if (!answered && (waits || endedBefore)) continue;
       of += 1;
       if (answered && answered <= release.answerBy) kept += 1;
     }

@@ -53,6 +53,7 @@ export const report = {
     went: "Went",
     corner: "Who went, by whom they visited",
     self: "same department",
+    apart: "not in this report",
     cell: (home: string, host: string, count: string) => `${home} visited ${host}: ${count}`,
     never: (home: string, host: string) => `${home} has never visited ${host}`,
     key: {
@@ -77,7 +78,7 @@ export const report = {
     answered: "Answered in time",
     held: "Held",
     under: "under the aim",
-    how: "Requests answered within the department's own standard, in working hours, and sessions held as they were published: both together. A request that the person withdrew counts for nobody.",
+    how: "Requests answered within the department's own standard, in working hours, and sessions held as they were published: both together. What was taken back or called off while there was still time to answer counts for nobody. Moving a session and telling everybody keeps the promise.",
   },
   months: {
     title: "Visits by month",
