@@ -13,6 +13,7 @@ import { ReportFilters } from "#app/components/report/filters.tsx";
 import { Matrix } from "#app/components/report/matrix.tsx";
 import { Months } from "#app/components/report/months.tsx";
 import { PromiseKept } from "#app/components/report/promise.tsx";
+import { Reflected } from "#app/components/report/reflected.tsx";
 import { ReportStats } from "#app/components/report/stats.tsx";
 import { reportTitle } from "#app/components/report/title.ts";
 import { useSay } from "#app/components/say.ts";
@@ -119,7 +120,10 @@ export default function Report() {
           </Two>
           <Two kind="even">
             <Months months={report.months} named={named} svg={charts.visits} file={file("months")} />
-            <Coverage coverage={report.coverage} nameOf={nameOf} file={file("coverage")} />
+            <div className="stack stack--wide">
+              <Reflected reflected={report.reflected} file={file("reflected")} />
+              <Coverage coverage={report.coverage} nameOf={nameOf} file={file("coverage")} />
+            </div>
           </Two>
         </Stack>
       </div>

@@ -9,7 +9,7 @@ import type { Viewer } from "./viewer.ts";
 
 type Rows = (string | number)[][];
 
-export const TABLES = ["visits", "matrix", "promise", "months", "fairness", "coverage"] as const;
+export const TABLES = ["visits", "matrix", "promise", "months", "fairness", "reflected", "coverage"] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** The rows of a table of the report, heads first: what is on the screen, and of the matrix every pair that met. */
@@ -48,6 +48,12 @@ const tables: Record<
         ...[quarter, words.shifts[group], got.of, shown(got.percent), count],
       ]),
     ),
+  ],
+  reflected: ({ reflected }, { report: { reflected: words } }) => [
+    [words.role, words.asked, words.answered, "%"],
+    ...reflected.roles.map(({ role, answered }) => [
+      ...[words.roles[role], answered.of, answered.count, shown(answered.percent)],
+    ]),
   ],
   coverage: ({ coverage }, { report: { coverage: words, department } }, nameOf) => [
     [department, words.trained, words.people, "%"],

@@ -73,5 +73,7 @@ schema.index({ booking: 1, role: 1 }, { unique: true });
 schema.index({ author: 1, endedAt: -1, _id: -1 });
 schema.index({ nudgeAt: 1 }, { partialFilterExpression: { nudgeAt: { $type: "date" } } });
 schema.index({ host: 1, state: 1, sentAt: 1 });
+// Reports go through time.
+schema.index({ endedAt: 1 });
 
 export const Reflection = mongoose.model("Reflection", schema);

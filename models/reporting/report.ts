@@ -4,13 +4,15 @@ import { countPeople } from "#models/people/department-list.ts";
 import { Department } from "#models/people/department.document.ts";
 import { can } from "#models/permissions.ts";
 import { Session } from "#models/programme/session.document.ts";
-import { addDays, localDate } from "#models/shared/time.ts";
+import { addDays, addMinutes, localDate } from "#models/shared/time.ts";
 import { makeCoverage, type Coverage } from "./figures/coverage.ts";
 import { makeFairness, type Fair, type Shift } from "./figures/fairness.ts";
 import { makeMatrix, type Matrix } from "./figures/matrix.ts";
 import { makePromise, type Promise_ } from "./figures/promise.ts";
+import { makeReflected, type Reflected } from "./figures/reflected.ts";
 import { share, type Share } from "./figures/share.ts";
 import { makeMonths, type Month } from "./figures/visits.ts";
+import { Reflection } from "#models/reflection/reflection.document.ts";
 import { peopleIn } from "./people.ts";
 import { claimsIn, filterOf } from "./reading.ts";
 import { before, spanOf, within, yearOf, type Scope, type Span } from "./scope.ts";
@@ -31,6 +33,7 @@ export interface Report {
   /** Every pair that met, for the export. */
   pairs: { home: string; host: string; count: number }[];
   promise: { all: Share; departments: Promise_[] };
+  reflected: { all: Share; roles: Reflected[] };
   coverage: { all: Share; departments: Coverage[] };
   fairness: { departments: Fair[]; shifts: { quarter: string; shifts: Fair<Shift>[] }[] };
 }
@@ -50,7 +53,8 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
   const all = { from: new Date(Math.min(+earlier.from, +year.from)), to: span.to };
 
   const [matrix, coverage, promise] = [makeMatrix(), makeCoverage(), makePromise(now, scope.departmentId)];
-  const fairness = makeFairness(scope.zone);
+  const [fairness, reflected] = [makeFairness(scope.zone), makeReflected()];
+  const asked = new Set<string>();
   const months = makeMonths(scope.zone, localDate(year.from, scope.zone), scope.until);
   const visits = { held: 0, before: 0 };
   for await (const claim of claimsIn(scope, all)) {
@@ -65,7 +69,9 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
     if (claim.visited) visits.held += 1;
     promise.add(claim);
     fairness.add(claim);
+    asked.add(claim.id);
   }
+  for await (const one of reflectionsIn(span)) if (asked.has(String(one.booking))) reflected.add(one);
   for await (const session of sessionsIn(scope, span)) promise.addSession(session);
 
   const staff = await Promise.all(
@@ -81,6 +87,7 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
       list.reduce((total, { count }) => total + count, 0),
       list.reduce((total, { of }) => total + of, 0),
     );
+  const roles = reflected.reflected();
   return {
     asOf: now,
     departments: departments.map(({ _id, name, code }) => ({ id: String(_id), name, code })),
@@ -89,6 +96,7 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
     matrix: matrix.matrix(known, scope.departmentId),
     pairs: matrix.pairs(),
     promise: { all: sum(promises.map(({ kept }) => kept)), departments: promises },
+    reflected: { all: sum(roles.map(({ answered }) => answered)), roles },
     coverage: { all: sum(covered.map(({ trained }) => trained)), departments: covered },
     fairness: {
       departments: fairness.byDepartment(),
@@ -96,6 +104,12 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
     },
   };
 }
+
+/** Reflections asked for about visits that ended in a span, or soon after it: what began in it may end later. */
+const reflectionsIn = ({ from, to }: Span) =>
+  Reflection.find({ endedAt: { $gte: from, $lt: addMinutes(to, 2 * 24 * 60) } }, { booking: 1, role: 1, sentAt: 1 })
+    .lean()
+    .cursor({ batchSize: 1_000 });
 
 /** Sessions that began in a span, as a scope narrows them. */
 async function* sessionsIn(scope: Scope, span: Span) {

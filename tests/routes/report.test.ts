@@ -61,7 +61,7 @@ test("tables are files that spreadsheets read, and no cell of them is a formula"
   const { host } = await aVisit();
   await Department.updateOne({ _id: host }, { $set: { name: '=HYPERLINK("http://x","Bags")' } });
   const desk = visit(people.beatriz);
-  for (const table of ["visits", "matrix", "promise", "months", "fairness", "coverage"]) {
+  for (const table of ["visits", "matrix", "promise", "months", "fairness", "reflected", "coverage"]) {
     const { status, html, headers } = await desk.get(`/report/${table}.csv`);
     expect([status, headers["content-type"]]).toEqual([200, "text/csv; charset=utf-8"]);
     expect(html.startsWith("\uFEFF")).toBe(true);

@@ -10,7 +10,7 @@ export function ReportStats({ report, rows }: { report: Report; rows?: string })
   const { report: words } = useTexts();
   const { stats } = words;
   const { number } = useSay();
-  const { visits, promise, coverage } = report;
+  const { visits, promise, coverage, reflected } = report;
   const shown = (percent: number | null, unit: string) =>
     percent === null ? { figure: "–", unit: undefined } : { figure: number(percent), unit };
   return (
@@ -40,6 +40,20 @@ export function ReportStats({ report, rows }: { report: Report; rows?: string })
         how={
           <>
             {stats.trainedHow} <Anchor to="#coverage">{stats.definition}</Anchor>
+          </>
+        }
+      />
+      <Stat
+        name={stats.reflected}
+        {...shown(reflected.all.percent, "%")}
+        how={
+          <>
+            {stats.reflectedHow(number(reflected.all.of))}{" "}
+            {reflected.all.percent === null ? (
+              words.fewText(LEAST)
+            ) : (
+              <Anchor to="#reflected">{stats.definition}</Anchor>
+            )}
           </>
         }
       />

@@ -5,11 +5,12 @@ import { Booking, type BookingDocument } from "#models/booking/booking.document.
 import { Department } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import { Reflection } from "#models/reflection/reflection.document.ts";
 import { visitRows, visitsToExport } from "#models/reporting/report-rows.ts";
 import { fits, makeReport } from "#models/reporting/report.ts";
 import type { Scope } from "#models/reporting/scope.ts";
 import { addMinutes } from "#models/shared/time.ts";
-import { BOOKING_STATES, OUTCOMES } from "#models/shared/vocabulary.ts";
+import { BOOKING_STATES, OUTCOMES, REFLECTION_ROLES } from "#models/shared/vocabulary.ts";
 import { actor, build, cast, noon, type Cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
 
@@ -27,13 +28,14 @@ const scope = (more: Partial<Scope> = {}): Scope => ({ from: "2026-10-01", until
 
 /** Everything as it lies there. */
 async function documents() {
-  const [bookings, sessions, departments, staff] = await Promise.all([
+  const [bookings, sessions, departments, staff, reflections] = await Promise.all([
     Booking.find().lean(),
     Session.find().lean(),
     Department.find().lean(),
     Person.find().lean(),
+    Reflection.find().lean(),
   ]);
-  return { bookings, sessions, departments, staff };
+  return { bookings, sessions, departments, staff, reflections };
 }
 
 /** 400 bookings of 60 people on 80 sessions over fifteen months, in any state, with any outcome. */
@@ -94,6 +96,14 @@ async function crowdedYear(): Promise<void> {
     return !taken.has(both) && taken.add(both);
   });
   await Booking.insertMany(once);
+  await Reflection.insertMany(
+    once
+      .filter(({ outcome }) => outcome === "attended")
+      .map(({ _id, session, person, host, department, endsAt }) => ({
+        ...{ booking: _id, session, role: dice.pick([...REFLECTION_ROLES]), author: person, host, department },
+        ...{ endedAt: endsAt, askedAt: endsAt, sentAt: dice.chance(60) ? endsAt : null },
+      })),
+  );
 }
 
 describe("figures are those of a plain loop over the documents", () => {
@@ -180,6 +190,12 @@ describe("figures are those of a plain loop over the documents", () => {
       const placed = new Set(during.filter(({ department, release }) => String(department) === group && release.at).map(({ person }) => String(person))); // prettier-ignore
       expect(got.count).toBe(placed.size);
     }
+
+    const answered = all.reflections.filter(({ booking }) => during.some(({ _id }) => _id.equals(booking)));
+    expect([report.reflected.all.count, report.reflected.all.of]).toEqual([
+      answered.filter(({ sentAt }) => sentAt).length,
+      answered.length,
+    ]);
 
     const exported: string[] = [];
     for await (const { id } of visitsToExport(await coordinator(), asked)) exported.push(id);

@@ -138,6 +138,7 @@ export const report = {
     promise: "promise-kept",
     months: "visits-by-month",
     fairness: "fairness",
+    reflected: "reflections",
     coverage: "cross-trained",
   },
 };
