@@ -1,5 +1,5 @@
 import type { ClientSession, Types } from "mongoose";
-import { DomainError } from "#models/errors.ts";
+import { DomainError, type Facts } from "#models/errors.ts";
 import type { DepartmentDocument } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { addDays, daysTouched } from "#models/shared/time.ts";
@@ -40,6 +40,22 @@ export async function awayThen(departmentId: Id, away: Span, except: Id | null, 
   return found.map((booking) => ({ from: booking.awayFrom, to: booking.awayTo }));
 }
 
+/** What the team's cap or staffing says to one more away for the span, as things stand: nothing, or why not. */
+export async function capRefusal(
+  team: DepartmentDocument,
+  away: Span,
+  except: Id | null,
+  tx: ClientSession,
+): Promise<{ code: "cap-reached" | "staffing-reached"; facts: Facts } | null> {
+  const { atOnce, staffing } = team.release;
+  if (atOnce === null && staffing === 0) return null;
+  const most = mostAtOnce(await awayThen(team._id, away, except, tx), away) + 1;
+  if (atOnce !== null && most > atOnce) return { code: "cap-reached", facts: { most: atOnce } };
+  if (staffing === 0) return null;
+  const people = await Person.countDocuments({ department: team._id, leftAt: null }, { session: tx });
+  return people - most < staffing ? { code: "staffing-reached", facts: { least: staffing } } : null;
+}
+
 /**
  * Uses the home team's release cap for the span, or refuses: never more than `atOnce` away, never fewer than `staffing`
  * at work, at any moment of it. The count alone would guard nothing (others insert meanwhile); the team's days, changed
@@ -55,12 +71,8 @@ export async function spendCap(
   if (atOnce === null && staffing === 0) return;
   const days = guarded ? teamDays(team._id, away) : [];
   for (const _id of days) await TeamDay.updateOne({ _id }, { $inc: { version: 1 } }, { session: tx, upsert: true });
-  const most = mostAtOnce(await awayThen(team._id, away, except, tx), away) + 1;
-  if (atOnce !== null && most > atOnce) throw new DomainError("cap-reached", { most: atOnce });
-  if (staffing > 0) {
-    const people = await Person.countDocuments({ department: team._id, leftAt: null }, { session: tx });
-    if (people - most < staffing) throw new DomainError("staffing-reached", { least: staffing });
-  }
+  const refused = await capRefusal(team, away, except, tx);
+  if (refused) throw new DomainError(refused.code, refused.facts);
 }
 
 /** The local dates of a week from a day on, for the team page. */

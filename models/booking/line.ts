@@ -8,10 +8,9 @@ import { record } from "#models/record/activity.ts";
 import { leave } from "#models/record/outbox.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { touchDiary } from "./cap.ts";
-import { gather } from "./gather.ts";
+import { keptFrom } from "./kept-from.ts";
 import { letterAbout } from "./letters.ts";
 import { freePlace, offerPlace } from "./place.ts";
-import { refusal } from "./rules/index.ts";
 
 /** The waiting list's order: priority, then the number drawn on joining. Never time, which ties. */
 const ORDER = { "line.priority": -1, "line.number": 1 } as const;
@@ -29,8 +28,8 @@ export function offerUntil(now: Date, closes: Date, site: WorkingTime): Date {
 }
 
 /**
- * Hands a held place on, in the caller's transaction: to the first in line who passes every rule at this moment, else
- * it becomes free. Whoever is passed by keeps the reason.
+ * Hands a held place on, in the caller's transaction: to the first in line who passes every rule at this moment (and
+ * whose team is not at its cap, where nobody decides on it), else it becomes free. Whoever is passed by keeps the reason.
  */
 export async function givePlaceOn(
   session: SessionDocument,
@@ -70,16 +69,15 @@ async function offerToFirst(
   const line = await Booking.find({ session: session._id, state: "waiting" }, null, { session: tx }).sort(ORDER).lean();
   const passedBy: { _id: Types.ObjectId; code: string }[] = [];
   for (const waiting of line) {
-    const { person, rules } = await gather(session._id, waiting.person, now, tx);
-    const refused = refusal(rules);
-    if (refused) {
-      passedBy.push({ _id: waiting._id, code: refused.code });
+    const { seen, code } = await keptFrom(waiting, now, tx);
+    if (code !== null) {
+      passedBy.push({ _id: waiting._id, code });
       continue;
     }
     if (!(await offerPlace(session._id, held, tx))) return false;
     await touchDiary(waiting.person, tx); // what else they book at this moment must see the place held for them
     await keepReasons(passedBy, now, tx);
-    const site = await Site.findById(person.site, null, { session: tx }).lean();
+    const site = await Site.findById(seen.person.site, null, { session: tx }).lean();
     const until = site ? offerUntil(now, closes, site) : closes;
     await makeOffer(waiting, session, host, until, now, tx);
     return true;

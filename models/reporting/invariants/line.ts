@@ -1,6 +1,5 @@
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
-import { gather } from "#models/booking/gather.ts";
-import { refusal } from "#models/booking/rules/index.ts";
+import { keptFrom } from "#models/booking/kept-from.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Activity, type ActivityDocument } from "#models/record/activity.document.ts";
 import { batches, grouped } from "./batches.ts";
@@ -57,7 +56,7 @@ const isBefore = (one: InLine, other: InLine): boolean =>
   one.line.priority > other.line.priority ||
   (one.line.priority === other.line.priority && one.line.number < other.line.number);
 
-/** No place stands free while somebody waits whom every rule lets have it, as long as booking is open. */
+/** No place stands free while somebody waits whom every rule (and the team's cap, where nobody decides) lets have it, as long as booking is open. */
 export async function nobodyWaitsInVain(now: Date): Promise<Tally[]> {
   const tally = new Tally("I4", "No place is free while somebody waits who may have it.");
   const free = {
@@ -73,13 +72,11 @@ export async function nobodyWaitsInVain(now: Date): Promise<Tally[]> {
         .limit(limit)
         .lean(),
     async (sessions, tx) => {
-      const waiting = await Booking.find(
-        { session: { $in: sessions.map(({ _id }) => _id) }, state: "waiting" },
-        { session: 1, person: 1 },
-        { session: tx },
-      ).lean();
+      const waiting = await Booking.find({ session: { $in: sessions.map(({ _id }) => _id) }, state: "waiting" }, null, {
+        session: tx,
+      }).lean();
       const may: typeof waiting = [];
-      for (const one of waiting) if (!refusal((await gather(one.session, one.person, now, tx)).rules)) may.push(one);
+      for (const one of waiting) if ((await keptFrom(one, now, tx)).code === null) may.push(one);
       return grouped(may, ({ session }) => String(session));
     },
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lapseDue } from "#models/booking/lapse.ts";
 import { placeInLine } from "#models/booking/line.ts";
 import { offerToThoseWaiting } from "#models/booking/offering.ts";
+import { Department } from "#models/people/department.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
@@ -73,6 +74,22 @@ describe("the waiting list", () => {
     expect(await states(people, on)).toEqual(["waiting", "offered"]);
     expect((await they.bookingOf({ of: people[0]!, on }))!.skipped).toEqual([{ at: hours(1), code: "overlap" }]);
     await expectSound();
+  });
+
+  it("passes by whose team is at its cap where nobody decides, and asks where somebody does", async () => {
+    for (const mode of ["automatic", "decided"] as const) {
+      const c = await cast();
+      const { on, people } = await line(c, 1);
+      await build.booking(c.linh, await build.session({ host: c.maria, places: 5 }));
+      await Department.updateOne({ _id: c.assisted._id }, { $set: { release: { mode, atOnce: 1, staffing: 0 } } });
+      await they.ends(c.piet, { of: c.piet, on });
+      const passed = (await they.bookingOf({ of: people[0]!, on }))!;
+      expect([mode, passed.state, passed.skipped.map(({ code }) => code)]).toEqual(
+        mode === "automatic" ? [mode, "waiting", ["cap-reached"]] : [mode, "offered", []],
+      );
+      expect((await build.sessionNow(on)).taken).toBe(mode === "automatic" ? 0 : 1);
+      await expectSound();
+    }
   });
 
   it("leaves a place free when nobody in line may have it; a newcomer who may gets the offer, not the place", async () => {

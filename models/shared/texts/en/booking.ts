@@ -98,6 +98,8 @@ export const booking = {
       "clearance-ends": "a clearance ended before the session",
       overlap: "you had something else at that time",
       "too-many-ahead": "you held as many places as one person may",
+      "cap-reached": "as many of your team were away as may be",
+      "staffing-reached": "your team needed everybody at work",
     },
     otherReason: "a rule kept you from it",
   },
