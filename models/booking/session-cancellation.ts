@@ -11,7 +11,7 @@ import { leave } from "#models/record/outbox.ts";
 import { LIVE_STATES } from "#models/shared/vocabulary.ts";
 import { Booking } from "./booking.document.ts";
 import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
-import { Reservation } from "./reservation.document.ts";
+import { endReservations } from "./reservation-end.ts";
 import { move, subject } from "./transition.ts";
 
 /**
@@ -88,7 +88,7 @@ async function tellEverybody(actor: Actor, sessionId: string, now: Date): Promis
         );
       }),
     );
-  await Reservation.updateMany({ session: toId(sessionId), places: { $gt: 0 } }, { $set: { places: 0 } });
+  await endReservations(sessionId, now);
   // The counters say what the states say: nobody holds a place or waits any more.
   await Session.updateOne(
     { _id: toId(sessionId), state: "cancelling" },

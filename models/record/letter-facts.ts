@@ -33,6 +33,7 @@ export interface CalendarMessage {
 /** Everything a letter about a booking or a session may say. */
 export interface LetterFacts {
   session: SessionFacts;
+  /** Empty where the letter is about a session alone. */
   bookingId: string;
   sessionId: string;
   calendar?: CalendarMessage;
@@ -51,6 +52,9 @@ export interface LetterFacts {
   /** Number in the waiting list, and of how many. */
   place?: number;
   of?: number;
+  /** Places that were held for a team without names, and the team. */
+  places?: number;
+  team?: string;
   /** How late somebody will be. */
   minutes?: number;
   /** For letters to supervisors and hosts: the name of whom they are about. */

@@ -92,6 +92,7 @@ export const MESSAGE_KINDS = [
   "improvement-news",
   "improvement-owned",
   "review-waits",
+  "reservation-cancelled",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -42,6 +42,8 @@ export const facts = (over: Partial<LetterFacts> = {}): LetterFacts => ({
   of: 5,
   person: "Maren Okafor-Lindqvist",
   reflection: { id: "65f0000000000000000000e1", role: "host", others: 2 },
+  places: 2,
+  team: "Security Checkpoint North",
   previous: { ...session, startsAt: new Date("2026-12-07T12:00:00Z"), endsAt: new Date("2026-12-07T14:30:00Z") },
   alternatives: [
     {

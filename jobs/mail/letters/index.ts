@@ -20,6 +20,7 @@ import { moved } from "./moved.ts";
 import { offered } from "./offered.ts";
 import { reflectionAsked, reflectionReminder, thanks } from "./reflection.ts";
 import { releaseAsked, releaseReminder } from "./release.ts";
+import { reservationCancelled } from "./reservation-cancelled.ts";
 import { requested } from "./requested.ts";
 import { roundOpened, roundUnplaced, roundWithdrawn } from "./round.ts";
 import { sessionCancelled } from "./session-cancelled.ts";
@@ -50,6 +51,7 @@ const writers = {
   "reflection-asked": reflectionAsked,
   "reflection-reminder": reflectionReminder,
   thanks,
+  "reservation-cancelled": reservationCancelled,
 } satisfies Record<
   Exclude<
     MessageKind,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Reservation } from "#models/booking/reservation.document.ts";
+import { reservePlaces } from "#models/booking/reserving.ts";
 import { finishCancellations } from "#models/booking/session-cancellation.ts";
 import { Session } from "#models/programme/session.document.ts";
 import type { LetterFacts } from "#models/record/letter-facts.ts";
@@ -41,6 +43,25 @@ describe("a session cancelled by its host", () => {
       ...{ state: "cancelled", taken: 0, waiting: 0 },
       cancelReason: "The belt stands still",
     });
+    await expectSound();
+  });
+
+  it("tells who held places for a team, once, and ends what they held", async () => {
+    const c = await cast();
+    const free = await build.session({ host: c.maria, places: 5 });
+    const held = await reservePlaces(await build.actor(c.ingrid), String(free._id), String(c.security._id), 2, noon);
+    await Session.updateOne(
+      { _id: free._id },
+      { $set: { state: "cancelling", cancelReason: "The belt stands still" } },
+    );
+    await Promise.all([finishCancellations(noon), finishCancellations(noon)]);
+    const letters = await Outbox.find({ kind: "reservation-cancelled" }).lean();
+    expect(letters.map(({ to, about }) => [String(to), about])).toEqual([[String(c.ingrid._id), held]]);
+    expect(letters[0]!.facts).toMatchObject({
+      ...{ places: 2, team: c.security.name, reason: "The belt stands still", sessionId: String(free._id) },
+    });
+    expect((await Reservation.findById(held).lean())!.places).toBe(0);
+    expect(await build.sessionNow(free)).toMatchObject({ state: "cancelled", taken: 0 });
     await expectSound();
   });
 

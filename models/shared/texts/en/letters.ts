@@ -5,6 +5,8 @@ import { words } from "./words.ts";
  *  `when` is "Tue 8 Dec, 13:00 in Valdemora", `until` is "Friday 4 December, 12:00 your time". A sentence with a link
  *  in it is three strings: before, the link's words, after. */
 type Linked = readonly [before: string, link: string, after: string];
+/** "the place", "the 2 places". */
+const heldPlaces = (places: number): string => (places === 1 ? "the place" : `the ${places} places`);
 const linked = (...parts: Linked): Linked => parts;
 
 interface About {
@@ -67,6 +69,7 @@ export const letters = {
     asked: (organisation: string) => `${organisation} sends this because you asked for a place on this session.`,
     waiting: (organisation: string) => `${organisation} sends this because you waited for a place on this session.`,
     decides: (organisation: string) => `${organisation} sends this because you decide for your team.`,
+    held: (organisation: string) => `${organisation} sends this because you held places for your team.`,
     hosts: (organisation: string) => `${organisation} sends this because you host these sessions.`,
     round: (organisation: string) => `${organisation} sends this because you may take part in this round.`,
     wished: (organisation: string) => `${organisation} sends this because you wished for a place in this round.`,
@@ -133,6 +136,14 @@ export const letters = {
     heading: "We are sorry: the session is cancelled",
     lead: (department: string) => `${department} cannot hold this session. Please accept our apology.`,
     firstCall: "You are first in line for the next one of its kind.",
+  },
+  "reservation-cancelled": {
+    subject: (places: number, { title, when }: About) =>
+      `We are sorry: ${title}, ${when}, is cancelled, and ${heldPlaces(places)} you held`,
+    heading: "We are sorry: the session is cancelled",
+    lead: (department: string, places: number, team: string) =>
+      `${department} cannot hold this session, so ${heldPlaces(places)} you held for ${team} cannot be named any more. Please accept our apology.`,
+    named: "Whoever was named already has been told.",
   },
   requested: {
     subject: ({ title, when }: About) => `Requested: ${title}, ${when}`,

@@ -48,5 +48,6 @@ export const mail = {
     "improvement-news": "You said, we did",
     "improvement-owned": "An improvement to own",
     "review-waits": "Something waits for a coordinator",
+    "reservation-cancelled": "Held places cancelled",
   } satisfies Record<MessageKind, string>,
 };
