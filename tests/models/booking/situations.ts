@@ -55,6 +55,13 @@ export const books = async (by: PersonDocument, { of, on }: Situation, now = noo
   const wish = { sessionId: String(on._id), personId: String(of._id), aim: "", key: build.key() };
   return book(await actor(by, now), wish, now);
 };
+/** The person wishes for it in a round, which is matched and announced. */
+export const roundGives = async (by: PersonDocument, { of, on }: Situation) => {
+  const round = await build.round(by);
+  await build.wishes(of, round, [on]);
+  await build.matched(round, by);
+  await build.announced(round, by);
+};
 /** Just before the start of a session two days ahead. */
 export const letsIn = async (by: PersonDocument, { of, on }: Situation, now = hours(47.5)) => {
   const wish = { sessionId: String(on._id), personId: String(of._id), aim: "", key: build.key() };
