@@ -48,9 +48,19 @@ const listening = (on: Server, { port, host }: Settings): Promise<void> =>
     });
   });
 
+function cannotListen(error: NodeJS.ErrnoException): never {
+  if (error.code === "EADDRINUSE") giveUp(`PORT ${settings.port} is taken; stop what uses it, or set PORT to another.`);
+  giveUp(`The server cannot listen on PORT ${settings.port}: ${error.message}`);
+}
+
 const settings = settingsOrExit();
 const log = rooms.makeLog(settings);
 const web = settings.processes !== "jobs";
+
+/** A taken port is said at once, not after a database was opened and a demo made. */
+const probe = createServer();
+await listening(probe, settings).catch(cannotListen);
+await new Promise((resolve) => probe.close(resolve));
 
 const store = await rooms
   .openStore(settings)
@@ -94,8 +104,7 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal
 await listening(server, settings).catch(async (error: NodeJS.ErrnoException) => {
   await worker?.stop();
   await store.stop();
-  if (error.code === "EADDRINUSE") giveUp(`PORT ${settings.port} is taken; stop what uses it, or set PORT to another.`);
-  giveUp(`The server cannot listen on PORT ${settings.port}: ${error.message}`);
+  cannotListen(error);
 });
 const invitation = web ? await rooms.setUpInvitation(settings) : null;
 if (invitation) console.log(invitation);

@@ -2,7 +2,7 @@
  *  when they are not what the lock says, and builds the screens when they are older than their source. Says in a line
  *  what it does; silent and quick when nothing is to be done. `--no-build` leaves the screens alone. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 
@@ -34,13 +34,14 @@ const read = (file) => {
   }
 };
 
-/** What the lock wants against what npm says it installed: exact, where dates of files are not. */
+/** What the lock wants against what npm says it installed: exact, where dates of files are not. A package whose folder
+ *  went away since is missing, whatever was noted. */
 function installed() {
   try {
     const wanted = JSON.parse(read("package-lock.json")).packages;
     const have = JSON.parse(read("node_modules/.package-lock.json")).packages;
     return Object.entries(wanted).every(
-      ([at, { version, optional }]) => at === "" || optional || have[at]?.version === version,
+      ([at, { version, optional }]) => at === "" || optional || (have[at]?.version === version && existsSync(at)),
     );
   } catch {
     return false;
