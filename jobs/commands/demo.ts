@@ -8,14 +8,18 @@ import { actorFor } from "#models/people/person.ts";
 import { addSite, listSites } from "#models/people/site.ts";
 import { shelveLetters } from "#models/record/shelving.ts";
 import { fillSessions } from "./demo/bookings.ts";
+import { castDay, lastHours } from "./demo/cast-day.ts";
 import { crewOf, find, type Crew } from "./demo/crew.ts";
 import { sayDependences } from "./demo/dependences.ts";
 import { staffList } from "./demo/people.ts";
-import { publishProgramme, type DemoSites } from "./demo/programme.ts";
+import { liveThrough } from "./demo/history.ts";
+import { HISTORY_WEEKS, publishProgramme, type DemoSites } from "./demo/programme.ts";
 import { diceFrom } from "./demo/random.ts";
 import { finishedRound, openWishes } from "./demo/rounds.ts";
+import { reviewAll } from "./demo/reviews.ts";
 import { appointEverybody, grant } from "./demo/staffing.ts";
 import { castBookings, recently } from "./demo/story.ts";
+import { reflect } from "./demo/voices.ts";
 
 const DAY = 86_400_000;
 const SEED = 20_261_125;
@@ -30,7 +34,7 @@ export async function makeDemo({
   onProgress?: (share: number) => void;
 }): Promise<void> {
   const dice = diceFrom(SEED);
-  const begun = new Date(now.getTime() - 100 * DAY);
+  const begun = new Date(now.getTime() - (HISTORY_WEEKS + 6) * 7 * DAY);
   const { coordinator, sites } = await found(begun);
   const list = staffList(dice, { ambar: "Puerto Ámbar", valdemora: "Valdemora" });
   const run = await prepareImport(coordinator, bytes(list), "staff.csv", { complete: false }, begun);
@@ -39,16 +43,24 @@ export async function makeDemo({
   const { hosts, leads } = await appointEverybody(crew, coordinator, sites, begun);
   await sayDependences(crew, coordinator, begun);
   await grant(crew, coordinator, list, dice, now);
-  onProgress(0.2);
+  onProgress(0.15);
   const sessions = await publishProgramme(crew, hosts, sites, now);
-  onProgress(0.4);
+  onProgress(0.3);
   await castBookings(crew, sessions, now);
+  const day = { crew, sessions, zone: sites.ambar.zone, now };
+  await castDay(day);
+  const visits = await liveThrough({ crew, leads, sessions, seed: SEED, now }, (share) => onProgress(0.3 + share / 4));
+  const talk = diceFrom(SEED + 2);
+  await reflect(crew, visits, talk, now);
+  await reviewAll({ crew, coordinator, leads, dice: talk, now });
+  onProgress(0.65);
   const round = { crew, coordinator, sites, sessions, dice: diceFrom(SEED + 1), now };
   await finishedRound(round);
-  await fillSessions(crew, leads, sessions, SEED, now, (share) => onProgress(0.4 + share / 2));
+  await fillSessions(crew, leads, sessions, SEED, now, (share) => onProgress(0.65 + share / 4));
   await recently(crew, hosts, sessions, now);
   await openWishes(round);
-  for (let day = 45; day >= 0; day--) await lapseDue(new Date(now.getTime() - day * DAY));
+  await lastHours(day);
+  for (let ago = 45; ago >= 0; ago--) await lapseDue(new Date(now.getTime() - ago * DAY));
   await shelveLetters(new Date(now.getTime() - DAY), now);
   await markDemo(castOf(crew, coordinator), now);
   onProgress(1);
@@ -85,13 +97,22 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const castOf = (crew: Crew, coordinator: PersonActor): { person: string; why: string }[] => [
   {
     person: find(crew, "SEC", "Maren Okafor-Lindqvist"),
-    why: "Staff: has a visit ahead, an offer to answer and a request that waits.",
+    why: "Staff: is on a visit today (day card: “I am here”), has one to reflect on, wishes in the round that is open, an offer to answer.",
   },
   {
     person: find(crew, "PRM", "Tomás Iturralde Echeverría"),
-    why: "Hosts: publishes slots from a plan and sees who comes.",
+    why: "Hosts: sees who comes today, checks them in, says what happened; has a visit to close, thanks to read, slots to publish.",
   },
-  { person: find(crew, "SEC", "Ingrid Solheim"), why: "Leads a team: releases people within the cap." },
-  { person: coordinator.id, why: "Coordinates: brings in people, appoints hosts, looks after mail." },
-  { person: find(crew, "LPO", "Pilar Quesada Montoro"), why: "Staff and host at the other site, one hour ahead." },
+  {
+    person: find(crew, "SEC", "Ingrid Solheim"),
+    why: "Leads a team: releases people within the cap, says how a visit worked for the team, and how far an improvement is.",
+  },
+  {
+    person: coordinator.id,
+    why: "Coordinates: reviews what three people said of a visit, makes improvements of remarks, runs rounds, reads the report.",
+  },
+  {
+    person: find(crew, "LPO", "Pilar Quesada Montoro"),
+    why: "Staff and host at the other site, one hour ahead: what hosts are asked after a visit, and what visitors thanked them for.",
+  },
 ];

@@ -7,18 +7,9 @@ import type { BookingState } from "#models/shared/vocabulary.ts";
 import type { Crew } from "./crew.ts";
 import type { DemoSession } from "./programme.ts";
 import { diceFrom, type Dice } from "./random.ts";
+import { AIMS } from "./said.ts";
 
 const HOUR = 3_600_000;
-const AIMS = [
-  "Why do so many of ours come back a second time?",
-  "I want to know what happens after I hand over.",
-  "Whom do I call when it goes wrong, and what do you need from me then?",
-  "How do you decide when two things are urgent at once?",
-  "I would like to work here one day.",
-  "",
-  "",
-];
-
 /** A rule said no, as it does to people: the demo takes the next. Anything else is a bug. */
 export async function unlessRefused<T>(work: () => Promise<T>): Promise<T | null> {
   try {
@@ -72,7 +63,7 @@ async function oneBooking(
 /** So many sessions are filled at a time: their commits share the disk's. */
 const AT_ONCE = 8;
 
-/** Fills the sessions with people of other departments: popular ones beyond their places, so that some wait. Each session
+/** Fills the sessions ahead with people of other departments: popular ones beyond their places, so that some wait. Each session
  *  has dice of its own, so that what is thrown does not hang on who comes first. */
 export async function fillSessions(
   crew: Crew,
@@ -83,7 +74,8 @@ export async function fillSessions(
   onProgress: (share: number) => void,
 ): Promise<void> {
   const everybody = [...crew.people].flatMap(([code, people]) => people.map(({ id }) => ({ id, code })));
-  const waiting = sessions.map((session, number) => ({ session, dice: diceFrom(seed + number) }));
+  const ahead = sessions.filter(({ startsAt }) => startsAt > now);
+  const waiting = ahead.map((session, number) => ({ session, dice: diceFrom(seed + number) }));
   let done = 0;
   const fill = async (): Promise<void> => {
     for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
@@ -98,7 +90,7 @@ export async function fillSessions(
         came.add(who.id);
         await oneBooking(crew, leads, { session, next: later, who }, dice, now);
       }
-      onProgress(++done / sessions.length);
+      onProgress(++done / ahead.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, fill));

@@ -1,6 +1,6 @@
 import { createPlan } from "#models/programme/plan.ts";
 import { instantOf, publishSession } from "#models/programme/session.ts";
-import { addDays, localDate, weekday } from "#models/shared/time.ts";
+import { addDays, addMinutes, localDate, weekday } from "#models/shared/time.ts";
 import type { Crew } from "./crew.ts";
 import { DEPARTMENTS } from "./departments.ts";
 import { PLANS, type DemoPlan } from "./plans.ts";
@@ -9,7 +9,10 @@ import { PLANS, type DemoPlan } from "./plans.ts";
 export interface DemoSession {
   id: string;
   plan: DemoPlan;
+  planId: string;
+  hostId: string;
   startsAt: Date;
+  endsAt: Date;
 }
 
 export interface DemoSites {
@@ -17,12 +20,14 @@ export interface DemoSites {
   valdemora: { id: string; zone: string };
 }
 
+/** Three quarters, so that reports say something: the last weeks as full as those ahead, the rest thinner. */
+export const HISTORY_WEEKS = 39;
 const WEEKS_BACK = 6;
 const WEEKS_AHEAD = 8;
 const DAY = 86_400_000;
 
-/** Writes the plans and publishes their dates, every third week, from six weeks back to eight ahead; the hosts of each
- *  department do it, some time before. In the order of time. */
+/** Writes the plans and publishes their dates, every third week from six weeks back to eight ahead, every twelfth before
+ *  that; the hosts of each department do it, some time before. In the order of time. */
 export async function publishProgramme(
   crew: Crew,
   hosts: Map<string, string[]>,
@@ -30,7 +35,7 @@ export async function publishProgramme(
   now: Date,
 ): Promise<DemoSession[]> {
   const sessions: DemoSession[] = [];
-  const begun = new Date(now.getTime() - (WEEKS_BACK + 4) * 7 * DAY);
+  const begun = new Date(now.getTime() - (HISTORY_WEEKS + 5) * 7 * DAY);
   await Promise.all(
     PLANS.map(async (plan, at) => {
       const department = DEPARTMENTS.find(({ code }) => code === plan.code)!;
@@ -68,7 +73,8 @@ export async function publishProgramme(
           hostId: host.id,
           key: `demo-${at}-${date}`,
         };
-        sessions.push({ id: await publishSession(host, slot, published), plan, startsAt });
+        const id = await publishSession(host, slot, published);
+        sessions.push({ id, plan, planId, hostId: host.id, startsAt, endsAt: addMinutes(startsAt, plan.minutes) });
       }
     }),
   );
@@ -81,8 +87,8 @@ function datesOf(plan: DemoPlan, at: number, zone: string, now: Date): string[] 
   const today = localDate(now, zone);
   const monday = addDays(today, 1 - weekday(today));
   const dates: string[] = [];
-  for (let week = -WEEKS_BACK; week < WEEKS_AHEAD; week++)
-    if ((week + at + WEEKS_BACK) % 3 === 0)
+  for (let week = -HISTORY_WEEKS; week < WEEKS_AHEAD; week++)
+    if ((week + at + HISTORY_WEEKS) % (week < -WEEKS_BACK ? 12 : 3) === 0)
       for (const day of plan.weekdays) {
         const date = addDays(monday, week * 7 + day - 1);
         if (date !== today) dates.push(date);

@@ -29,6 +29,7 @@ export async function finishedRound(setting: Setting): Promise<void> {
   const announced = daysFrom(now, -5);
   const id = await open(setting, { name: "Autumn round", at: daysFrom(now, -20), first: 2, last: 14, deadline: -6 });
   await wishes(setting, id, { first: 2, last: 14, people: 4, at: daysFrom(now, -10) });
+  await scarce(setting, id, daysFrom(now, -9));
   await startMatching(coordinator, id, announced);
   await matchDueRounds(() => announced);
   const { run, figures } = await roundView(coordinator, id);
@@ -70,6 +71,21 @@ function open({ coordinator, sites, now }: Setting, { name, at, first, last, dea
     ...{ departmentIds: [], seed: "", key: `demo-round-${first}`, tell: false },
   };
   return openRound(coordinator, facts, at);
+}
+
+/** More people than there are places want one and the same session, and nothing else: some of them find no place. */
+async function scarce({ crew, sessions, now }: Setting, roundId: string, at: Date): Promise<void> {
+  const [session] = sessions
+    .filter(
+      ({ startsAt, plan }) => startsAt > daysFrom(now, 3) && startsAt < daysFrom(now, 13) && !plan.clearances.length,
+    )
+    .toSorted((one, other) => one.plan.places - other.plan.places);
+  if (!session) return;
+  for (const code of [...crew.departments.keys()].filter((one) => one !== session.plan.code).slice(0, 7)) {
+    const { id } = crew.people.get(code)![13]!;
+    const actor = await crew.actor(id, now);
+    await unlessRefused(() => rankWishes(actor, { roundId, personId: id }, [{ kind: "session", id: session.id }], at));
+  }
 }
 
 /** So many people of each department rank two to five wishes, for sessions on the round's days or whole departments. */

@@ -22,12 +22,12 @@ export async function castBookings(crew: Crew, sessions: readonly DemoSession[],
     await unlessRefused(() => book(actor, wish, hoursAgo(hours)));
   };
   const ingrid = await crew.actor(find(crew, "SEC", "Ingrid Solheim"), now);
-  const next = titled(sessions, "One passenger, kerb to seat", now)[0];
+  const next = titled(sessions, "Both sides of the border queue", now)[0];
   if (next) {
     const wish = {
       sessionId: next.id,
       personId: find(crew, "SEC", "Maren Okafor-Lindqvist"),
-      aim: "I stop people in wheelchairs every day. What happens before and after?",
+      aim: "Our queue ends where yours begins. Who tells whom when it grows?",
       key: "demo-maren-next",
     };
     await unlessRefused(() => book(ingrid, wish, hoursAgo(50)));

@@ -13,6 +13,8 @@ const SILENT = [
   ...["booking.agreed", "booking.reminded", "booking.escalated"],
   ...["booking.here", "booking.not-here", "booking.late", "booking.outcome"],
 ];
+/** Letters about a booking that tell of no change of it: how was it? */
+const QUESTIONS: readonly string[] = ["reflection-asked", "reflection-reminder"];
 /** All that leave the state as it is: the session moved, too. */
 const UNCHANGED = ["booking.session-changed", ...SILENT];
 
@@ -48,7 +50,9 @@ export async function recordHolds(): Promise<Tally[]> {
         table.look(UNCHANGED.includes(step.what) || lines.has(say(step)), () => `booking ${id}: ${say(step)}`);
       const own = told.filter(({ to }) => booking.person.equals(to));
       past.forEach((step, at) => {
-        const heard = own.filter(({ version }) => version === at + 1).map(({ kind }) => kind);
+        const heard = own
+          .filter(({ version, kind }) => version === at + 1 && !QUESTIONS.includes(kind))
+          .map(({ kind }) => kind);
         const due = SILENT.includes(step.what) ? 0 : 1;
         letters.look(heard.length === due, () => `booking ${id}, ${say(step)}: ${heard.join(", ") || "nothing"}`);
       });

@@ -7,8 +7,15 @@ import { Person } from "#models/people/person.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { Session } from "#models/programme/session.document.ts";
+import { Placement } from "#models/matching/placement.document.ts";
+import { Round } from "#models/matching/round.document.ts";
+import { Concern } from "#models/reflection/concern.document.ts";
+import { Improvement } from "#models/reflection/improvement.document.ts";
+import { Reflection } from "#models/reflection/reflection.document.ts";
+import { Review } from "#models/reflection/review.document.ts";
+import { Thanks } from "#models/reflection/thanks.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
-import { BOOKING_STATES } from "#models/shared/vocabulary.ts";
+import { BOOKING_STATES, IMPROVEMENT_STATES, REFLECTION_ROLES, REVIEW_STATES } from "#models/shared/vocabulary.ts";
 import { expectSound } from "../../audited.ts";
 import { hours, noon } from "../../builders/index.ts";
 import { freshDatabase } from "../../database.ts";
@@ -34,7 +41,7 @@ describe("the demo organisation", () => {
       await Session.findOne().sort({ startsAt: 1 }).lean(),
       await Session.findOne().sort({ startsAt: -1 }).lean(),
     ];
-    expect([first!.startsAt < hours(-5 * 7 * DAY), last!.startsAt > hours(6 * 7 * DAY)]).toEqual([true, true]);
+    expect([first!.startsAt < hours(-38 * 7 * DAY), last!.startsAt > hours(6 * 7 * DAY)]).toEqual([true, true]);
   });
 
   it("speaks of people of many scripts, not all of them with mail", async () => {
@@ -44,7 +51,7 @@ describe("the demo organisation", () => {
     expect(await Person.countDocuments({ email: { $exists: false } })).toBeGreaterThan(0);
   });
 
-  it("has bookings in every state, offers that run, people who wait, and no outcome yet", async () => {
+  it("has bookings in every state, offers that run and people who wait", async () => {
     expect((await Booking.distinct("state")).toSorted()).toEqual([...BOOKING_STATES].toSorted());
     expect(await Booking.countDocuments({ state: "offered", "offer.until": { $gt: noon } })).toBeGreaterThan(0);
     expect(await Booking.countDocuments({ state: "offered", "offer.until": { $lte: noon } })).toBe(0);
@@ -52,7 +59,54 @@ describe("the demo organisation", () => {
     expect(await Booking.countDocuments({ state: { $in: ["requested", "waiting"] }, startsAt: { $lte: noon } })).toBe(
       0,
     );
-    expect(await Booking.countDocuments({ outcome: { $ne: null } })).toBe(0);
+  });
+
+  it("has three quarters of visits, each with what happened, closed but for the latest", async () => {
+    for (const [from, to] of [
+      [39, 26],
+      [26, 13],
+      [13, 0],
+    ] as const) {
+      const within = { startsAt: { $gte: hours(-from * 7 * DAY), $lt: hours(-to * 7 * DAY) } };
+      expect(await Booking.countDocuments({ ...within, outcome: "attended" })).toBeGreaterThan(15);
+    }
+    for (const outcome of ["partly", "no-show", "recalled"] as const)
+      expect(await Booking.countDocuments({ outcome })).toBeGreaterThan(0);
+    expect(await Booking.countDocuments({ outcome: { $ne: null }, endsAt: { $gt: noon } })).toBe(0);
+    expect(await Booking.countDocuments({ state: "booked", outcome: null, endsAt: { $lt: hours(-2 * DAY) } })).toBe(0);
+  });
+
+  it("has reflections of all three, reviews and improvements in every state, thanks, and one thing told in confidence", async () => {
+    for (const role of REFLECTION_ROLES)
+      expect(await Reflection.countDocuments({ role, state: "sent" })).toBeGreaterThan(5);
+    expect((await Review.distinct("state")).toSorted()).toEqual([...REVIEW_STATES].toSorted());
+    expect((await Improvement.distinct("state")).toSorted()).toEqual([...IMPROVEMENT_STATES].toSorted());
+    expect(await Improvement.countDocuments({ state: "done", "progress.text": /./ })).toBeGreaterThan(0);
+    expect(await Thanks.countDocuments({ offered: true, shown: true })).toBeGreaterThan(5);
+    expect(await Concern.countDocuments()).toBe(1);
+    expect(await Reflection.countDocuments({ nudgeAt: { $lte: noon } })).toBe(0);
+  });
+
+  it("has a finished round that could not place everybody, and an open one with wishes", async () => {
+    expect((await Round.find().sort({ createdAt: 1 }).lean()).map(({ name }) => name)).toEqual([
+      "Autumn round",
+      "Winter round",
+    ]);
+    expect((await Placement.distinct("state")).toSorted()).toEqual(["booked", "told"]);
+  });
+
+  it("has a visit under way for Tomás and Maren, one for him to close, and one for three of the cast to reflect on", async () => {
+    const named = async (name: RegExp) => (await Person.findOne({ name }).lean())!._id;
+    const [tomas, maren, ingrid] = [await named(/^Tomás/), await named(/^Maren/), await named(/^Ingrid/)];
+    const today = await Session.find({ host: tomas, startsAt: { $lte: noon }, endsAt: { $gt: noon } }).lean();
+    expect(today.map(({ title }) => title)).toEqual(["One passenger, kerb to seat"]);
+    expect(await Booking.countDocuments({ session: today[0]!._id, state: "booked" })).toBeGreaterThan(1);
+    expect(await Booking.countDocuments({ session: today[0]!._id, person: maren, state: "booked" })).toBe(1);
+    const open = { host: tomas, endsAt: { $gt: hours(-DAY), $lte: noon }, closedAt: null };
+    expect(await Session.countDocuments(open)).toBe(1);
+    const [visit] = await Reflection.find({ author: maren, state: "asked" }).lean();
+    const asked = await Reflection.find({ booking: visit!.booking, state: "asked" }).lean();
+    expect(asked.map(({ author }) => String(author)).toSorted()).toEqual([maren, tomas, ingrid].map(String).toSorted());
   });
 
   it("has a team at its cap", async () => {
