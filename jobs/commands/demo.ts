@@ -13,6 +13,7 @@ import { sayDependences } from "./demo/dependences.ts";
 import { staffList } from "./demo/people.ts";
 import { publishProgramme, type DemoSites } from "./demo/programme.ts";
 import { diceFrom } from "./demo/random.ts";
+import { reflectOnVisits, visitOfMaren } from "./demo/reflections.ts";
 import { finishedRound, openWishes } from "./demo/rounds.ts";
 import { appointEverybody, grant } from "./demo/staffing.ts";
 import { castBookings, recently } from "./demo/story.ts";
@@ -43,14 +44,17 @@ export async function makeDemo({
   const sessions = await publishProgramme(crew, hosts, sites, now);
   onProgress(0.4);
   await castBookings(crew, sessions, now);
+  await visitOfMaren(crew, sessions, now);
   const round = { crew, coordinator, sites, sessions, dice: diceFrom(SEED + 1), now };
   await finishedRound(round);
   await fillSessions(crew, leads, sessions, SEED, now, (share) => onProgress(0.4 + share / 2));
   await recently(crew, hosts, sessions, now);
   await openWishes(round);
   for (let day = 45; day >= 0; day--) await lapseDue(new Date(now.getTime() - day * DAY));
+  const cast = castOf(crew, coordinator);
+  await reflectOnVisits(crew, coordinator, new Set(cast.map(({ person }) => person)), now);
   await shelveLetters(new Date(now.getTime() - DAY), now);
-  await markDemo(castOf(crew, coordinator), now);
+  await markDemo(cast, now);
   onProgress(1);
 }
 
