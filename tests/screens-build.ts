@@ -73,3 +73,14 @@ export async function screensFor(pathname: string): Promise<ServerBuild> {
     isSpaMode: false,
   } as unknown as ServerBuild;
 }
+
+/** The address of every route with a page or data of its own, as patterns: "bookings/:id/release". */
+export const routePaths = (): string[] =>
+  ids
+    .filter((id) => id !== "root")
+    .map((id) => {
+      const parts: string[] = [];
+      for (let at: string | undefined = id; at && at !== "root"; at = manifest[at]!.parentId)
+        if (manifest[at]!.path) parts.unshift(manifest[at]!.path!);
+      return parts.join("/");
+    });

@@ -83,7 +83,9 @@ async function askSession(id: Types.ObjectId, of: Types.ObjectId[], now: Date, t
   const letters = made.map(({ booking, role, author }, at) => {
     const reflection = { id: String(reflections[at]!._id), role, others: 0 };
     const person = nameOf.get(String(booking.person)) ?? "";
-    return letterAbout("reflection-asked", { booking, session, host }, { person, reflection }, String(author));
+    // About the reflection, not the booking: a booking's own letters tell of its changes, each once.
+    const letter = letterAbout("reflection-asked", { booking, session, host }, { person, reflection }, String(author));
+    return { ...letter, about: reflection.id, version: 0 };
   });
   await leave(together(letters), now, tx);
   return reflections.length;

@@ -61,6 +61,6 @@ async function nudge(seen: ReflectionDocument[], now: Date, tx: ClientSession): 
   const reflection = { id: String(first._id), role, others: held.length - 1 };
   const more = { person: person?.name ?? "", reflection };
   const letter = letterAbout("reflection-reminder", { booking, session, host }, more, String(author));
-  await leave([{ ...letter, version: nudges + 1 }], now, tx);
+  await leave([{ ...letter, about: reflection.id, version: nudges + 1 }], now, tx);
   return 1;
 }

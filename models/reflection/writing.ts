@@ -137,8 +137,10 @@ async function thank(
   const note = { booking: booking._id, session: session._id, from: reflection.author, to: session.host };
   const offered = words.thanksPublic;
   const more = { department: booking.host, title: session.title, text, offered, createdAt: now };
-  await Thanks.create([{ ...note, ...more }], { session: tx });
+  const [made] = await Thanks.create([{ ...note, ...more }], { session: tx });
   const host = await Department.findById(session.department, null, { session: tx }).lean();
   const facts = { person: actor.name, reason: text, aim: "" };
-  if (host) await leave([letterAbout("thanks", { booking, session, host }, facts, String(session.host))], now, tx);
+  if (!host) return;
+  const letter = letterAbout("thanks", { booking, session, host }, facts, String(session.host));
+  await leave([{ ...letter, about: String(made!._id), version: 0 }], now, tx);
 }

@@ -4,6 +4,7 @@ import { nobodyWaitsInVain, offersInOrder } from "./invariants/line.ts";
 import { nobodyTwice } from "./invariants/overlap.ts";
 import { placesHold } from "./invariants/places.ts";
 import { recordHolds } from "./invariants/record.ts";
+import { reflectionsHold } from "./invariants/reflections.ts";
 import { roundsHold } from "./invariants/rounds.ts";
 import type { Tally } from "./invariants/tally.ts";
 
@@ -24,6 +25,7 @@ export async function audit(now: Date): Promise<Tally[]> {
     capsHold,
     daysHold,
     roundsHold,
+    reflectionsHold,
   ])
     found.push(...(await check(now)));
   return found.toSorted((one, other) => Number(one.name.slice(1)) - Number(other.name.slice(1)));

@@ -74,21 +74,25 @@ export function ReviewThing({ review, query, refusal, back, next, before }: Revi
         </p>
       </div>
       <Voices voices={voices} />
-      <ReviewActs review={review} query={query} refusal={refusal} heard={voices.some(({ said }) => said)} />
-      <nav className="btn-row" aria-label={texts.pages}>
+      <div className="gap-above">
+        <ReviewActs review={review} query={query} refusal={refusal} heard={voices.some(({ said }) => said)} />
+      </div>
+      <nav className="btn-row gap-above" aria-label={texts.pages}>
         {before && <Anchor to={before}>{components.pageBefore}</Anchor>}
         {next && <Anchor to={next}>{components.pageNext}</Anchor>}
       </nav>
-      <Keys
-        of={[
-          { keys: ["J"], does: texts.keys.next },
-          { keys: ["K"], does: texts.keys.before },
-          { keys: ["I"], does: texts.keys.improvement },
-          { keys: ["A"], does: texts.keys.assign },
-          { keys: ["N"], does: texts.keys.note },
-          { keys: ["E"], does: texts.keys.done },
-        ]}
-      />
+      <div className="gap-above-s not-phone">
+        <Keys
+          of={[
+            { keys: ["J"], does: texts.keys.next },
+            { keys: ["K"], does: texts.keys.before },
+            { keys: ["I"], does: texts.keys.improvement },
+            { keys: ["A"], does: texts.keys.assign },
+            { keys: ["N"], does: texts.keys.note },
+            { keys: ["E"], does: texts.keys.done },
+          ]}
+        />
+      </div>
     </article>
   );
 }

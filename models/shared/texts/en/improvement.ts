@@ -24,7 +24,7 @@ export const improvement = {
   nothingText:
     "When a remark of a reflection is worth doing something about, a coordinator makes it an improvement and it stands here.",
   you: "You said this. Thank you.",
-  remarkOf: (name: string) => `The remark is ${name}’s; only you and they see that.`,
+  remarkOf: (name: string) => `The remark came from ${name}; only coordinators and they see that.`,
   owner: "Owner",
   due: "Due",
   from: "After the visit",
