@@ -98,7 +98,7 @@ export default function Report() {
           <p>{words.noneText}</p>
         </Empty>
       )}
-      <ReportStats report={report} rows={`/report/rows?${query}`} />
+      <ReportStats report={report} rows={`/report/rows?${query}`} promised={`/report/promise?${query}`} />
       <div className="gap-above">
         <Stack space="wide">
           <Matrix
@@ -107,6 +107,7 @@ export default function Report() {
             nameOf={nameOf}
             rowsTo={(home, host) => `/report/rows?${reportQuery(choice, { home, host, year: "1" })}`}
             file={file("matrix")}
+            neverFile={file("never")}
           />
           <Two kind="even">
             <PromiseKept promise={report.promise} nameOf={nameOf} file={file("promise")} />

@@ -1,5 +1,6 @@
 import { departmentNames } from "#models/people/department-list.ts";
 import { SHIFTS } from "#models/reporting/figures/fairness.ts";
+import { promisesToExport, type PromiseRowsOf } from "#models/reporting/promise-rows.ts";
 import { visitsToExport } from "#models/reporting/report-rows.ts";
 import { makeReport, type Report } from "#models/reporting/report.ts";
 import type { Scope } from "#models/reporting/scope.ts";
@@ -9,12 +10,24 @@ import type { Viewer } from "./viewer.ts";
 
 type Rows = (string | number)[][];
 
-export const TABLES = ["visits", "matrix", "promise", "months", "fairness", "reflected", "coverage"] as const;
+export const TABLES = [
+  "visits",
+  "matrix",
+  "never",
+  "promise",
+  "requests",
+  "sessions",
+  "months",
+  "fairness",
+  "reflected",
+  "coverage",
+] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** The rows of a table of the report, heads first: what is on the screen, and of the matrix every pair that met. */
 export async function tableOf(name: TableName, scope: Scope, viewer: Viewer, texts: Texts): Promise<Rows> {
   if (name === "visits") return visits(scope, viewer, texts);
+  if (name === "requests" || name === "sessions") return promises(name, scope, viewer, texts);
   const report = await makeReport(viewer.actor, scope, viewer.now);
   const names = new Map(report.departments.map((one) => [one.id, one.name]));
   return tables[name](report, texts, (id) => names.get(id) ?? "");
@@ -23,13 +36,25 @@ export async function tableOf(name: TableName, scope: Scope, viewer: Viewer, tex
 const shown = (percent: number | null): string | number => percent ?? "";
 
 const tables: Record<
-  Exclude<TableName, "visits">,
+  Exclude<TableName, "visits" | PromiseRowsOf>,
   (report: Report, texts: Texts, nameOf: (id: string) => string) => Rows
 > = {
   matrix: ({ pairs }, { report: { list, months } }, nameOf) => [
     [list.columns.home, list.columns.host, months.visits],
     ...pairs.map(({ home, host, count }) => [nameOf(home), nameOf(host), count]),
   ],
+  never: ({ departments, pairs, narrowedTo }, { report: { list } }, nameOf) => {
+    const met = new Set(pairs.map(({ home, host }) => `${home} ${host}`));
+    const looked = (home: string, host: string) => !narrowedTo || home === narrowedTo || host === narrowedTo;
+    return [
+      [list.columns.home, list.columns.host],
+      ...departments.flatMap(({ id: home }) =>
+        departments
+          .filter(({ id: host }) => home !== host && looked(home, host) && !met.has(`${home} ${host}`))
+          .map(({ id: host }) => [nameOf(home), nameOf(host)]),
+      ),
+    ];
+  },
   promise: ({ promise }, { report: { promise: words, department } }, nameOf) => [
     [department, `${words.kept} %`, words.of, words.answered, words.of, words.held, words.of],
     ...promise.departments.map((one) => [
@@ -71,6 +96,22 @@ async function visits(scope: Scope, viewer: Viewer, { report: { list }, words }:
     rows.push([
       `${localDate(startsAt, viewer.zone)} ${localClock(startsAt, viewer.zone)}`,
       ...[title, names.get(home) ?? "", names.get(host) ?? "", outcome ? words.outcomes[outcome] : ""],
+    ]);
+  return rows;
+}
+
+async function promises(of: PromiseRowsOf, scope: Scope, viewer: Viewer, { report }: Texts): Promise<Rows> {
+  const names = new Map((await departmentNames()).map(({ id, name }) => [id, name]));
+  const { list, promised: words } = report;
+  const moment = (at: Date | null): string =>
+    at ? `${localDate(at, viewer.zone)} ${localClock(at, viewer.zone)}` : "";
+  const rows: Rows = [
+    [list.columns.when, list.columns.session, report.department, words.answerBy, words.answered, words.promise],
+  ];
+  for await (const one of promisesToExport(viewer.actor, scope, of, viewer.now))
+    rows.push([
+      ...[moment(one.startsAt), one.title, names.get(one.department) ?? "", moment(one.answerBy)],
+      ...[moment(one.answeredAt), one.kept ? words.kept : words.missed],
     ]);
   return rows;
 }

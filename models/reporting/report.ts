@@ -3,7 +3,6 @@ import type { PersonActor } from "#models/people/actor.ts";
 import { countPeople } from "#models/people/department-list.ts";
 import { Department } from "#models/people/department.document.ts";
 import { can } from "#models/permissions.ts";
-import { Session } from "#models/programme/session.document.ts";
 import { addDays, addMinutes, localDate } from "#models/shared/time.ts";
 import { makeCoverage, type Coverage } from "./figures/coverage.ts";
 import { makeFairness, type Fair, type Shift } from "./figures/fairness.ts";
@@ -14,7 +13,8 @@ import { share, type Share } from "./figures/share.ts";
 import { makeMonths, type Month } from "./figures/visits.ts";
 import { Reflection } from "#models/reflection/reflection.document.ts";
 import { peopleIn } from "./people.ts";
-import { claimsIn, filterOf } from "./reading.ts";
+import { sessionsIn } from "./offered.ts";
+import { claimsIn } from "./reading.ts";
 import { before, spanOf, within, yearOf, type Scope, type Span } from "./scope.ts";
 
 export interface Named {
@@ -27,6 +27,8 @@ export interface Named {
 export interface Report {
   asOf: Date;
   departments: Named[];
+  /** The department that the report is about, where it is about one. */
+  narrowedTo: string | null;
   visits: { held: number; before: number };
   months: Month[];
   matrix: Matrix;
@@ -91,6 +93,7 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
   return {
     asOf: now,
     departments: departments.map(({ _id, name, code }) => ({ id: String(_id), name, code })),
+    narrowedTo: scope.departmentId ?? null,
     visits,
     months: months.months(),
     matrix: matrix.matrix(known, scope.departmentId),
@@ -110,23 +113,6 @@ const reflectionsIn = ({ from, to }: Span) =>
   Reflection.find({ endedAt: { $gte: from, $lt: addMinutes(to, 2 * 24 * 60) } }, { booking: 1, role: 1, sentAt: 1 })
     .lean()
     .cursor({ batchSize: 1_000 });
-
-/** Sessions that began in a span, as a scope narrows them. */
-async function* sessionsIn(scope: Scope, span: Span) {
-  const { host, plan, startsAt } = await filterOf({ ...scope, departmentId: undefined }, span);
-  const filter = {
-    startsAt,
-    state: { $in: ["published" as const, "cancelling" as const, "cancelled" as const] },
-    ...(host && { department: host }),
-    ...(plan && { plan }),
-  };
-  const fields = { department: 1, state: 1, endsAt: 1 } as const;
-  for await (const one of Session.find(filter, fields).lean().cursor({ batchSize: 1_000 })) {
-    const department = String(one.department);
-    if (scope.departmentId && department !== scope.departmentId) continue;
-    yield { id: String(one._id), department, state: one.state, endsAt: one.endsAt };
-  }
-}
 
 /** The longest time a report is about. */
 export const MOST_DAYS = 366;

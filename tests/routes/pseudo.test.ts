@@ -122,6 +122,8 @@ test("every page speaks the reader's language alone", async () => {
       "/database",
       "/report",
       "/report/rows",
+      "/report/promise",
+      "/report/promise?of=sessions&missed=1",
       "/report/sheet",
       `/sessions/${id(all.next)}/reservation`,
       `/sessions/${id(all.later)}/reservation`,

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { beforeEach, expect, test } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
-import { build, cast, type Cast } from "../cast.ts";
+import { build, cast, noon, type Cast } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
 
@@ -40,7 +40,14 @@ test("a coordinator sees the figures, their charts and the rows behind them", as
 
 test("nothing is there for anybody else", async () => {
   for (const one of [people.maren, people.tomas, people.ingrid])
-    for (const path of ["/report", "/report/rows", "/report/sheet", "/report/visits.csv"])
+    for (const path of [
+      "/report",
+      "/report/rows",
+      "/report/promise",
+      "/report/sheet",
+      "/report/visits.csv",
+      "/report/requests.csv",
+    ])
       expect([path, (await visit(one).get(path)).status]).toEqual([path, 403]);
 });
 
@@ -54,6 +61,7 @@ test("nonsense in the address narrows nothing and says so", async () => {
   const { status, text } = await desk.get("/report?site=%24ne&department=x&kind=none&after=%00");
   expect([status, text.includes("Visits held 1")]).toEqual([200, true]);
   expect((await desk.get("/report/rows?after=%24gt_x")).status).toBe(200);
+  expect((await desk.get("/report/promise?of=people&missed=x&after=1_x&from=2026-13-01")).status).toBe(200);
   expect((await desk.get("/report/people.csv")).status).toBe(404);
 });
 
@@ -61,13 +69,47 @@ test("tables are files that spreadsheets read, and no cell of them is a formula"
   const { host } = await aVisit();
   await Department.updateOne({ _id: host }, { $set: { name: '=HYPERLINK("http://x","Bags")' } });
   const desk = visit(people.beatriz);
-  for (const table of ["visits", "matrix", "promise", "months", "fairness", "reflected", "coverage"]) {
+  for (const table of [
+    "visits",
+    "matrix",
+    "never",
+    "requests",
+    "sessions",
+    "promise",
+    "months",
+    "fairness",
+    "reflected",
+    "coverage",
+  ]) {
     const { status, html, headers } = await desk.get(`/report/${table}.csv`);
     expect([status, headers["content-type"]]).toEqual([200, "text/csv; charset=utf-8"]);
     expect(html.startsWith("\uFEFF")).toBe(true);
     const cells = parse(html, { bom: true }) as string[][];
-    expect(cells.length).toBeGreaterThan(table === "promise" ? 0 : 1); // no session of today is over at noon
+    expect(cells.length).toBeGreaterThan(["promise", "requests", "sessions"].includes(table) ? 0 : 1); // no session of today is over at noon
     expect(cells.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   }
   expect((await desk.get("/report/visits.csv")).html).toContain("The path of a bag");
+});
+
+test("each promise behind the figure is there, kept or not, and pairs that never met are a file", async () => {
+  const { tomas, maren, security, assisted, beatriz } = people;
+  const held = await build.session({ host: tomas, startsIn: -30, title: "Held as published" });
+  await build.session({ host: tomas, startsIn: -30, title: "Called off", state: "cancelled" });
+  const booked = await build.session({ host: tomas, startsIn: 48, title: "Asked in vain" });
+  const { _id } = await build.booking(maren, booked);
+  const answerBy = new Date(noon.getTime() - 3_600_000);
+  await Booking.updateOne({ _id }, { $set: { startsAt: held.startsAt, "release.answerBy": answerBy } });
+  const desk = visit(beatriz);
+  expect((await desk.get("/report")).html).toContain("/report/promise?");
+  const sessions = await desk.get("/report/promise?of=sessions");
+  expect(["Held as published", "Called off"].map((title) => sessions.text.includes(title))).toEqual([true, true]);
+  const missed = await desk.get("/report/promise?of=sessions&missed=1");
+  expect(["Held as published", "Called off"].map((title) => missed.text.includes(title))).toEqual([false, true]);
+  const requests = await desk.get("/report/promise");
+  expect([requests.text.includes("Asked in vain"), requests.text.includes("not answered")]).toEqual([true, true]);
+  expect((await desk.get("/report/requests.csv")).html).toContain("Asked in vain");
+  const pairs = (at: string) => desk.get(at).then(({ html }) => (parse(html, { bom: true }) as string[][]).slice(1));
+  expect(await pairs("/report/never.csv")).toHaveLength(5 * 4);
+  expect(await pairs(`/report/never.csv?department=${String(security._id)}`)).toHaveLength(2 * 4);
+  expect(await pairs("/report/never.csv")).toContainEqual([security.name, assisted.name]);
 });

@@ -17,6 +17,8 @@ interface MatrixProps {
   /** The address of the visits behind a cell. */
   rowsTo: (home: string, host: string) => string;
   file?: string;
+  /** The file of all pairs that never met. */
+  neverFile?: string;
 }
 
 /** Five steps of about equal reach up to the largest figure; "never" is outlined. */
@@ -26,7 +28,7 @@ function stepsUpTo(most: number): number[] {
 }
 
 /** Who has seen whose work: a heat map in its table, and the pairs that never met. */
-export function Matrix({ matrix, all, nameOf, rowsTo, file }: MatrixProps) {
+export function Matrix({ matrix, all, nameOf, rowsTo, file, neverFile }: MatrixProps) {
   const { matrix: words } = useTexts().report;
   const { number } = useSay();
   const { shown, cells, went, never } = matrix;
@@ -90,7 +92,7 @@ export function Matrix({ matrix, all, nameOf, rowsTo, file }: MatrixProps) {
           {file && <Export file={file} />}
           {all > shown.length && <p className="chart__how">{words.most(shown.length, all)}</p>}
         </div>
-        <NeverMet never={never} nameOf={nameOf} />
+        <NeverMet never={never} nameOf={nameOf} file={neverFile} />
       </Two>
     </Section>
   );

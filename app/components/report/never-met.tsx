@@ -7,7 +7,7 @@ import { useTexts } from "../texts.tsx";
 import type { NameOf } from "./name-of.ts";
 
 /** How many pairs of departments never met, and those whose people asked most. */
-export function NeverMet({ never, nameOf }: { never: Matrix["never"]; nameOf: NameOf }) {
+export function NeverMet({ never, nameOf, file }: { never: Matrix["never"]; nameOf: NameOf; file?: string }) {
   const { matrix: words } = useTexts().report;
   const { number } = useSay();
   return (
@@ -31,6 +31,13 @@ export function NeverMet({ never, nameOf }: { never: Matrix["never"]; nameOf: Na
           />
         ))}
       </Rows>
+      {file && never.pairs > 0 && (
+        <p className="not-print work">
+          <Anchor to={file} plain>
+            {words.exportNever}
+          </Anchor>
+        </p>
+      )}
     </div>
   );
 }

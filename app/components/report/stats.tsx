@@ -6,7 +6,7 @@ import { Stat, Stats } from "../stat.tsx";
 import { useTexts } from "../texts.tsx";
 
 /** The figures at the top, each with how many it rests on and where its rows or its definition are. */
-export function ReportStats({ report, rows }: { report: Report; rows?: string }) {
+export function ReportStats({ report, rows, promised }: { report: Report; rows?: string; promised?: string }) {
   const { report: words } = useTexts();
   const { stats } = words;
   const { number } = useSay();
@@ -30,7 +30,8 @@ export function ReportStats({ report, rows }: { report: Report; rows?: string })
         how={
           <>
             {stats.promiseHow(number(promise.all.of))}{" "}
-            {promise.all.percent === null ? words.fewText(LEAST) : <Anchor to="#promise">{stats.definition}</Anchor>}
+            {promise.all.percent === null ? words.fewText(LEAST) : <Anchor to="#promise">{stats.definition}</Anchor>}{" "}
+            {promised && promise.all.of > 0 && <Anchor to={promised}>{stats.rows}</Anchor>}
           </>
         }
       />

@@ -1,9 +1,10 @@
-import type { Outcome, SessionState } from "#models/shared/vocabulary.ts";
+import type { Outcome } from "#models/shared/vocabulary.ts";
+import type { Offered } from "../offered.ts";
 import type { Claim } from "../reading.ts";
 import { share, type Share } from "./share.ts";
 
 /** Outcomes that say the department did not do what it had published. */
-const BROKEN: readonly Outcome[] = ["host-absent", "not-held"];
+export const BROKEN: readonly Outcome[] = ["host-absent", "not-held"];
 
 type Asked = Pick<Claim, "state" | "answerBy" | "answeredAt" | "endedAt">;
 
@@ -23,7 +24,11 @@ export function answeredInTime({ state, answerBy, answeredAt, endedAt }: Asked, 
  * Was a session held? Null until its time is over, unless it was called off before. A host who moved it and told everybody
  * has kept the promise; one who called it off, was absent, or of whom somebody said that it was not held has not.
  */
-export function wasHeld({ state, endsAt }: Offered, broken: boolean, now: Date): boolean | null {
+export function wasHeld(
+  { state, endsAt }: Pick<Offered, "state" | "endsAt">,
+  broken: boolean,
+  now: Date,
+): boolean | null {
   if (state === "published" && endsAt > now) return null;
   return state === "published" && !broken;
 }
@@ -42,13 +47,6 @@ export interface Promise_ {
   held: Share;
   /** Both together. */
   kept: Share;
-}
-
-export interface Offered {
-  id: string;
-  department: string;
-  state: SessionState;
-  endsAt: Date;
 }
 
 interface Counts {

@@ -6,6 +6,7 @@ import { Department } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { Reflection } from "#models/reflection/reflection.document.ts";
+import { PROMISE_ROWS, promiseRows, promisesToExport } from "#models/reporting/promise-rows.ts";
 import { visitRows, visitsToExport } from "#models/reporting/report-rows.ts";
 import { fits, makeReport } from "#models/reporting/report.ts";
 import type { Scope } from "#models/reporting/scope.ts";
@@ -196,6 +197,25 @@ describe("figures are those of a plain loop over the documents", () => {
       answered.filter(({ sentAt }) => sentAt).length,
       answered.length,
     ]);
+    for (const half of PROMISE_ROWS) {
+      const due: { id: string; kept: boolean }[] = [];
+      for (let after: string | null | undefined; after !== null;) {
+        const wish = { of: half, missed: false, ...(after && { after }) };
+        const page = await promiseRows(await coordinator(), asked, wish, noon, 7);
+        due.push(...page.rows.map(({ id, kept: yes }) => ({ id, kept: yes })));
+        after = page.next;
+      }
+      const counts = report.promise.departments.map((one) => (half === "requests" ? one.answered : one.held));
+      const sum = (name: "count" | "of") => counts.reduce((total, one) => total + one[name], 0);
+      expect([new Set(due.map(({ id }) => id)).size, due.length, due.filter((one) => one.kept).length]).toEqual([
+        ...[sum("of"), sum("of"), sum("count")],
+      ]);
+      const missed: string[] = [];
+      for await (const row of promisesToExport(await coordinator(), asked, half, noon))
+        if (!row.kept) missed.push(row.id);
+      const first = await promiseRows(await coordinator(), asked, { of: half, missed: true }, noon, 1_000);
+      expect(first.rows.map(({ id }) => id)).toEqual(missed);
+    }
 
     const exported: string[] = [];
     for await (const { id } of visitsToExport(await coordinator(), asked)) exported.push(id);
