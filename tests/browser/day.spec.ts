@@ -20,7 +20,7 @@ test("the host checks somebody in and says what happened", async ({ page }) => {
   await good(page);
   const visitor = page.getByRole("listitem").filter({ hasText: "Maren Okafor-Lindqvist" });
   await visitor.getByRole("button", { name: "Check in" }).click();
-  await expect(page.getByText("Maren Okafor-Lindqvist is here.")).toBeVisible();
+  await expect(visitor.getByRole("button", { name: /^Here Maren.*press again to undo$/ })).toBeVisible();
   await page.getByRole("link", { name: /Say what happened.*Maren/ }).click();
   await page.waitForURL(new RegExp(`/bookings/${ID}/outcome$`));
   await good(page);

@@ -59,7 +59,7 @@ export function Fairness({ fairness, quarters, svg, nameOf, file }: FairnessProp
       {departments.length > 0 && (
         <Section title={words.byDepartment} note={words.byDepartmentNote} level={3}>
           <BarsTable
-            caption={words.byDepartment}
+            caption={words.byDepartmentCaption}
             first={report.department}
             figure={words.got}
             of={words.asked}

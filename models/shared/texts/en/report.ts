@@ -84,7 +84,7 @@ export const report = {
   months: {
     title: "Visits by month",
     note: "The 12 months that end with these days",
-    caption: "Visits by month",
+    caption: "Visits of each month",
     month: "Month",
     visits: "Visits",
     chart: (said: string) => `Visits by month: ${said}.`,
@@ -104,6 +104,7 @@ export const report = {
     chart: (said: string) => `Share of those who asked and got a place: ${said}.`,
     how: "People, each once a quarter, however often they asked. The staff list knows no shift patterns; it knows who works full and part time.",
     byDepartment: "Fairness by department",
+    byDepartmentCaption: "Of those who asked, got a place, by department",
     byDepartmentNote: "In these days",
   },
   coverage: {
