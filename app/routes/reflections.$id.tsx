@@ -74,7 +74,7 @@ export default function Reflection() {
       <Back to="/reflections">{common.nav.reflections}</Back>
       {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
       <Head over={span} title={texts.how} lead={`${title}. ${who}.`} />
-      <Two kind="form">
+      <Two>
         <Stack>
           {words}
           {mayChange && (

@@ -1,6 +1,6 @@
 import type { ReflectionRole, ReflectionState } from "#models/shared/vocabulary.ts";
 import { ButtonLink } from "../button.tsx";
-import { ShortDay } from "../local-time.tsx";
+import { Clock } from "../local-time.tsx";
 import { Row } from "../row.tsx";
 import { Rows } from "../rows.tsx";
 import { useSay } from "../say.ts";
@@ -32,7 +32,8 @@ export function ReflectionRows({ rows, lit = true }: { rows: readonly Reflection
           <Row
             key={id}
             kind={sent ? "quiet" : spot ? "lit" : undefined}
-            time={<ShortDay at={startsAt} zone={zone} />}
+            time={<Clock at={startsAt} zone={zone} />}
+            timeNote={say.shortDay(startsAt, zone)}
             title={title}
             to={`/reflections/${id}`}
             meta={sent ? who : `${who}, ${texts.until(say.shortDay(until))}`}

@@ -5,6 +5,7 @@ import { ErrorsPart, ErrorsShown, FieldsPart } from "./fields.tsx";
 import { Figures, Icons, Waiting } from "./figures.tsx";
 import { Frames, FramesPart } from "./frames.tsx";
 import { reading } from "./moments.ts";
+import { Afterwards } from "./afterwards.tsx";
 import { Messages, PeoplePart, TimelinePart } from "./people.tsx";
 import { Planning } from "./planning.tsx";
 import { States } from "./states.tsx";
@@ -68,6 +69,7 @@ export function Sheet({ frame, wrong }: { frame?: string; wrong?: boolean }) {
           <Menus />
           <Messages />
           <PeoplePart />
+          <Afterwards />
           <TimelinePart />
           <Figures />
           <Planning />

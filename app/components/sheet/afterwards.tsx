@@ -1,0 +1,31 @@
+import { Form } from "../form.tsx";
+import { Rating } from "../reflection/rating.tsx";
+import { Voices } from "../reflection/voices.tsx";
+import { people } from "./moments.ts";
+import { Part } from "./part.tsx";
+
+const answers = { friction: "We write a slip at the checkpoint, they type it in again." };
+
+/** What comes after a visit: a figure from 1 to 5, and the three voices as coordinators read them. */
+export function Afterwards() {
+  return (
+    <Part
+      id="afterwards"
+      title="After a visit"
+      rule="A figure is five radios with its ends in words. Three voices stand in equal columns, the figure first; what to look at is marked."
+    >
+      <Form spaced="none" action="/design">
+        <Rating name="figure" label="Would you recommend it?" ends={["not at all", "at once"]} value={4} />
+      </Form>
+      <div className="thing gap-above-s">
+        <Voices
+          voices={[
+            { role: "shadow", name: people.maren.name, said: { id: "1", rating: 5, answers, thanks: "" } },
+            { role: "host", name: people.maria.name, said: { id: "2", rating: 4, answers, thanks: "" } },
+            { role: "supervisor", name: people.kwame.name, said: null },
+          ]}
+        />
+      </div>
+    </Part>
+  );
+}
