@@ -2,9 +2,13 @@ import pino, { type Logger } from "pino";
 import { pinoHttp, type HttpLogger } from "pino-http";
 import type { Settings } from "./settings.ts";
 
-/** Secrets ride in some addresses: a feed's own, links of sign-in and set-up. The log keeps the path without them. */
+/** Secrets ride in some addresses: a feed's own, links of sign-in and set-up. The log keeps the path without them, and
+ *  does not tell which concern somebody opened or that one was being told. */
 export const pathForLog = (url: string): string =>
-  (url.split(/[?#]/, 1)[0] ?? "").replace(/^\/feeds\/[^/]*/, "/feeds/…").slice(0, 200);
+  (url.split(/[?#]/, 1)[0] ?? "")
+    .replace(/^\/feeds\/[^/]*/, "/feeds/…")
+    .replace(/^\/concerns\/.*/, "/concerns/…")
+    .slice(0, 200);
 
 /** One line of JSON an event. Personal text and secrets do not belong in it: give ids. */
 export const makeLog = ({ logLevel, mode, clock }: Pick<Settings, "logLevel" | "mode" | "clock">): Logger =>
