@@ -21,6 +21,22 @@ const DASHES = [
   [2, 3],
 ];
 
+/** A label is so high, as a share of the axis. */
+const LABEL = 0.1;
+
+/** Where labels stand that would otherwise lie on each other: in the order of their lines, at least a gap apart, and none
+ *  above the top while there is room below. */
+export function apart(heights: readonly number[], gap: number, top: number): number[] {
+  const order = heights.map((_, at) => at).toSorted((one, other) => heights[other]! - heights[one]! || one - other);
+  const places = [...heights];
+  let above = top + gap;
+  for (const at of order) {
+    places[at] = Math.min(heights[at]!, above - gap);
+    above = places[at];
+  }
+  return places;
+}
+
 /**
  * Draws lines as SVG, on the server: colours are the page's own variables, so that dark mode and print need nothing. The
  * library is loaded by the first chart (0.2 s). The specification is constant; texts and figures come as data.
@@ -33,6 +49,12 @@ export async function lineChart({ description, points, lines, percent }: LineCha
   );
   const lastOf = (name: string) => values.findLast((one) => one.name === name);
   const ends = names.map(lastOf).filter((one) => one !== undefined);
+  const highest = percent ? 100 : Math.max(1, ...values.map(({ value }) => value ?? 0));
+  const places = apart(
+    ends.map(({ value }) => value ?? 0),
+    highest * LABEL,
+    highest,
+  );
   const axis = { labelFontSize: 13, labelColor: "var(--ink-soft)", domain: false, ticks: false, title: null };
   const x = { field: "point", type: "ordinal", sort: [...points], axis: { ...axis, labelAngle: 0, labelOverlap: "parity" } } as const; // prettier-ignore
   const y = {
@@ -68,7 +90,7 @@ export async function lineChart({ description, points, lines, percent }: LineCha
       ...(lines.length > 1
         ? [
             {
-              data: { values: ends },
+              data: { values: ends.map((end, at) => ({ ...end, place: places[at] })) },
               mark: {
                 type: "text",
                 align: "left",
@@ -78,7 +100,7 @@ export async function lineChart({ description, points, lines, percent }: LineCha
                 color: "var(--ink)",
                 aria: false,
               },
-              encoding: { x, y, text: { field: "name", type: "nominal" } },
+              encoding: { x, y: { ...y, field: "place" }, text: { field: "name", type: "nominal" } },
             },
           ]
         : []),

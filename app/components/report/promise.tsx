@@ -19,7 +19,7 @@ export function PromiseKept({ promise, nameOf, file }: { promise: Report["promis
       ...nameOf(department),
       id: department,
       share: kept,
-      more: [`${number(answered.count)} / ${number(answered.of)}`, `${number(held.count)} / ${number(held.of)}`],
+      more: [answered, held].map(({ count, of }) => (of === 0 ? "–" : `${number(count)} / ${number(of)}`)),
     }))
     .toSorted(
       (one, other) => (other.share.percent ?? -1) - (one.share.percent ?? -1) || (one.name < other.name ? -1 : 1),

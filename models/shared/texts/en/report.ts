@@ -76,7 +76,7 @@ export const report = {
     caption: "Promise kept by department",
     kept: "Kept",
     of: "of",
-    answered: "Answered in time",
+    answered: "Answered",
     held: "Held",
     under: "under the aim",
     how: "Requests answered within the department's own standard, in working hours, and sessions held as they were published: both together. What was taken back or called off while there was still time to answer counts for nobody. Moving a session and telling everybody keeps the promise.",

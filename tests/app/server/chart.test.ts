@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { apart, lineChart } from "#app/server/chart.ts";
+
+test("labels at the ends of lines do not lie on each other", () => {
+  expect(apart([95, 95, 40], 10, 100)).toEqual([95, 85, 40]);
+  expect(apart([40, 98, 97], 10, 100)).toEqual([40, 98, 88]);
+  expect(apart([50, 20], 10, 100)).toEqual([50, 20]);
+});
+
+test("a chart has no styles of its own, and what comes from data stays text", async () => {
+  const name = `<script>"Night's"</script>`;
+  const svg = await lineChart({
+    description: name,
+    points: ["Q1", "Q2"],
+    lines: [
+      { name, values: [50, 60] },
+      { name: "Days", values: [null, 60] },
+    ],
+    percent: true,
+  });
+  expect([svg.includes("<svg"), /<script|<style|style=/.test(svg)]).toEqual([true, false]);
+  expect(svg).toContain("var(--series-1)");
+});
