@@ -25,7 +25,7 @@ const DAY = 24;
 
 describe("the demo organisation", () => {
   const shares: number[] = [];
-  beforeAll(() => makeDemo({ now: noon, onProgress: (share) => shares.push(share) }), 300_000);
+  beforeAll(() => makeDemo({ now: noon, onProgress: (share) => shares.push(share) }), 600_000);
 
   it("is sound", () => expectSound(), 60_000);
 
