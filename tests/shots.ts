@@ -67,7 +67,7 @@ async function crawl(browser: Browser, person: string): Promise<void> {
   const queue = [page.url(), ...BESIDE.map((at) => ORIGIN + at)];
   for (let url = queue.shift(); url && seen.size < MOST; url = queue.shift()) {
     const of = patternOf(new URL(url));
-    if (seen.has(of) || OPEN.includes(of) || /\.ics$|sign-out|^\/(assets|mailbox|feeds)\//.test(of)) continue;
+    if (seen.has(of) || OPEN.includes(of) || /\.(ics|csv)$|sign-out|^\/(assets|mailbox|feeds)\//.test(of)) continue;
     seen.add(of);
     if (!(await camera.open(page, url))) continue;
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));

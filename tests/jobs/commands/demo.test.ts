@@ -80,6 +80,7 @@ describe("the demo organisation", () => {
     for (const role of REFLECTION_ROLES)
       expect(await Reflection.countDocuments({ role, state: "sent" })).toBeGreaterThan(5);
     expect((await Review.distinct("state")).toSorted()).toEqual([...REVIEW_STATES].toSorted());
+    expect(await Review.countDocuments({ state: "new", apart: 1 })).toBeGreaterThan(0);
     expect((await Improvement.distinct("state")).toSorted()).toEqual([...IMPROVEMENT_STATES].toSorted());
     expect(await Improvement.countDocuments({ state: "done", "progress.text": /./ })).toBeGreaterThan(0);
     expect(await Thanks.countDocuments({ offered: true, shown: true })).toBeGreaterThan(5);
