@@ -73,6 +73,8 @@ async function crawl(browser: Browser, person: string): Promise<void> {
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
     // A form's own page, shown where it was refused: no link leads there.
     if (of === "/sessions/-") queue.push(`${url}/booking`);
+    // The day that is found first may be over, when nobody is added any more.
+    if (of === "/sessions/-/day") queue.push(url.replace(/day$/, "walk-in"));
     queue.push(...links.filter((link) => link.startsWith(`${ORIGIN}/`)).map((link) => link.replace(/#.*$/, "")));
     if (done.has(of) && !PERSONAL.includes(of)) continue;
     done.add(of);

@@ -103,6 +103,7 @@ describe("the demo organisation", () => {
     expect(today.map(({ title }) => title)).toEqual(["One passenger, kerb to seat"]);
     expect(await Booking.countDocuments({ session: today[0]!._id, state: "booked" })).toBeGreaterThan(1);
     expect(await Booking.countDocuments({ session: today[0]!._id, person: maren, state: "booked" })).toBe(1);
+    expect(await Booking.countDocuments({ person: maren, state: "booked", startsAt: { $gt: noon } })).toBe(1);
     const open = { host: tomas, endsAt: { $gt: hours(-DAY), $lte: noon }, closedAt: null };
     expect(await Session.countDocuments(open)).toBe(1);
     const [visit] = await Reflection.find({ author: maren, state: "asked" }).lean();
