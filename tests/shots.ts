@@ -67,12 +67,14 @@ async function crawl(browser: Browser, person: string): Promise<void> {
   const queue = [page.url(), ...BESIDE.map((at) => ORIGIN + at)];
   for (let url = queue.shift(); url && seen.size < MOST; url = queue.shift()) {
     const of = patternOf(new URL(url));
-    if (seen.has(of) || OPEN.includes(of) || /\.ics$|sign-out|^\/(assets|mailbox|feeds)\//.test(of)) continue;
+    if (seen.has(of) || OPEN.includes(of) || /\.(ics|csv)$|sign-out|^\/(assets|mailbox|feeds)\//.test(of)) continue;
     seen.add(of);
     if (!(await camera.open(page, url))) continue;
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
     // A form's own page, shown where it was refused: no link leads there.
     if (of === "/sessions/-") queue.push(`${url}/booking`);
+    // The day that is found first may be over, when nobody is added any more.
+    if (of === "/sessions/-/day") queue.push(url.replace(/day$/, "walk-in"));
     queue.push(...links.filter((link) => link.startsWith(`${ORIGIN}/`)).map((link) => link.replace(/#.*$/, "")));
     if (done.has(of) && !PERSONAL.includes(of)) continue;
     done.add(of);

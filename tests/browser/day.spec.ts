@@ -1,7 +1,7 @@
 import { be, expect, looksRight, staysInside, test } from "./walk.ts";
 
 /** The second half of the loop, as its people do it: the host runs the day, the visitor reflects, a coordinator decides
- *  and reads the report. One after another: each finds what the one before left. */
+ *  and reads the report. One after another: each finds what the one before left, in a demo just made. */
 test.describe.configure({ mode: "serial" });
 
 const good = async (page: Parameters<typeof looksRight>[0]): Promise<void> => {

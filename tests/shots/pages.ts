@@ -30,6 +30,8 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   "/sign-out": "a deed",
   "/demo-sign-in": "a deed",
   "/bookings/-/calendar.ics": "a file",
+  "/report/-": "a file",
+  "/rounds/-/announcement": "only between a round's preview and its announcement",
   "/set-up": "only before there is an organisation",
   "/account/address/proof": "only while an address waits for its proof",
 };

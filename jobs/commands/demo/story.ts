@@ -22,12 +22,12 @@ export async function castBookings(crew: Crew, sessions: readonly DemoSession[],
     await unlessRefused(() => book(actor, wish, hoursAgo(hours)));
   };
   const ingrid = await crew.actor(find(crew, "SEC", "Ingrid Solheim"), now);
-  const next = titled(sessions, "Both sides of the border queue", now)[0];
+  const next = titled(sessions, "A lift stops: the first ten minutes", now)[0];
   if (next) {
     const wish = {
       sessionId: next.id,
       personId: find(crew, "SEC", "Maren Okafor-Lindqvist"),
-      aim: "Our queue ends where yours begins. Who tells whom when it grows?",
+      aim: "My queue grows when a lift stands still. When do you hear of it, and from whom?",
       key: "demo-maren-next",
     };
     await unlessRefused(() => book(ingrid, wish, hoursAgo(50)));

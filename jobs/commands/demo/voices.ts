@@ -22,7 +22,7 @@ const codeOf = (name: string): string => DEPARTMENTS.find((one) => one.name === 
 
 function words(role: ReflectionRole, code: string, dice: Dice): Words {
   const friction = dice.chance(60) ? (REMARKS[code]?.friction ?? dice.pick(FRICTIONS)) : dice.pick(FRICTIONS);
-  const rest = { rating: dice.chance(6) ? 1 + dice.roll(2) : 3 + dice.roll(3), version: 0 };
+  const rest = { rating: dice.chance(12) ? 1 + dice.roll(2) : 3 + dice.roll(3), version: 0 };
   const none = { thanks: "", thanksPublic: false };
   if (role === "host")
     return { answers: { heard: dice.pick(HEARD), friction: dice.pick(FRICTIONS) }, ...none, ...rest };

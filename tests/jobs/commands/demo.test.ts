@@ -25,7 +25,7 @@ const DAY = 24;
 
 describe("the demo organisation", () => {
   const shares: number[] = [];
-  beforeAll(() => makeDemo({ now: noon, onProgress: (share) => shares.push(share) }), 300_000);
+  beforeAll(() => makeDemo({ now: noon, onProgress: (share) => shares.push(share) }), 600_000);
 
   it("is sound", () => expectSound(), 60_000);
 
@@ -80,6 +80,7 @@ describe("the demo organisation", () => {
     for (const role of REFLECTION_ROLES)
       expect(await Reflection.countDocuments({ role, state: "sent" })).toBeGreaterThan(5);
     expect((await Review.distinct("state")).toSorted()).toEqual([...REVIEW_STATES].toSorted());
+    expect(await Review.countDocuments({ state: "new", apart: 1 })).toBeGreaterThan(0);
     expect((await Improvement.distinct("state")).toSorted()).toEqual([...IMPROVEMENT_STATES].toSorted());
     expect(await Improvement.countDocuments({ state: "done", "progress.text": /./ })).toBeGreaterThan(0);
     expect(await Thanks.countDocuments({ offered: true, shown: true })).toBeGreaterThan(5);
@@ -102,6 +103,7 @@ describe("the demo organisation", () => {
     expect(today.map(({ title }) => title)).toEqual(["One passenger, kerb to seat"]);
     expect(await Booking.countDocuments({ session: today[0]!._id, state: "booked" })).toBeGreaterThan(1);
     expect(await Booking.countDocuments({ session: today[0]!._id, person: maren, state: "booked" })).toBe(1);
+    expect(await Booking.countDocuments({ person: maren, state: "booked", startsAt: { $gt: noon } })).toBe(1);
     const open = { host: tomas, endsAt: { $gt: hours(-DAY), $lte: noon }, closedAt: null };
     expect(await Session.countDocuments(open)).toBe(1);
     const [visit] = await Reflection.find({ author: maren, state: "asked" }).lean();
