@@ -4,7 +4,6 @@ import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { Site } from "#models/people/site.document.ts";
 import { addWorkingMinutes } from "#models/people/working-time.ts";
 import { record } from "#models/record/activity.ts";
 import { leave, type Letter } from "#models/record/outbox.ts";
@@ -106,8 +105,7 @@ async function requested(
   now: Date,
   tx: ClientSession,
 ): Promise<BookingAnswer> {
-  const site = await Site.findById(seen.person.site, null, { session: tx }).lean();
-  const promised = site ? addWorkingMinutes(now, seen.home.promiseHours * 60, site) : now;
+  const promised = seen.site ? addWorkingMinutes(now, seen.home.promiseHours * 60, seen.site) : now;
   const answerBy = new Date(Math.min(promised.getTime(), booking.startsAt.getTime()));
   booking.release.answerBy = answerBy;
   const answer = await insert(actor, { ...booking, state: "requested" }, seen, now, tx, { until: answerBy });
@@ -142,7 +140,7 @@ async function insert(
   tx: ClientSession,
   more: { until?: Date; place?: number; round?: string; rank?: number } = {},
 ): Promise<BookingAnswer> {
-  await Booking.create([booking], { session: tx });
+  await Booking.insertMany([booking], { session: tx });
   const thing = { kind: "booking", id: String(booking._id) };
   const state = booking.state as "booked" | "requested" | "waiting";
   await record(actor, [{ what: `booking.${state}`, thing, before: "new", after: state, facts: { ...more } }], now, tx);

@@ -3,7 +3,7 @@ import { SYSTEM } from "#models/people/actor.ts";
 import { leave } from "#models/record/outbox.ts";
 import { overlaps } from "./away.ts";
 import type { BookingDocument } from "./booking.document.ts";
-import type { OwnAhead } from "./gather.ts";
+import type { OwnAhead } from "./own-ahead.ts";
 import { letterAbout } from "./letters.ts";
 import { leaveLine } from "./place.ts";
 import { move, subject } from "./transition.ts";

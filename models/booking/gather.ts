@@ -1,12 +1,14 @@
 import type { ClientSession, Types } from "mongoose";
 import { notFound } from "#models/errors.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
-import { Organisation } from "#models/people/organisation.document.ts";
-import { Person, type PersonDocument } from "#models/people/person.document.ts";
-import { Session, type SessionDocument } from "#models/programme/session.document.ts";
-import { HOLDING_STATES, LIVE_STATES } from "#models/shared/vocabulary.ts";
+import type { PersonDocument } from "#models/people/person.document.ts";
+import type { SiteDocument } from "#models/people/site.document.ts";
+import type { SessionDocument } from "#models/programme/session.document.ts";
+import { HOLDING_STATES } from "#models/shared/vocabulary.ts";
 import { awayFor } from "./away.ts";
-import { Booking, type BookingDocument } from "./booking.document.ts";
+import type { BookingDocument } from "./booking.document.ts";
+import { readBothSides } from "./both-sides.ts";
+import type { OwnAhead } from "./own-ahead.ts";
 import type { RuleFacts } from "./rules/facts.ts";
 
 /** What every verb of a booking needs to know of both sides. */
@@ -15,6 +17,8 @@ export interface Gathered {
   person: PersonDocument;
   home: DepartmentDocument;
   host: DepartmentDocument;
+  /** Where the person works: response times run in its working hours. */
+  site: SiteDocument | null;
   /** The person's live bookings that are not over, this session's included. */
   own: OwnAhead;
   rules: RuleFacts;
@@ -24,21 +28,13 @@ type Id = Types.ObjectId;
 
 /** Reads, inside the caller's transaction, what the rules look at for one person and one session. Unknown ids: 404. */
 export async function gather(sessionId: Id, personId: Id, now: Date, tx?: ClientSession): Promise<Gathered> {
-  const within = tx ? { session: tx } : {};
-  const session = await Session.findById(sessionId, null, within).lean();
-  const person = await Person.findById(personId, null, within).lean();
-  if (!session || !person) throw notFound();
-  const departments = await Department.find(
-    { _id: { $in: [person.department, session.department] } },
-    null,
-    within,
-  ).lean();
-  const home = departments.find(({ _id }) => _id.equals(person.department));
-  const host = departments.find(({ _id }) => _id.equals(session.department));
-  const organisation = await Organisation.findById("organisation", null, within).lean();
-  if (!home || !host) throw notFound();
-  const own = await ownAhead(person._id, now, tx);
-  return { session, person, home, host, own, rules: ruleFacts({ session, person, host, own, organisation, now }) };
+  const read = await readBothSides(sessionId, personId, now, tx);
+  const [session, home, host] = [read?.session[0], read?.home[0], read?.host[0]];
+  if (!read || !session || !home || !host) throw notFound();
+  const { person, site, organisation } = read;
+  const own = read.own.filter(({ endsAt }) => endsAt > now);
+  const rules = ruleFacts({ session, person, host, own, organisation: organisation[0] ?? null, now });
+  return { session, person, home, host, site: site[0] ?? null, own, rules };
 }
 
 /** The same for a booking that was made before: it stays with the team and supervisor it was made in. */
@@ -48,21 +44,6 @@ export async function gatherFor(booking: BookingDocument, now: Date, tx?: Client
   const home = stayed ? seen.home : await Department.findById(booking.department, null, tx && { session: tx }).lean();
   return { ...seen, home: home ?? seen.home, person: { ...seen.person, supervisor: booking.supervisor } };
 }
-
-/** A person's live bookings that are not over, soonest first. Bounded: a person holds few. */
-export async function ownAhead(personId: Id, now: Date, tx?: ClientSession) {
-  const found = await Booking.find(
-    { person: personId, startsAt: { $gt: new Date(now.getTime() - 3 * 86_400_000) }, state: { $in: [...LIVE_STATES] } },
-    { session: 1, title: 1, state: 1, leaveClashing: 1, awayFrom: 1, awayTo: 1, endsAt: 1 },
-    tx ? { session: tx } : {},
-  )
-    .sort({ startsAt: 1 })
-    .limit(200)
-    .lean();
-  return found.filter((booking) => booking.endsAt > now);
-}
-
-export type OwnAhead = Awaited<ReturnType<typeof ownAhead>>;
 
 /** The rules' facts out of documents that were read already: lists ask for many sessions of one person. */
 export function ruleFacts(read: {

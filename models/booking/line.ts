@@ -1,7 +1,6 @@
 import type { ClientSession, Types } from "mongoose";
 import { SYSTEM } from "#models/people/actor.ts";
 import type { DepartmentDocument } from "#models/people/department.document.ts";
-import { Site } from "#models/people/site.document.ts";
 import { addWorkingMinutes, type WorkingTime } from "#models/people/working-time.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
@@ -77,8 +76,7 @@ async function offerToFirst(
     if (!(await offerPlace(session._id, held, tx))) return false;
     await touchDiary(waiting.person, tx); // what else they book at this moment must see the place held for them
     await keepReasons(passedBy, now, tx);
-    const site = await Site.findById(seen.person.site, null, { session: tx }).lean();
-    const until = site ? offerUntil(now, closes, site) : closes;
+    const until = seen.site ? offerUntil(now, closes, seen.site) : closes;
     await makeOffer(waiting, session, host, until, now, tx);
     return true;
   }

@@ -3,7 +3,6 @@ import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError, notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { Site } from "#models/people/site.document.ts";
 import { addWorkingMinutes } from "#models/people/working-time.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
@@ -38,8 +37,8 @@ export async function acceptOffer(actor: Actor, bookingId: string, now: Date): P
         return "booked";
       }
       stillPasses(gathered.rules);
-      const site = await Site.findById(gathered.person.site, null, { session: tx }).lean();
-      const promised = site ? addWorkingMinutes(now, gathered.home.promiseHours * 60, site) : now;
+      const { site, home } = gathered;
+      const promised = site ? addWorkingMinutes(now, home.promiseHours * 60, site) : now;
       const answerBy = new Date(Math.min(promised.getTime(), booking.startsAt.getTime()));
       const set = { "offer.until": null, "release.answerBy": answerBy, "release.needs": missing };
       const asked = await move(

@@ -7,7 +7,8 @@ import type { SessionLine } from "#models/programme/listing.ts";
 import type { Span } from "./away.ts";
 import { awayThen } from "./cap.ts";
 import { decidersOf } from "./deciders.ts";
-import { ownAhead, ruleFacts } from "./gather.ts";
+import { ruleFacts } from "./gather.ts";
+import { ownAhead } from "./own-ahead.ts";
 import { prospectOf, type Prospect, type ProspectFacts } from "./prospect.ts";
 
 /** A host department, as lists name it. */

@@ -25,13 +25,23 @@ export async function glance(
 
 /** Reads a booking with its session and host department. Unknown: 404. */
 export async function subject(bookingId: Types.ObjectId, tx?: ClientSession): Promise<Subject> {
-  const within = tx ? { session: tx } : {};
-  const booking = await Booking.findById(bookingId, null, within).lean();
-  if (!booking) throw notFound();
-  const session = await Session.findById(booking.session, null, within).lean();
-  const host = session && (await Department.findById(session.department, null, within).lean());
-  if (!session || !host) throw notFound();
-  return { booking, session, host };
+  const [read] = await Booking.aggregate<{
+    booking: BookingDocument;
+    session: SessionDocument[];
+    host: DepartmentDocument[];
+  }>([
+    { $match: { _id: bookingId } },
+    { $project: { _id: 0, booking: "$$ROOT" } },
+    {
+      $lookup: { from: Session.collection.name, localField: "booking.session", foreignField: "_id", as: "session" },
+    },
+    {
+      $lookup: { from: Department.collection.name, localField: "session.department", foreignField: "_id", as: "host" },
+    },
+  ]).session(tx ?? null);
+  const [session, host] = [read?.session[0], read?.host[0]];
+  if (!read || !session || !host) throw notFound();
+  return { booking: read.booking, session, host };
 }
 
 export interface Change {

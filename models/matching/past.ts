@@ -1,6 +1,6 @@
 import type { Types } from "mongoose";
 import { Booking } from "#models/booking/booking.document.ts";
-import type { OwnAhead } from "#models/booking/gather.ts";
+import type { OwnAhead } from "#models/booking/own-ahead.ts";
 import { isLive } from "#models/shared/vocabulary.ts";
 import { Placement } from "./placement.document.ts";
 import { Round, type RoundDocument } from "./round.document.ts";

@@ -1,5 +1,6 @@
 import type { Types } from "mongoose";
-import { ruleFacts, type OwnAhead } from "#models/booking/gather.ts";
+import { ruleFacts } from "#models/booking/gather.ts";
+import type { OwnAhead } from "#models/booking/own-ahead.ts";
 import { refusal } from "#models/booking/rules/index.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { ClientSession } from "mongoose";
+import { Types, type ClientSession } from "mongoose";
+import { toId } from "#models/database/id.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
-import { Outbox } from "./outbox.document.ts";
+import { Outbox, type OutboxDocument } from "./outbox.document.ts";
 
 /** A letter to leave: who it goes to (person id), what it is about, and the facts it will say. */
 export interface Letter {
@@ -17,16 +18,18 @@ export interface Letter {
 /** Leaves letters for delivery inside the caller's transaction: they exist exactly if the change does. */
 export async function leave(letters: Letter[], now: Date, tx?: ClientSession): Promise<void> {
   if (letters.length === 0) return;
-  await Outbox.insertMany(
-    letters.map((letter) => ({
-      ...letter,
-      dueAt: letter.dueAt ?? now,
-      createdAt: now,
-      messageId: `<${randomUUID()}@understudy>`,
-    })),
-    tx ? { session: tx } : {},
+  await Outbox.collection.insertMany(
+    letters.map((letter) => row(letter, now)),
+    { ignoreUndefined: true, ...(tx && { session: tx }) },
   );
 }
+
+/** A whole row: each verb leaves some, and to make documents of them first took longer than the rest of the verb. */
+const row = ({ kind, to, about, version, facts, dueAt }: Letter, now: Date): OutboxDocument => ({
+  ...{ _id: new Types.ObjectId(), kind, to: toId(to), about, version, facts },
+  ...{ messageId: `<${randomUUID()}@understudy>`, createdAt: now, dueAt: dueAt ?? now },
+  ...{ claimedAt: null, attempts: 0, state: "queued", settledAt: null, lastError: "" },
+});
 
 /** How many letters are due and unsent, and since when the oldest has been (minutes). */
 export async function queueAge(now: Date): Promise<{ waiting: number; oldestMinutes: number }> {

@@ -4,6 +4,7 @@ import { moveBooking } from "#models/booking/moving.ts";
 import { declineBooking, releaseBooking } from "#models/booking/release.ts";
 import { DomainError } from "#models/errors.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
+import { atOnce } from "./at-once.ts";
 import type { Crew } from "./crew.ts";
 import type { DemoSession } from "./programme.ts";
 import { diceFrom, type Dice } from "./random.ts";
@@ -60,9 +61,6 @@ async function oneBooking(
   }
 }
 
-/** So many sessions are filled at a time: their commits share the disk's. */
-const AT_ONCE = 8;
-
 /** Fills the sessions ahead with people of other departments: popular ones beyond their places, so that some wait. Each session
  *  has dice of its own, so that what is thrown does not hang on who comes first. */
 export async function fillSessions(
@@ -75,23 +73,19 @@ export async function fillSessions(
 ): Promise<void> {
   const everybody = [...crew.people].flatMap(([code, people]) => people.map(({ id }) => ({ id, code })));
   const ahead = sessions.filter(({ startsAt }) => startsAt > now);
-  const waiting = ahead.map((session, number) => ({ session, dice: diceFrom(seed + number) }));
   let done = 0;
-  const fill = async (): Promise<void> => {
-    for (let turn = waiting.shift(); turn; turn = waiting.shift()) {
-      const { session, dice } = turn;
-      const soon = session.startsAt.getTime() - now.getTime() < 16 * 24 * HOUR;
-      const wanted = soon ? Math.min(6, Math.ceil(session.plan.places * (0.6 + dice.roll(100) / 100))) : dice.roll(2);
-      const later = sessions.find(({ plan, startsAt }) => plan === session.plan && startsAt > session.startsAt);
-      const came = new Set<string>();
-      for (let place = 0; place < wanted; place++) {
-        const who = dice.pick(everybody);
-        if (who.code === session.plan.code || came.has(who.id)) continue;
-        came.add(who.id);
-        await oneBooking(crew, leads, { session, next: later, who }, dice, now);
-      }
-      onProgress(++done / ahead.length);
+  await atOnce(ahead, async (session, number) => {
+    const dice = diceFrom(seed + number);
+    const soon = session.startsAt.getTime() - now.getTime() < 16 * 24 * HOUR;
+    const wanted = soon ? Math.min(6, Math.ceil(session.plan.places * (0.6 + dice.roll(100) / 100))) : dice.roll(2);
+    const later = sessions.find(({ plan, startsAt }) => plan === session.plan && startsAt > session.startsAt);
+    const came = new Set<string>();
+    for (let place = 0; place < wanted; place++) {
+      const who = dice.pick(everybody);
+      if (who.code === session.plan.code || came.has(who.id)) continue;
+      came.add(who.id);
+      await oneBooking(crew, leads, { session, next: later, who }, dice, now);
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, fill));
+    onProgress(++done / ahead.length);
+  });
 }

@@ -3,6 +3,7 @@ import { book } from "#models/booking/booking.ts";
 import { closeSession } from "#models/booking/closing.ts";
 import { releaseBooking } from "#models/booking/release.ts";
 import type { Outcome } from "#models/shared/vocabulary.ts";
+import { atOnce } from "./at-once.ts";
 import { unlessRefused } from "./bookings.ts";
 import type { Crew } from "./crew.ts";
 import type { DemoSession } from "./programme.ts";
@@ -92,19 +93,14 @@ async function hold(past: Past, session: DemoSession, dice: Dice): Promise<PastV
   return visits;
 }
 
-const AT_ONCE = 8;
-
 /** Three quarters of visits, each session with dice of its own. Gives who had a place, in the order of time. */
 export async function liveThrough(past: Past, onProgress: (share: number) => void): Promise<PastVisit[]> {
   const over = past.sessions.filter(({ endsAt }) => endsAt < past.now);
   const visits: PastVisit[][] = over.map(() => []);
-  let [next, done] = [0, 0];
-  const work = async (): Promise<void> => {
-    for (let at = next++; at < over.length; at = next++) {
-      visits[at] = await hold(past, over[at]!, diceFrom(past.seed + at));
-      onProgress(++done / over.length);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  let done = 0;
+  await atOnce(over, async (session, at) => {
+    visits[at] = await hold(past, session, diceFrom(past.seed + at));
+    onProgress(++done / over.length);
+  });
   return visits.flat();
 }

@@ -3,7 +3,8 @@ import { nudgeReflections } from "#models/reflection/nudging.ts";
 import { openReflections } from "#models/reflection/own.ts";
 import { showThanks, thanksFor } from "#models/reflection/thanks.ts";
 import { sendReflection, type Words } from "#models/reflection/writing.ts";
-import type { ReflectionRole } from "#models/shared/vocabulary.ts";
+import { REFLECTION_ROLES, type ReflectionRole } from "#models/shared/vocabulary.ts";
+import { atOnce } from "./at-once.ts";
 import { unlessRefused } from "./bookings.ts";
 import type { Crew } from "./crew.ts";
 import { DEPARTMENTS } from "./departments.ts";
@@ -45,7 +46,7 @@ export async function reflect(crew: Crew, visits: readonly PastVisit[], dice: Di
       ({ session }) => session.endsAt < at && at.getTime() - session.endsAt.getTime() < 2 * WEEK,
     );
     const authors = new Set(recent.flatMap(({ personId, leadId, session }) => [personId, session.hostId, leadId]));
-    for (const id of authors) await answer(crew, id, at, dice, now);
+    await answer(crew, [...authors], at, dice, now);
   }
   await nudgeReflections(now);
   for (const id of new Set(visits.map(({ session }) => session.hostId))) {
@@ -55,11 +56,22 @@ export async function reflect(crew: Crew, visits: readonly PastVisit[], dice: Di
   }
 }
 
-async function answer(crew: Crew, id: string, at: Date, dice: Dice, now: Date): Promise<void> {
-  const actor = await crew.actor(id, now);
-  for (const one of await openReflections(actor, at)) {
-    if (!dice.chance(ANSWERS[one.role])) continue;
+/** Some of what people are asked at a moment. All is thrown first, then written a role at a time: no two of one visit at once. */
+async function answer(crew: Crew, authors: readonly string[], at: Date, dice: Dice, now: Date): Promise<void> {
+  const asked = await Promise.all(
+    authors.map(async (id) => {
+      const actor = await crew.actor(id, now);
+      return (await openReflections(actor, at)).map((one) => ({ actor, one }));
+    }),
+  );
+  const said = asked.flat().flatMap(({ actor, one }) => {
+    if (!dice.chance(ANSWERS[one.role])) return [];
     const sent = new Date(at.getTime() + (2 + dice.roll(48)) * HOUR);
-    await unlessRefused(() => sendReflection(actor, one.id, words(one.role, codeOf(one.department), dice), sent));
-  }
+    return { actor, one, sent, text: words(one.role, codeOf(one.department), dice) };
+  });
+  for (const role of REFLECTION_ROLES)
+    await atOnce(
+      said.filter(({ one }) => one.role === role),
+      ({ actor, one, sent, text }) => unlessRefused(() => sendReflection(actor, one.id, text, sent)),
+    );
 }

@@ -1,0 +1,63 @@
+import type { ClientSession, PipelineStage, Types } from "mongoose";
+import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
+import { Organisation, type OrganisationDocument } from "#models/people/organisation.document.ts";
+import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import { Site, type SiteDocument } from "#models/people/site.document.ts";
+import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import { LIVE_STATES } from "#models/shared/vocabulary.ts";
+import { Booking } from "./booking.document.ts";
+import { ahead, MOST_OWN, OWN_FIELDS, type OwnAhead } from "./own-ahead.ts";
+
+type Id = Types.ObjectId;
+
+/** A person with what is read for them, and a session with its department: lists of one, or none. */
+export interface BothSides {
+  person: PersonDocument;
+  session: SessionDocument[];
+  home: DepartmentDocument[];
+  host: DepartmentDocument[];
+  site: SiteDocument[];
+  organisation: OrganisationDocument[];
+  own: OwnAhead;
+}
+
+/** In one question to the database instead of six, each found by an index: every verb of a booking begins with it, and
+ *  while it is answered others on the same session wait. */
+export async function readBothSides(
+  sessionId: Id,
+  personId: Id,
+  now: Date,
+  tx?: ClientSession,
+): Promise<BothSides | undefined> {
+  const one = (model: { collection: { name: string } }, localField: string, as: string): PipelineStage => ({
+    $lookup: { from: model.collection.name, localField, foreignField: "_id", as },
+  });
+  const [read] = await Person.aggregate<BothSides>([
+    { $match: { _id: personId } },
+    {
+      $project: {
+        _id: 0,
+        person: "$$ROOT",
+        sessionId: { $literal: sessionId },
+        organisationId: { $literal: "organisation" },
+      },
+    },
+    one(Session, "sessionId", "session"),
+    one(Department, "person.department", "home"),
+    one(Department, "session.department", "host"),
+    one(Site, "person.site", "site"),
+    one(Organisation, "organisationId", "organisation"),
+    {
+      $lookup: {
+        ...{ from: Booking.collection.name, localField: "person._id", foreignField: "person", as: "own" },
+        pipeline: [
+          { $match: { ...ahead(now), state: { $in: [...LIVE_STATES] } } },
+          { $sort: { startsAt: 1 } },
+          { $limit: MOST_OWN },
+          { $project: OWN_FIELDS },
+        ],
+      },
+    },
+  ]).session(tx ?? null);
+  return read;
+}
