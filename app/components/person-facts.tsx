@@ -66,6 +66,19 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
         },
         more !== null &&
           more.fullTime !== null && { term: facts.time, answer: more.fullTime ? one.fullTime : one.partTime },
+        more !== null && {
+          term: facts.shift,
+          answer: (
+            <>
+              {more.shift || one.noShift}{" "}
+              {changes && (
+                <Anchor to={`/people/${person.id}/shift`} className="work">
+                  {more.shift ? one.shift.link : one.shift.first}
+                </Anchor>
+              )}
+            </>
+          ),
+        },
         more !== null &&
           more.roles.length > 0 && { term: facts.roles, answer: more.roles.map((role) => one[role]).join(", ") },
         more !== null &&

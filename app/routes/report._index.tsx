@@ -15,6 +15,7 @@ import { Months } from "#app/components/report/months.tsx";
 import { PromiseKept } from "#app/components/report/promise.tsx";
 import { Reflected } from "#app/components/report/reflected.tsx";
 import { ReportStats } from "#app/components/report/stats.tsx";
+import { shiftName } from "#models/shared/shift.ts";
 import { reportTitle } from "#app/components/report/title.ts";
 import { useSay } from "#app/components/say.ts";
 import { Stack } from "#app/components/stack.tsx";
@@ -22,7 +23,7 @@ import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { readReport, reportQuery } from "#app/forms/report.ts";
-import { lineChart } from "#app/server/chart.ts";
+import { lineChart, MOST_LINES } from "#app/server/chart.ts";
 import { fits, makeReport, placesToChoose, scopeOf, usualDays } from "#app/server/report.ts";
 import { open } from "#app/server/respond.ts";
 import { requireCoordinator } from "#app/server/viewer.ts";
@@ -45,14 +46,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const quarters = report.fairness.shifts.map(({ quarter }) =>
     fairness.quarterName(quarterNumber(quarter), quarter.slice(2, 4)),
   );
-  const lines = (["full", "part", "unknown"] as const)
+  const lines = [...new Set(report.fairness.shifts.flatMap(({ shifts }) => shifts.map(({ group }) => group)))]
     .map((shift) => ({
-      name: fairness.shifts[shift],
+      name: shiftName(shift, fairness),
       values: report.fairness.shifts.map(
         ({ shifts }) => shifts.find(({ group }) => group === shift)?.got.percent ?? null,
       ),
     }))
-    .filter(({ values }) => values.some((value) => value !== null));
+    .filter(({ values }) => values.some((value) => value !== null))
+    .slice(0, MOST_LINES);
   const said = lines.map(({ name, values }) => `${name} ${values.map((value) => value ?? "–").join(", ")}`).join("; ");
   const fair = lines.length > 0 ? await lineChart({ description: fairness.chart(said), points: quarters, lines, percent: true }) : null; // prettier-ignore
   return { report, choice, refused, ...places, named, quarters, charts: { visits, fair } };

@@ -14,11 +14,14 @@ interface LineChart {
   percent?: boolean;
 }
 
-const COLOURS = ["var(--series-1)", "var(--series-2)", "var(--series-4)"];
+/** So many lines can be told apart. */
+export const MOST_LINES = 4;
+const COLOURS = ["var(--series-1)", "var(--series-2)", "var(--series-4)", "var(--series-3)"];
 const DASHES = [
   [1, 0],
   [6, 4],
   [2, 3],
+  [8, 3, 2, 3],
 ];
 
 /** A label is so high, as a share of the axis. */
@@ -73,7 +76,7 @@ export async function lineChart({ description, points, lines, percent }: LineCha
       width: 460,
       height: 180,
       description,
-      padding: { left: 4, right: lines.length > 1 ? 80 : 12, top: 8, bottom: 4 },
+      padding: { left: 4, right: lines.length > 1 ? 110 : 12, top: 8, bottom: 4 },
     },
     config: { font: "inherit", view: { stroke: null }, background: "transparent" },
     layer: [
@@ -95,6 +98,7 @@ export async function lineChart({ description, points, lines, percent }: LineCha
                 type: "text",
                 align: "left",
                 dx: 10,
+                limit: 105,
                 fontSize: 13,
                 fontWeight: 650,
                 color: "var(--ink)",

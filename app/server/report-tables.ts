@@ -1,5 +1,5 @@
 import { departmentNames } from "#models/people/department-list.ts";
-import { SHIFTS } from "#models/reporting/figures/fairness.ts";
+import { shiftName } from "#models/shared/shift.ts";
 import { promisesToExport, type PromiseRowsOf } from "#models/reporting/promise-rows.ts";
 import { visitsToExport } from "#models/reporting/report-rows.ts";
 import { makeReport, type Report } from "#models/reporting/report.ts";
@@ -69,8 +69,8 @@ const tables: Record<
   fairness: ({ fairness }, { report: { fairness: words } }) => [
     [words.quarter, words.shift, words.asked, `${words.got} %`, words.visits],
     ...fairness.shifts.flatMap(({ quarter, shifts }) =>
-      SHIFTS.flatMap((shift) => shifts.filter(({ group }) => group === shift)).map(({ group, got, visits: count }) => [
-        ...[quarter, words.shifts[group], got.of, shown(got.percent), count],
+      shifts.map(({ group, got, visits: count }) => [
+        ...[quarter, shiftName(group, words), got.of, shown(got.percent), count],
       ]),
     ),
   ],

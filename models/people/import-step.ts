@@ -53,9 +53,10 @@ async function makePeople(runId: Types.ObjectId, items: Newcomer[], now: Date): 
     const some = items.slice(at, at + AT_ONCE);
     const people = some.map(({ id, entry, staffNumber, supervisor }): PersonDocument => {
       const department = departmentOf.get(entry.departmentKey)!;
-      const { key, name, sortName, jobTitle, fullTime, email } = entry;
+      const { key, name, sortName, jobTitle, fullTime, shift, email } = entry;
       return {
-        ...{ _id: idOf(id), name, sortName, key, ...searchedBy(name, jobTitle, staffNumber), jobTitle, fullTime },
+        ...{ _id: idOf(id), name, sortName, key, ...searchedBy(name, jobTitle, staffNumber), jobTitle },
+        ...{ fullTime, shift },
         department: department._id,
         site: (entry.siteKey && siteOf.get(entry.siteKey)) || department.site,
         ...{ supervisor: supervisor === null ? null : idOf(supervisor), ...(email && { email }), staffNumber },

@@ -28,6 +28,8 @@ export interface PersonRecord {
     staffNumber: string;
     email: string | null;
     fullTime: boolean | null;
+    /** Empty where none was given. */
+    shift: string;
     supervisor: Linked | null;
     roles: Role[];
     deputyOf: (Linked & { from: Date; until: Date })[];
@@ -70,6 +72,7 @@ export async function findPerson(reader: Actor, id: string): Promise<PersonRecor
           staffNumber: person.staffNumber,
           email: person.email ?? null,
           fullTime: person.fullTime,
+          shift: person.shift ?? "",
           supervisor: supervisor ? linked(supervisor) : null,
           roles: person.roles,
           deputyOf: appointed.flatMap((one) =>

@@ -16,6 +16,8 @@ export interface PersonDocument {
   starts: string[];
   jobTitle: string;
   fullTime: boolean | null;
+  /** The name of the shift pattern, as the staff list gives it ("Early rota"); empty where it gives none. */
+  shift?: string;
   department: Types.ObjectId;
   site: Types.ObjectId;
   supervisor: Types.ObjectId | null;
@@ -45,6 +47,7 @@ const schema = new Schema<PersonDocument>({
   starts: { type: [String], required: true },
   jobTitle: { type: String, default: "" },
   fullTime: { type: Boolean, default: null },
+  shift: { type: String, default: "", maxlength: LIMITS.shift },
   department: { type: Schema.Types.ObjectId, ref: "Department", required: true },
   site: { type: Schema.Types.ObjectId, ref: "Site", required: true },
   supervisor: { type: Schema.Types.ObjectId, ref: "Person", default: null },

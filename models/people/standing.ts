@@ -19,7 +19,7 @@ export async function findPlaces() {
 
 /** What a list is compared by. Named, not left out: then neither side reads the rest. */
 const FIELDS = {
-  ...{ key: 1, name: 1, sortName: 1, jobTitle: 1, fullTime: 1, email: 1, staffNumber: 1, importRow: 1 },
+  ...{ key: 1, name: 1, sortName: 1, jobTitle: 1, fullTime: 1, shift: 1, email: 1, staffNumber: 1, importRow: 1 },
   ...{ department: 1, site: 1, supervisor: 1, leftAt: 1 },
 } as const;
 type Slim = Pick<PersonDocument, "_id" | keyof typeof FIELDS>;
@@ -53,6 +53,7 @@ function knownFrom(person: Slim, departments: Map<string, string>, sites: Map<st
     departmentKey: departments.get(person.department.toString()) ?? "",
     jobTitle: person.jobTitle,
     fullTime: person.fullTime,
+    shift: person.shift ?? "",
     email: person.email ?? null,
     staffNumber: person.staffNumber,
     siteKey: sites.get(person.site.toString()) ?? "",

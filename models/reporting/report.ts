@@ -3,9 +3,10 @@ import type { PersonActor } from "#models/people/actor.ts";
 import { countPeople } from "#models/people/department-list.ts";
 import { Department } from "#models/people/department.document.ts";
 import { can } from "#models/permissions.ts";
+import { NOT_GIVEN } from "#models/shared/shift.ts";
 import { addDays, addMinutes, localDate } from "#models/shared/time.ts";
 import { makeCoverage, type Coverage } from "./figures/coverage.ts";
-import { makeFairness, type Fair, type Shift } from "./figures/fairness.ts";
+import { makeFairness, type Fair } from "./figures/fairness.ts";
 import { makeMatrix, type Matrix } from "./figures/matrix.ts";
 import { makePromise, type Promise_ } from "./figures/promise.ts";
 import { makeReflected, type Reflected } from "./figures/reflected.ts";
@@ -37,7 +38,7 @@ export interface Report {
   promise: { all: Share; departments: Promise_[] };
   reflected: { all: Share; roles: Reflected[] };
   coverage: { all: Share; departments: Coverage[] };
-  fairness: { departments: Fair[]; shifts: { quarter: string; shifts: Fair<Shift>[] }[] };
+  fairness: { departments: Fair[]; shifts: { quarter: string; shifts: Fair[] }[] };
 }
 
 /**
@@ -103,7 +104,7 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
     coverage: { all: sum(covered.map(({ trained }) => trained)), departments: covered },
     fairness: {
       departments: fairness.byDepartment(),
-      shifts: fairness.byShift((person) => people.get(person)?.shift ?? "unknown"),
+      shifts: fairness.byShift((person) => people.get(person)?.shift ?? NOT_GIVEN),
     },
   };
 }

@@ -104,6 +104,8 @@ export type DayPart = (typeof DAY_PARTS)[number];
 export const LIMITS = {
   title: 120,
   shortText: 300,
+  /** The name of a shift pattern. */
+  shift: 60,
   longText: 4_000,
   aim: 1_000,
   reason: 500,

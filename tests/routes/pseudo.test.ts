@@ -120,6 +120,7 @@ test("every page speaks the reader's language alone", async () => {
       `/people/${id(all.staff)}/clearances`,
       `/people/${id(all.staff)}/code`,
       `/people/${id(all.staff)}/address`,
+      `/people/${id(all.staff)}/shift`,
       "/clearances",
       `/departments/${id(all.home)}/appointments`,
       `/departments/${id(all.home)}/settings`,

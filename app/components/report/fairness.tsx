@@ -1,4 +1,5 @@
 import type { Report } from "#models/reporting/report.ts";
+import { NOT_GIVEN, shiftName } from "#models/shared/shift.ts";
 import { Section } from "../section.tsx";
 import { useSay } from "../say.ts";
 import { Table } from "../table.tsx";
@@ -24,9 +25,11 @@ export function Fairness({ fairness, quarters, svg, nameOf, file }: FairnessProp
   const lines = fairness.shifts.flatMap(({ quarter, shifts }, at) =>
     shifts.map(({ group, got, visits }) => ({
       key: `${quarter} ${group}`,
-      ...{ quarter: quarters[at]!, shift: words.shifts[group], got, visits },
+      ...{ quarter: quarters[at]!, shift: shiftName(group, words), got, visits },
     })),
   );
+  const noShifts =
+    lines.length > 0 && fairness.shifts.every(({ shifts }) => shifts.every(({ group }) => group === NOT_GIVEN));
   const departments = fairness.departments
     .map(({ group, got, visits }) => ({ ...nameOf(group), id: group, share: got, more: [number(visits)] }))
     .toSorted(
@@ -35,7 +38,9 @@ export function Fairness({ fairness, quarters, svg, nameOf, file }: FairnessProp
   return (
     <Section title={words.title} note={words.note} className="chart">
       {svg && <Chart svg={svg} />}
-      <p className="chart__how">{words.how}</p>
+      <p className="chart__how">
+        {words.how} {noShifts && words.noShifts}
+      </p>
       {lines.length > 0 && (
         <Table
           caption={words.caption}

@@ -28,7 +28,23 @@ const ascii = (text: string): string =>
 
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** The staff list as a spreadsheet would have it: name, number, department, job, e-mail, full or part time, site. A few
+/** Who has a desk works by day; a few people nobody has said it of. */
+const DESKS = new Set(["ITS", "CUS", "LPO"]);
+const ROTAS = [
+  "Early rota",
+  "Early rota",
+  "Late rota",
+  "Late rota",
+  "Early rota",
+  "Late rota",
+  "Nights",
+  "Nights",
+  "Day",
+  "",
+];
+const shiftOf = (code: string, number: number): string => (DESKS.has(code) ? "Day" : ROTAS[number % ROTAS.length]!);
+
+/** The staff list as a spreadsheet would have it: name, number, department, job, e-mail, full or part time, shift, site. A few
  *  people have no e-mail and sign in by number and code. */
 export function staffList(dice: Dice, sites: Record<"ambar" | "valdemora", string>): string {
   const taken = new Set<string>(NAMED.map(({ name }) => name));
@@ -41,7 +57,18 @@ export function staffList(dice: Dice, sites: Record<"ambar" | "valdemora", strin
     addresses.add(address);
     const mail = dice.chance(8) && !NAMED.some((one) => one.name === name) ? "" : address;
     const time = dice.chance(82) ? "F" : "P";
-    return [name, `H${number}`, department.name, job, mail, time, sites[department.site]].map(cell).join(",");
+    return [
+      name,
+      `H${number}`,
+      department.name,
+      job,
+      mail,
+      time,
+      shiftOf(department.code, number),
+      sites[department.site],
+    ]
+      .map(cell)
+      .join(",");
   };
   const lines = DEPARTMENTS.flatMap((department) => {
     const named = NAMED.filter(({ code }) => code === department.code);
@@ -52,5 +79,5 @@ export function staffList(dice: Dice, sites: Record<"ambar" | "valdemora", strin
       ),
     ];
   });
-  return ["Name,Staff number,Department,Job title,E-mail,Full or part time,Site", ...lines].join("\r\n");
+  return ["Name,Staff number,Department,Job title,E-mail,Full or part time,Shift,Site", ...lines].join("\r\n");
 }

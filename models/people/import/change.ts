@@ -12,6 +12,7 @@ export interface Change {
     sortName?: string;
     jobTitle?: string;
     fullTime?: boolean | null;
+    shift?: string;
     departmentKey?: string;
     /** null: that of the department. */
     siteKey?: string | null;
@@ -35,6 +36,7 @@ export function changeOf(
   if (entry.key !== person.key) Object.assign(set, { key: entry.key, name: entry.name, sortName: entry.sortName });
   if (mapped.has("jobTitle") && entry.jobTitle !== person.jobTitle) set.jobTitle = entry.jobTitle;
   if (entry.fullTime !== null && entry.fullTime !== person.fullTime) set.fullTime = entry.fullTime;
+  if (mapped.has("shift") && entry.shift !== person.shift) set.shift = entry.shift;
   if (entry.email && entry.email !== person.email) set.email = entry.email;
   if (entry.staffNumber && entry.staffNumber !== person.staffNumber) set.staffNumber = entry.staffNumber;
   const moved = entry.departmentKey !== person.departmentKey;

@@ -1,4 +1,6 @@
+import { cleanLine } from "#models/shared/clean.ts";
 import { isEmail } from "#models/shared/email.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 import { keyOf } from "../words.ts";
 import { asFullTime, type Field, type Mapping } from "./columns.ts";
 import type { Table } from "./csv.ts";
@@ -22,7 +24,7 @@ export function checkTable(table: Table, mapping: Mapping, knownSites: ReadonlyS
   const checked: Checked = { rows: table.rows.length, entries: [], problems: [], mentioned: [] };
   const columns = new Map(Object.entries(mapping).map(([field, header]) => [field, table.headers.indexOf(header)]));
   const seen = new Set<string>();
-  const [title, once] = [remembering(tidyTitle), remembering((text) => text)];
+  const [title, once, shift] = [remembering(tidyTitle), remembering((text) => text), remembering(cleanLine)];
   for (const { number: row, cells } of table.rows) {
     const cell = (field: Field): string => strip(cells[columns.get(field) ?? -1] ?? "");
     const report = (code: ProblemCode, value = "", leftOut = false): void => {
@@ -45,6 +47,7 @@ export function checkTable(table: Table, mapping: Mapping, knownSites: ReadonlyS
       departmentKey: once(cell("department")),
       jobTitle: title(cell("jobTitle")),
       fullTime: asFullTime(time),
+      shift: readShift(shift(cell("shift")), report),
       email: readEmail(cell("email").toLowerCase(), seen, report),
       staffNumber: cell("staffNumber") || null,
       supervisor: cell("supervisor"),
@@ -82,6 +85,14 @@ function readNames(cell: (field: Field) => string): { key: string; name: string;
   if (whole) return { key: whole, ...tidyName(whole) };
   const [first, last] = [cell("firstName"), cell("lastName")];
   return { key: `${last}, ${first}`, ...tidyNames(first, last) };
+}
+
+type Report = (code: ProblemCode, value: string) => void;
+
+function readShift(name: string, report: Report): string {
+  if (name.length <= LIMITS.shift) return name;
+  report("shift-long", name);
+  return "";
 }
 
 function readEmail(

@@ -8,6 +8,7 @@ export const FIELDS = [
   "department",
   "jobTitle",
   "fullTime",
+  "shift",
   "email",
   "staffNumber",
   "supervisor",
@@ -31,6 +32,8 @@ const SYNONYMS: Record<Field, RegExp> = {
     /^(department|dept|departments?name|deptname|division|unit|team|abteilung|departamento|service|area|section|costcent(er|re)name)$/,
   jobTitle: /job|title|position|role|funktion|stelle|puesto|poste|cargo|occupation/,
   fullTime: /full.*part|part.*full|fulltime|parttime|fte|vollzeit|jornada|employmenttype|contracttype/,
+  shift:
+    /^(shift|rota|roster|turno|schicht|dienstplan|horario|equipe)s?(pattern|name|plan|model|modell|group|code|type)?$|shiftpattern|schichtmodell|patrondeturno/,
   site: /^(site|location|worksite|office|campus|standort|sede|lieu|place|city|airport|terminal)(name)?$/,
 };
 
@@ -107,6 +110,7 @@ function fits(field: Field, cells: string[]): boolean {
   if (cells.length === 0) return true;
   if (field === "email") return share(cells, (cell) => cell.includes("@")) > 0.5;
   if (field === "fullTime") return share(cells, (cell) => asFullTime(cell) !== null) > 0.5;
+  if (field === "shift") return share(cells, (cell) => /^(y|n|yes|no|true|false)$/i.test(cell)) < 0.5;
   if (field === "supervisor") return share(cells, (cell) => /^(y|n|yes|no|true|false|0|1)$/i.test(cell)) < 0.5;
   if (field === "jobTitle") return share(cells, (cell) => /^(mrs?|ms|miss|mx|dr|herr|frau|sra?)\.?$/i.test(cell)) < 0.5;
   if (field === "staffNumber") return share(cells, (cell) => cell.includes("@") || /\s\S+\s/.test(cell)) < 0.5;

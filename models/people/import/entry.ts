@@ -9,6 +9,8 @@ export interface Entry {
   sortName: string;
   jobTitle: string;
   fullTime: boolean | null;
+  /** Name of the shift pattern; empty where the list gives none. */
+  shift: string;
   email: string | null;
   staffNumber: string | null;
   /** Number, address or name of the supervisor, as written. */
@@ -31,6 +33,7 @@ export const PROBLEM_CODES = [
   "supervisor-self",
   "site-unknown",
   "time-unknown",
+  "shift-long",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -51,6 +54,7 @@ export interface Known {
   departmentKey: string;
   jobTitle: string;
   fullTime: boolean | null;
+  shift: string;
   email: string | null;
   staffNumber: string;
   siteKey: string;

@@ -1,18 +1,18 @@
 import { quarterStart } from "#models/shared/quarter.ts";
+import { NOT_GIVEN, OTHER_SHIFTS, type Shift } from "#models/shared/shift.ts";
 import { localDate, type LocalDate } from "#models/shared/time.ts";
 import type { Claim } from "../reading.ts";
 import { share, type Share } from "./share.ts";
 
-/** How somebody works, as the staff list says it: the nearest to a shift that it knows. */
-export type Shift = "full" | "part" | "unknown";
-export const SHIFTS: readonly Shift[] = ["full", "part", "unknown"];
+/** So many shifts are told apart, those with most people; a column that holds something else may have thousands of values. */
+export const MOST_SHIFTS = 6;
 
 /**
  * Fairness: of the people of a group who asked for a place, how many got one (it became firm, whatever came after). A
  * person counts once a group and time, however often they asked.
  */
-export interface Fair<G extends string = string> {
-  group: G;
+export interface Fair {
+  group: string;
   got: Share;
   /** Visits that took place. */
   visits: number;
@@ -49,12 +49,15 @@ export function makeFairness(zone: string) {
     },
     persons: (): string[] => [...people.keys()],
     byDepartment: (): Fair[] => [...departments].map(([group, { share: got, visits }]) => ({ group, got, visits })),
-    byShift(shiftOf: (person: string) => Shift): { quarter: LocalDate; shifts: Fair<Shift>[] }[] {
+    /** By the shift that people work now. */
+    byShift(shiftOf: (person: string) => Shift): { quarter: LocalDate; shifts: Fair[] }[] {
+      const shown = largestOf([...people.keys()].map(shiftOf));
       const quarters = new Map<LocalDate, Map<Shift, { asked: number; got: number; visits: number }>>();
       for (const [person, tallies] of people)
         for (const [quarter, { got, visits }] of tallies) {
           const shifts = quarters.get(quarter) ?? quarters.set(quarter, new Map()).get(quarter)!;
-          const shift = shiftOf(person);
+          const named = shiftOf(person);
+          const shift = named === NOT_GIVEN || shown.includes(named) ? named : OTHER_SHIFTS;
           const mine = shifts.get(shift) ?? shifts.set(shift, { asked: 0, got: 0, visits: 0 }).get(shift)!;
           mine.asked += 1;
           mine.got += got.size;
@@ -64,11 +67,24 @@ export function makeFairness(zone: string) {
         .toSorted(([one], [other]) => (one < other ? -1 : 1))
         .map(([quarter, shifts]) => ({
           quarter,
-          shifts: SHIFTS.filter((shift) => shifts.has(shift)).map((shift) => {
-            const { asked, got, visits } = shifts.get(shift)!;
-            return { group: shift, got: share(got, asked), visits };
-          }),
+          shifts: [...shown, OTHER_SHIFTS, NOT_GIVEN]
+            .filter((shift) => shifts.has(shift))
+            .map((shift) => {
+              const { asked, got, visits } = shifts.get(shift)!;
+              return { group: shift, got: share(got, asked), visits };
+            }),
         }));
     },
   };
+}
+
+/** The names that most people have, in the order of the alphabet. */
+function largestOf(names: readonly Shift[]): Shift[] {
+  const counts = new Map<Shift, number>();
+  for (const name of names) if (name !== NOT_GIVEN) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([one, few], [other, many]) => many - few || (one < other ? -1 : 1))
+    .slice(0, MOST_SHIFTS)
+    .map(([name]) => name)
+    .toSorted((one, other) => (one < other ? -1 : 1));
 }

@@ -67,6 +67,7 @@ describe("the first list", () => {
       starts: ["m", "ma", "mare", "a", "o", "ok", "okaf", "s", "se", "secu", "of", "offi", "u", "u1", "u100"],
       jobTitle: "Security Officer",
       fullTime: true,
+      shift: "",
       department: security!._id,
       site: site._id,
       supervisor: null,

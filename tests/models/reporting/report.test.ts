@@ -6,6 +6,8 @@ import { Department } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { Reflection } from "#models/reflection/reflection.document.ts";
+import { OTHER_SHIFTS } from "#models/shared/shift.ts";
+import { MOST_SHIFTS } from "#models/reporting/figures/fairness.ts";
 import { PROMISE_ROWS, promiseRows, promisesToExport } from "#models/reporting/promise-rows.ts";
 import { visitRows, visitsToExport } from "#models/reporting/report-rows.ts";
 import { fits, makeReport } from "#models/reporting/report.ts";
@@ -47,7 +49,8 @@ async function crowdedYear(): Promise<void> {
   const homes = await Department.find().lean();
   const crowd: PersonDocument[] = [];
   for (const home of homes.slice(0, 4))
-    crowd.push(...(await build.crowd(15, home, { fullTime: dice.chance(50) ? true : dice.chance(50) ? false : null })));
+    for (const shift of ["Early rota", "Nights", undefined])
+      crowd.push(...(await build.crowd(5, home, { ...(shift && { shift }) })));
   const sessions: SessionDocument[] = [];
   for (let n = 0; n < 80; n++)
     sessions.push(
@@ -192,6 +195,29 @@ describe("figures are those of a plain loop over the documents", () => {
       expect(got.count).toBe(placed.size);
     }
 
+    const shiftOf = new Map(all.staff.map(({ _id, shift }) => [String(_id), shift ?? ""]));
+    const byShift: Record<string, [asked: number, got: number, visits: number]> = {};
+    for (const person of new Set(year.map((one) => String(one.person))))
+      for (const quarter of ["2025-01", "2025-04", "2025-07", "2025-10", "2026-01", "2026-04", "2026-07", "2026-10"]) {
+        const until = `${quarter.endsWith("10") ? Number(quarter.slice(0, 4)) + 1 : quarter.slice(0, 4)}-${{ "01": "04", "04": "07", "07": "10", "10": "01" }[quarter.slice(5)]!}-01`;
+        const [first, last] = [start(`${quarter}-01`), start(until)];
+        const own = year.filter(
+          (one) => String(one.person) === person && +one.startsAt >= first && +one.startsAt < last,
+        );
+        if (own.length === 0) continue;
+        const sum = (byShift[`${quarter}-01 ${shiftOf.get(person)!}`] ??= [0, 0, 0]);
+        sum[0] += 1;
+        sum[1] += own.some(({ release }) => release.at) ? 1 : 0;
+        sum[2] += own.filter(seen).length;
+      }
+    expect(
+      Object.fromEntries(
+        report.fairness.shifts.flatMap(({ quarter, shifts }) =>
+          shifts.map(({ group, got, visits }) => [`${quarter} ${group}`, [got.of, got.count, visits]]),
+        ),
+      ),
+    ).toEqual(byShift);
+
     const answered = all.reflections.filter(({ booking }) => during.some(({ _id }) => _id.equals(booking)));
     expect([report.reflected.all.count, report.reflected.all.of]).toEqual([
       answered.filter(({ sentAt }) => sentAt).length,
@@ -253,6 +279,17 @@ describe("an honest report", () => {
     expect(visits.held).toBe(1);
     expect(fairness.departments.map(({ got }) => [got.of, got.percent])).toEqual([[1, null]]);
     expect(coverage.departments.every(({ trained }) => trained.of >= 5 || trained.percent === null)).toBe(true);
+  });
+
+  test("tells so many shifts apart, and adds up the others", async () => {
+    const session = await build.session({ host: people.tomas, startsIn: 9 });
+    for (let n = 0; n < MOST_SHIFTS + 2; n++)
+      for (const one of await build.crowd(n < MOST_SHIFTS ? 2 : 1, people.security, { shift: `Rota ${n}` }))
+        await build.booking(one, session);
+    const { fairness } = await makeReport(await coordinator(), scope(), noon);
+    expect(fairness.shifts.map(({ shifts }) => shifts.map(({ group, got }) => [group, got.of]))).toEqual([
+      [...Array.from({ length: MOST_SHIFTS }, (_, n) => [`Rota ${n}`, 2]), [OTHER_SHIFTS, 2]],
+    ]);
   });
 
   test("is for coordinators", async () => {

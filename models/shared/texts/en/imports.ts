@@ -1,4 +1,5 @@
 import type { Facts } from "#models/errors.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 
 /** Staff lists: choosing a file, saying what its columns mean, looking before anything is written, applying. */
 export const imports = {
@@ -34,6 +35,7 @@ export const imports = {
     department: "Department",
     jobTitle: "Job title",
     fullTime: "Full or part time",
+    shift: "Shift",
     email: "E-mail address",
     staffNumber: "Staff number",
     supervisor: "Supervisor",
@@ -46,6 +48,7 @@ export const imports = {
     department: "",
     jobTitle: "",
     fullTime: "",
+    shift: "Name of the pattern, such as “Early rota”",
     email: "",
     staffNumber: "",
     supervisor: "By staff number, address or name",
@@ -65,6 +68,7 @@ export const imports = {
     "supervisor-self": () => "Named as their own supervisor",
     "site-unknown": (value: string) => `There is no site called “${value}” yet`,
     "time-unknown": (value: string) => `“${value}” says neither full nor part time`,
+    "shift-long": () => `The name of the shift is longer than ${LIMITS.shift} characters`,
   },
   command: {
     usage:
@@ -72,7 +76,8 @@ export const imports = {
       "  Shows what a staff list would do, then asks; with --yes it applies the list at once.\n" +
       "  --partial  The list holds some of the people: nobody leaves by it.\n" +
       "  --map      Says which column means what; may be given several times. Fields: name, firstName, lastName,\n" +
-      "             department, jobTitle, fullTime, email, staffNumber, supervisor, site.\n" +
+      "             department, jobTitle, fullTime, shift, email, staffNumber,\n" +
+      "             supervisor, site.\n" +
       "  --left     Says which of several people of one name left; may be given several times.",
     unknownOption: (option: string) => `${option} is not known here.`,
     unknownField: (field: string, fields: string) => `--map: “${field}” is no field. There are: ${fields}.`,

@@ -82,6 +82,12 @@ describe("guesses what columns mean", () => {
     });
   });
 
+  test.each(["Shift", "Shift pattern", "Rota", "Turno", "Schicht", "shift_name"])("a shift is called %s", (header) => {
+    const list = table(["Name", "Department", header], ["Ana Ruiz", "Apron", "Early rota"]);
+    expect(guessMapping(list)).toEqual({ name: "Name", department: "Department", shift: header });
+    expect(guessMapping(table(["Name", "Department", header], ["Ana Ruiz", "Apron", "Y"])).shift).toBe(undefined);
+  });
+
   test("what stands in a column outweighs its header", () => {
     const list = table(
       ["Title", "Staff", "Contact", "Team", "Manager"],

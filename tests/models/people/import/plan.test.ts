@@ -27,6 +27,7 @@ const somebody = (id: string, about: Partial<Known>): Known => ({
   departmentKey: "SECURITY",
   jobTitle: "Officer",
   fullTime: null,
+  shift: "",
   email: null,
   staffNumber: `U1000${id}`,
   siteKey: "puerto ámbar",
@@ -43,6 +44,24 @@ const here = (...people: Known[]): Standing => ({
 
 /** Rows and codes of what is wrong. */
 const wrong = ({ problems }: Plan) => problems.map(({ row, code, leftOut }) => [row, code, leftOut]);
+
+describe("shifts", () => {
+  test("are changed by a list that has a column for them, and by no other", () => {
+    const standing = here(somebody("1", { shift: "Nights" }), somebody("2", { key: "ROY,  BO", shift: "Day" }));
+    const found = plan(
+      ["Name,Department,Rota", '"OKAFOR,  MAREN",SECURITY,Early   rota', '"ROY,  BO",SECURITY,Day'],
+      standing,
+    );
+    expect(found.changes.map(({ id, set }) => [id, set.shift])).toEqual([["1", "Early rota"]]);
+    const silent = plan(["Name,Department", '"OKAFOR,  MAREN",SECURITY', '"ROY,  BO",SECURITY'], standing);
+    expect(silent.changes.map(({ set }) => set.shift).filter((shift) => shift !== undefined)).toEqual([]);
+  });
+
+  test("that are too long are left out, with a word", () => {
+    const found = plan(["Name,Department,Shift", `Ana Ruiz,Apron,${"x".repeat(61)}`]);
+    expect([wrong(found), found.joiners[0]!.entry.shift]).toEqual([[[2, "shift-long", false]], ""]);
+  });
+});
 
 describe("rows", () => {
   test("each kind of problem, with its row", () => {
