@@ -61,7 +61,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
       { to: "/report", icon: "chart-bar", name: "reports" },
       { to: "/improvements", icon: "bulb", name: "improvements" },
       { to: "/people", icon: "users", name: "people", also: ["/clearances"] },
-      { to: "/imports", icon: "download", name: "imports", also: ["/sites"] },
+      { to: "/imports", icon: "download", name: "imports", also: ["/sites", "/limits"] },
       { to: "/mail", icon: "mail-check", name: "mail", also: ["/database"] },
     ],
   },

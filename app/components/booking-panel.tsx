@@ -4,6 +4,7 @@ import type { BookingState } from "#models/shared/vocabulary.ts";
 import { BigState } from "./bigstate.tsx";
 import { BookingForm, useSteps, type Asking } from "./booking-form.tsx";
 import { ButtonLink } from "./button.tsx";
+import { lockedBy } from "./locked-by.ts";
 import type { Condition } from "./looks.ts";
 import { Panel } from "./panel.tsx";
 import { Places } from "./places.tsx";
@@ -62,7 +63,7 @@ function MinePanel({ session, state, bookingId }: { session: SessionLook; state:
 function RefusedPanel({ session, why }: { session: SessionLook; why: string | null }) {
   const { session: texts, find } = useTexts();
   const { now } = useReading();
-  const own = session.prospect.what === "refused" && session.prospect.code === "own-department";
+  const code = session.prospect.what === "refused" ? session.prospect.code : "";
   const id = useId();
   const [word, look]: [string, Condition] =
     session.state !== "published"
@@ -71,7 +72,7 @@ function RefusedPanel({ session, why }: { session: SessionLook; why: string | nu
         ? [texts.can.over, "locked"]
         : session.startsAt <= now
           ? [texts.can.begun, "locked"]
-          : [own ? find.outcome.own : texts.can.refused, "locked"];
+          : [find.outcome[lockedBy(code)], "locked"];
   return (
     <Panel labelledBy={id}>
       <BigState of={look} word={word} heading id={id}>

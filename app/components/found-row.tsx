@@ -2,6 +2,7 @@ import type { FoundSession } from "#models/booking/finding.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
 import { Anchor } from "./anchor.tsx";
 import { ButtonLink } from "./button.tsx";
+import { lockedBy } from "./locked-by.ts";
 import { useSay } from "./say.ts";
 import { SessionRow } from "./session-row.tsx";
 import { State } from "./state.tsx";
@@ -58,7 +59,7 @@ export function ProspectState({ found: { prospect, waiting, hostName, department
     case "wait":
       return <State of="waiting" word={outcome.wait(waiting)} />;
     case "refused":
-      return <State of="locked" word={prospect.code === "own-department" ? outcome.own : outcome.refused} />;
+      return <State of="locked" word={outcome[lockedBy(prospect.code)]} />;
   }
 }
 

@@ -1,13 +1,9 @@
 import * as z from "zod";
 import { APPOINTMENT_KINDS, LIMITS, RELEASE_MODES } from "#models/shared/vocabulary.ts";
-import { choice, date, id, line, optionalText, wholeNumber } from "./fields.ts";
+import { choice, date, id, line, numberOrNone, optionalText, wholeNumber } from "./fields.ts";
 
 /** An id, or nothing chosen. */
 const idOrNone = optionalText(24).transform((value) => value || null);
-const numberOrNone = (min: number, max: number) =>
-  optionalText(9)
-    .refine((value) => value === "" || (/^\d+$/.test(value) && +value >= min && +value <= max), `between:${min}:${max}`)
-    .transform((value) => (value === "" ? null : Number(value)));
 
 /** What a coordinator decides about a department. */
 export const settingsForm = z.object({
@@ -21,6 +17,7 @@ export const settingsForm = z.object({
   staffing: wholeNumber(0, 1_000),
   promiseHours: wholeNumber(1, 80),
   noticeHours: wholeNumber(0, 336),
+  opensDays: numberOrNone(1, 730),
 });
 
 const dateOrNone = optionalText(10).pipe(z.union([z.literal(""), date()]));

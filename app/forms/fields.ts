@@ -32,6 +32,12 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min, `between:${min}:${max}`).max(max, `between:${min}:${max}`));
 
+/** The same, or left empty for none. */
+export const numberOrNone = (min: number, max: number) =>
+  optionalText(9)
+    .refine((value) => value === "" || (/^\d+$/.test(value) && +value >= min && +value <= max), `between:${min}:${max}`)
+    .transform((value) => (value === "" ? null : Number(value)));
+
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, "choose");
 /** A box that is ticked or not. */
 export const ticked = () =>

@@ -50,7 +50,15 @@ export default function Imports() {
   const { list: words } = useTexts().imports;
   return (
     <>
-      <Head title={words.title} lead={words.lead} acts={<Anchor to="/sites">{words.sites}</Anchor>} />
+      <Head
+        title={words.title}
+        lead={words.lead}
+        acts={
+          <>
+            <Anchor to="/sites">{words.sites}</Anchor> <Anchor to="/limits">{words.limits}</Anchor>
+          </>
+        }
+      />
       <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
       <Two>
         <Section title={words.earlier}>

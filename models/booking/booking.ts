@@ -17,6 +17,7 @@ import { hostLine } from "./digest.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { calendarMessage, closesAt, letterAbout } from "./letters.ts";
 import { offerFreePlaces } from "./line.ts";
+import { opened } from "./limits.ts";
 import { joinLine, takePlace } from "./place.ts";
 import { refusal } from "./rules/index.ts";
 
@@ -30,8 +31,8 @@ export interface BookingAnswer {
 /**
  * Asks for a place: booked where a place is free and release is automatic or given by who books, requested where the
  * home team or the host decides, waiting where no place is free or somebody waits already. All three are good answers.
- * Refuses (DomainError) what a rule forbids: own-department, booking-closed, clearance-…, overlap, too-many-ahead,
- * already-booked, cap-reached. Source: the state table, product decision.
+ * Refuses (DomainError) what a rule forbids: own-department, booking-closed, booking-not-open, clearance-…, overlap,
+ * too-many-ahead, period-full, already-booked, cap-reached. Source: the state table, product decision.
  */
 export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<BookingAnswer> {
   const personId = toId(wish.personId);
@@ -62,7 +63,8 @@ export async function bookWithin(
 ): Promise<BookingAnswer> {
   const [sessionId, personId] = [toId(wish.sessionId), toId(wish.personId)];
   await touchDiary(personId, tx);
-  const seen = await gather(sessionId, personId, now, tx);
+  const read = await gather(sessionId, personId, now, tx);
+  const seen = wish.round ? { ...read, rules: opened(read.rules) } : read;
   const given = within.given ?? givenBy(actor, seen);
   const { earlier, owed } = await past(wish, seen, tx);
   if (earlier) return { bookingId: String(earlier._id), state: earlier.state };

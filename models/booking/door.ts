@@ -2,12 +2,13 @@ import { DomainError, type RefusalCode } from "#models/errors.ts";
 import type { RuleFacts } from "./rules/facts.ts";
 
 /** The rules as they stand at the door: judged as if just before the start, when booking has closed already; how many
- *  other places the person holds ahead keeps nobody out who is here. Pure. */
+ *  other places the person holds ahead, or has had, keeps nobody out who is here. Pure. */
 export const doorRules = (rules: RuleFacts): RuleFacts => ({
   ...rules,
   now: rules.now < rules.session.startsAt ? rules.now : new Date(rules.session.startsAt.getTime() - 1),
-  session: { ...rules.session, noticeHours: 0 },
+  session: { ...rules.session, noticeHours: 0, opensAt: null },
   ahead: 0,
+  period: null,
 });
 
 /** Refusals are written for the person they are about; at the door the host reads them. */

@@ -8,7 +8,9 @@ import { HOLDING_STATES } from "#models/shared/vocabulary.ts";
 import { awayFor } from "./away.ts";
 import type { BookingDocument } from "./booking.document.ts";
 import { readBothSides } from "./both-sides.ts";
+import { opened, opensAt, periodOf, type Limits } from "./limits.ts";
 import type { OwnAhead } from "./own-ahead.ts";
+import { ownVisits, type Visit } from "./own-visits.ts";
 import type { RuleFacts } from "./rules/facts.ts";
 
 /** What every verb of a booking needs to know of both sides. */
@@ -33,16 +35,24 @@ export async function gather(sessionId: Id, personId: Id, now: Date, tx?: Client
   if (!read || !session || !home || !host) throw notFound();
   const { person, site, organisation } = read;
   const own = read.own.filter(({ endsAt }) => endsAt > now);
-  const rules = ruleFacts({ session, person, host, own, organisation: organisation[0] ?? null, now });
+  const limits = organisation[0] ?? null;
+  const visits = limits?.visitsMost == null ? [] : await ownVisits(person._id, now, tx);
+  const rules = ruleFacts({ session, person, host, own, visits, organisation: limits, now });
   return { session, person, home, host, site: site[0] ?? null, own, rules };
 }
 
-/** The same for a booking that was made before: it stays with the team and supervisor it was made in. */
+/** The same for a booking that was made before: it stays with the team and supervisor it was made in, and
+ *  in time. */
 export async function gatherFor(booking: BookingDocument, now: Date, tx?: ClientSession): Promise<Gathered> {
   const seen = await gather(booking.session, booking.person, now, tx);
   const stayed = booking.department.equals(seen.home._id);
   const home = stayed ? seen.home : await Department.findById(booking.department, null, tx && { session: tx }).lean();
-  return { ...seen, home: home ?? seen.home, person: { ...seen.person, supervisor: booking.supervisor } };
+  return {
+    ...seen,
+    rules: opened(seen.rules),
+    home: home ?? seen.home,
+    person: { ...seen.person, supervisor: booking.supervisor },
+  };
 }
 
 /** The rules' facts out of documents that were read already: lists ask for many sessions of one person. */
@@ -52,12 +62,14 @@ export function ruleFacts(read: {
     "_id" | "department" | "site" | "startsAt" | "endsAt" | "zone" | "state" | "clearances"
   >;
   person: Pick<PersonDocument, "_id" | "department" | "site" | "clearances" | "leftAt">;
-  host: { noticeHours: number };
+  host: { noticeHours: number; opensDays?: number | null };
   own: OwnAhead;
-  organisation: { bookingsAhead?: number; travelMinutes?: number } | null;
+  /** Needed only where the organisation limits their number. */
+  visits: readonly Visit[];
+  organisation: Limits;
   now: Date;
 }): RuleFacts {
-  const { session, person, host, own, organisation, now } = read;
+  const { session, person, host, own, visits, organisation, now } = read;
   const holding: readonly string[] = HOLDING_STATES;
   const others = own.filter((booking) => String(booking.session) !== String(session._id));
   return {
@@ -77,6 +89,7 @@ export function ruleFacts(read: {
       state: session.state,
       clearances: session.clearances,
       noticeHours: host.noticeHours,
+      opensAt: opensAt(session, organisation, host),
     },
     away: awayFor(
       { startsAt: session.startsAt, endsAt: session.endsAt, siteId: String(session.site) },
@@ -92,5 +105,6 @@ export function ruleFacts(read: {
       })),
     ahead: others.length,
     aheadMost: organisation?.bookingsAhead ?? 10,
+    period: periodOf(session, visits, organisation),
   };
 }

@@ -9,6 +9,7 @@ import { awayThen } from "./cap.ts";
 import { decidersOf } from "./deciders.ts";
 import { ruleFacts } from "./gather.ts";
 import { ownAhead } from "./own-ahead.ts";
+import { ownVisits } from "./own-visits.ts";
 import { prospectOf, type Prospect, type ProspectFacts } from "./prospect.ts";
 
 /** A host department, as lists name it. */
@@ -41,9 +42,10 @@ export async function lookAs(personId: string, sessions: readonly SessionLine[],
     Organisation.findById("organisation").lean(),
     Department.find(
       { _id: { $in: departments.map(toId) } },
-      { name: 1, code: 1, noticeHours: 1, promiseHours: 1, release: 1 },
+      { name: 1, code: 1, noticeHours: 1, opensDays: 1, promiseHours: 1, release: 1 },
     ).lean(),
   ]);
+  const visits = organisation?.visitsMost == null ? [] : await ownVisits(person._id, now);
   const byId = new Map(found.map((department) => [String(department._id), department]));
   const departmentOf = (id: unknown) => {
     const department = byId.get(String(id));
@@ -52,7 +54,7 @@ export async function lookAs(personId: string, sessions: readonly SessionLine[],
   };
   const home = departmentOf(person.department);
   const rulesOf = (session: SessionLine) =>
-    ruleFacts({ session, person, host: departmentOf(session.department), own, organisation, now });
+    ruleFacts({ session, person, host: departmentOf(session.department), own, visits, organisation, now });
   const team = await teamOf(home, sessions.map(rulesOf));
   return {
     person,

@@ -5,6 +5,7 @@ import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import { SYSTEM, type Actor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
+import { Organisation } from "#models/people/organisation.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { can } from "#models/permissions.ts";
 import { getSession } from "#models/programme/session.ts";
@@ -12,13 +13,14 @@ import { Session } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
 import { Booking } from "./booking.document.ts";
 import { bookedBefore, bookWithin, type BookingAnswer, type BookingWish } from "./booking.ts";
+import { opensAt } from "./limits.ts";
 import { givePlaceOn } from "./line.ts";
 import { Reservation, type ReservationDocument } from "./reservation.document.ts";
 
 /**
  * Holds places for a team without names, until booking closes; its id comes back. One open reservation a team and
  * session. Refuses: too-few-places (fewer free, or somebody waits), own-department, session-cancelled, booking-closed,
- * already-reserved.
+ * booking-not-open, already-reserved.
  */
 export async function reservePlaces(
   actor: Actor,
@@ -39,6 +41,8 @@ export async function reservePlaces(
   if (!host || !team) throw notFound();
   const until = new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
   if (until <= now) throw new DomainError("booking-closed", { hours: host.noticeHours, at: until });
+  const opens = opensAt(session, await Organisation.findById("organisation").lean(), host);
+  if (opens && now < opens) throw new DomainError("booking-not-open", { at: opens, zone: session.zone });
   return inTurn(sessionId, () =>
     inTransaction(async (tx) => {
       const held = await Session.updateOne(

@@ -1,7 +1,8 @@
 import type { Types } from "mongoose";
 import { Booking } from "#models/booking/booking.document.ts";
 import type { OwnAhead } from "#models/booking/own-ahead.ts";
-import { isLive } from "#models/shared/vocabulary.ts";
+import { NO_VISIT, YEAR_BACK, type Visit } from "#models/booking/own-visits.ts";
+import { holdsPlace, isLive } from "#models/shared/vocabulary.ts";
 import { Placement } from "./placement.document.ts";
 import { Round, type RoundDocument } from "./round.document.ts";
 import type { Wisher } from "./wishers.ts";
@@ -9,6 +10,8 @@ import type { Wisher } from "./wishers.ts";
 /** What counts of a person's past when places are given out, and what is booked ahead. */
 export interface Past {
   own: OwnAhead;
+  /** What a limit per quarter or year counts. */
+  visits: Visit[];
   /** Rounds without a place since the last one with. */
   waited: number;
   /** Requests of the last year that were declined or not answered. */
@@ -17,9 +20,9 @@ export interface Past {
   shadowed: boolean;
 }
 
-const YEAR = 365 * 86_400_000;
 const FIELDS = {
   ...{ person: 1, session: 1, title: 1, state: 1, leaveClashing: 1, awayFrom: 1, awayTo: 1, endsAt: 1, outcome: 1 },
+  startsAt: 1,
 } as const;
 
 /** The past of some people at once: two queries, whatever their number. */
@@ -30,7 +33,7 @@ export async function readPast(
 ): Promise<Map<string, Past>> {
   const ids = wishers.map(({ person }) => person._id);
   const [bookings, waits] = await Promise.all([
-    Booking.find({ person: { $in: ids }, startsAt: { $gt: new Date(now.getTime() - YEAR) } }, FIELDS)
+    Booking.find({ person: { $in: ids }, startsAt: { $gt: new Date(now.getTime() - YEAR_BACK) } }, FIELDS)
       .sort({ startsAt: 1 })
       .lean(),
     waitsOf(round, ids),
@@ -38,11 +41,12 @@ export async function readPast(
   const past = new Map(
     ids.map((id): [string, Past] => [
       String(id),
-      { own: [], waited: waits.get(String(id)) ?? 0, turnedDown: 0, shadowed: false },
+      { own: [], visits: [], waited: waits.get(String(id)) ?? 0, turnedDown: 0, shadowed: false },
     ]),
   );
   for (const booking of bookings) {
     const of = past.get(String(booking.person))!;
+    if (holdsPlace(booking.state) && !NO_VISIT.some((one) => one === booking.outcome)) of.visits.push(booking);
     if (isLive(booking.state) && booking.endsAt > now) of.own.push(booking);
     else if (booking.state === "declined" || booking.state === "lapsed") of.turnedDown++;
     else if (booking.state === "booked" && booking.outcome !== "no-show") of.shadowed = true;

@@ -1,6 +1,6 @@
 import type { Types } from "mongoose";
 import { ruleFacts } from "#models/booking/gather.ts";
-import type { OwnAhead } from "#models/booking/own-ahead.ts";
+import { opened } from "#models/booking/limits.ts";
 import { refusal } from "#models/booking/rules/index.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
@@ -68,7 +68,7 @@ function personOf(
   refused: ReadonlyMap<string, No>,
   { programme, organisation, now }: Judging,
 ): ProblemPerson {
-  const verdict = verdictFor(person, past.own, { programme, organisation, now });
+  const verdict = verdictFor(person, past, { programme, organisation, now });
   const wishes = list.wishes.map(({ kind, of, title }): ProblemWish => {
     const wish: ProblemWish = { kind, of: String(of), title, options: [], blocked: [], reasons: new Map() };
     for (const session of programme.named(kind, String(of))) {
@@ -108,7 +108,7 @@ export type No = { code: WishReason; facts: Record<string, unknown> };
 /** The booking rules' own verdict for one person, asked once a session. */
 function verdictFor(
   person: PersonDocument,
-  own: OwnAhead,
+  { own, visits }: Past,
   { programme, organisation, now }: Judging,
 ): (session: RoundSession) => No | null {
   const known = new Map<Types.ObjectId, No | null>();
@@ -121,7 +121,7 @@ function verdictFor(
     const live = own.find((booking) => booking.session.equals(session._id));
     if (live) return { code: "already-booked", facts: { title: session.title } };
     const host = programme.hosts.get(String(session.department)) ?? { noticeHours: 0 };
-    const refused = refusal(ruleFacts({ session, person, host, own, organisation, now }));
+    const refused = refusal(opened(ruleFacts({ session, person, host, own, visits, organisation, now })));
     if (refused) return { code: reasonFor(refused.code), facts: { ...refused.facts } };
     if (session.askHost) return { code: "host-decides", facts: {} };
     if (session.waiting > 0) return { code: "others-wait", facts: {} };

@@ -25,6 +25,8 @@ export interface DepartmentDocument {
   promiseHours: number;
   /** Hours before the start until which a person may give a place back freely. */
   noticeHours: number;
+  /** Days before the start from which places can be asked for, where that is fewer than the organisation's; or null. */
+  opensDays?: number | null;
   createdAt: Date;
 }
 
@@ -48,6 +50,7 @@ const schema = new Schema<DepartmentDocument>({
   },
   promiseHours: { type: Number, default: 4 },
   noticeHours: { type: Number, default: 4 },
+  opensDays: { type: Number, default: null },
   createdAt: { type: Date, required: true },
 });
 schema.index({ key: 1 }, { unique: true });

@@ -5,6 +5,7 @@ import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import type { ReleaseMode } from "#models/shared/vocabulary.ts";
 import type { Actor } from "./actor.ts";
+import { opensTooLate } from "./booking-limits.ts";
 import { Department, type DepartmentDocument } from "./department.document.ts";
 import { Site } from "./site.document.ts";
 
@@ -22,6 +23,8 @@ export interface DepartmentSettings {
   staffing: number;
   promiseHours: number;
   noticeHours: number;
+  /** Days before a session from which places can be asked for, where fewer than the organisation says; or null. */
+  opensDays: number | null;
 }
 
 /** Changes a department. Its key, by which lists find it, stays. */
@@ -38,6 +41,8 @@ export async function changeDepartment(
   if (!site) throw notFound();
   const code = settings.code.toUpperCase();
   if (await Department.exists({ code, _id: { $ne: department._id } })) throw new DomainError("code-taken", {}, "code");
+  if (settings.opensDays !== null && opensTooLate(settings.opensDays, settings.noticeHours))
+    throw new DomainError("opens-too-late", { name: settings.name, hours: settings.noticeHours }, "opensDays");
   const set = {
     name: settings.name,
     code,
@@ -47,9 +52,15 @@ export async function changeDepartment(
     release: { mode: settings.releaseMode, atOnce: settings.atOnce, staffing: settings.staffing },
     promiseHours: settings.promiseHours,
     noticeHours: settings.noticeHours,
+    opensDays: settings.opensDays,
   };
   await Department.updateOne({ _id: department._id }, { $set: set });
-  const facts = { release: set.release, promiseHours: set.promiseHours, noticeHours: set.noticeHours };
+  const facts = {
+    release: set.release,
+    promiseHours: set.promiseHours,
+    noticeHours: set.noticeHours,
+    opensDays: set.opensDays,
+  };
   await record(
     actor,
     [
@@ -97,4 +108,5 @@ const settingsOf = (department: DepartmentDocument): DepartmentSettings => ({
   staffing: department.release.staffing,
   promiseHours: department.promiseHours,
   noticeHours: department.noticeHours,
+  opensDays: department.opensDays ?? null,
 });

@@ -57,6 +57,10 @@ export type Role = (typeof ROLES)[number];
 export const APPOINTMENT_KINDS = ["host", "lead", "deputy"] as const;
 export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
 
+/** Over what visits of a person are counted, where their number is limited: a calendar quarter or year. */
+export const PERIODS = ["quarter", "year"] as const;
+export type Period = (typeof PERIODS)[number];
+
 export const RELEASE_MODES = ["automatic", "decided"] as const;
 export type ReleaseMode = (typeof RELEASE_MODES)[number];
 

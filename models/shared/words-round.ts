@@ -29,6 +29,7 @@ export const WISH_REASONS = [
   "clearance-ends",
   "overlap",
   "too-many-ahead",
+  "period-full",
   "already-booked",
   "person-left",
   "nothing-there",

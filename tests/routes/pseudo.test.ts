@@ -126,6 +126,7 @@ test("every page speaks the reader's language alone", async () => {
       `/departments/${id(all.home)}/settings`,
       `/departments/${id(all.home)}/dependences`,
       "/sites",
+      "/limits",
       "/mail",
       "/database",
       "/report",

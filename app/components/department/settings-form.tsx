@@ -42,6 +42,13 @@ export function SettingsForm({ settings, parents, sites, errors, typed }: Settin
       <NumberField name="staffing" label={words.staffing} hint={words.staffingHint} value={settings.staffing} />
       <NumberField name="promiseHours" label={words.promise} value={settings.promiseHours} />
       <NumberField name="noticeHours" label={words.notice} value={settings.noticeHours} />
+      <NumberField
+        name="opensDays"
+        label={words.opens}
+        hint={words.opensHint}
+        value={settings.opensDays ?? ""}
+        optional
+      />
       <Submit doing={words.doing}>{words.press}</Submit>
     </Form>
   );

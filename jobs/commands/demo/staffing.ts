@@ -28,6 +28,7 @@ export async function appointEverybody(crew: Crew, coordinator: PersonActor, sit
       staffing: 0,
       promiseHours: 4,
       noticeHours: 4,
+      opensDays: null,
     };
     await changeDepartment(coordinator, id, settings, begun);
     const named = NAMED.filter((one) => one.code === code).map((one) => find(crew, code, one.name));

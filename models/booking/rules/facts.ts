@@ -1,5 +1,5 @@
 import type { Facts, RefusalCode } from "#models/errors.ts";
-import type { SessionState } from "#models/shared/vocabulary.ts";
+import type { Period, SessionState } from "#models/shared/vocabulary.ts";
 import type { Span } from "../away.ts";
 
 /** Everything the rules look at for one person and one session, read beforehand: rules themselves are pure. */
@@ -16,6 +16,8 @@ export interface RuleFacts {
     clearances: string[];
     /** Hours before the start when booking closes. */
     noticeHours: number;
+    /** When booking opens; null where it is open from the day of publishing, or was joined in time already. */
+    opensAt: Date | null;
   };
   /** The session with travel. */
   away: Span;
@@ -24,6 +26,9 @@ export interface RuleFacts {
   /** Live bookings ahead of any kind, and how many are allowed. */
   ahead: number;
   aheadMost: number;
+  /** Visits of the session's quarter or year that hold a place or are over, how many are allowed, and when the next one
+   *  begins; null where there is no limit. */
+  period: { count: number; most: number; per: Period; next: Date } | null;
 }
 
 /** A rule passed, with the value it passed with, or refuses with a sentence's code and facts. */

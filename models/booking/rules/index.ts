@@ -4,9 +4,11 @@ import type { Rule, RuleFacts, Verdict } from "./facts.ts";
 import { open } from "./open.ts";
 import { overlap } from "./overlap.ts";
 import { ownDepartment } from "./own-department.ts";
+import { period } from "./period.ts";
+import { window } from "./window.ts";
 
 /** In the order a person should hear of them: what can never change first. */
-const RULES: readonly Rule[] = [ownDepartment, open, clearance, overlap, ahead];
+const RULES: readonly Rule[] = [ownDepartment, open, window, clearance, overlap, ahead, period];
 
 /** Every rule's verdict for one person and one session. */
 export const verdicts = (facts: RuleFacts): Verdict[] => RULES.map((rule) => rule(facts));

@@ -30,9 +30,11 @@ describe("booking", () => {
       rules: [
         { rule: "own-department", value: String(on.department) },
         { rule: "open", value: hours(44).toISOString() },
+        { rule: "window", value: "any time" },
         { rule: "clearance", value: "airside" },
         { rule: "overlap", value: "0" },
         { rule: "ahead", value: "1 of 10" },
+        { rule: "period", value: "any number" },
       ],
     });
     expect((await Outbox.find().sort({ _id: 1 }).lean()).map(({ kind, to }) => [kind, String(to)])).toEqual([

@@ -109,6 +109,7 @@ describe("settings", () => {
       staffing: 2,
       promiseHours: 8,
       noticeHours: 24,
+      opensDays: 14,
     };
     await changeDepartment(who, idOf(apron), settings, noon);
     expect(await findSettings(who, idOf(apron))).toEqual({ ...settings, code: "APR", key: "APRON CONTROL" });

@@ -98,6 +98,7 @@ export const booking = {
       "clearance-ends": "a clearance ended before the session",
       overlap: "you had something else at that time",
       "too-many-ahead": "you held as many places as one person may",
+      "period-full": "you had as many visits in that time as one person may",
       "cap-reached": "as many of your team were away as may be",
       "staffing-reached": "your team needed everybody at work",
     },
@@ -153,6 +154,8 @@ export const bookingRefusals = {
   "session-begun": (f: Facts) => `This session began at ${say(f.at)}. Please look for a later date.`,
   "booking-closed": (f: Facts) =>
     `Places close ${hours(f.hours)} before the start; this one closed at ${say(f.at)}. Please look for a later date.`,
+  "booking-not-open": (f: Facts) =>
+    `Places can be asked for from ${say(f.at)} on. Please come back then, or take an earlier session.`,
   "clearance-missing": (f: Facts) =>
     `You need “${say(f.kind)}” on that day and none is on your record. Once you hold it, a coordinator adds it and you can book.`,
   "clearance-ends": (f: Facts) =>
@@ -161,6 +164,8 @@ export const bookingRefusals = {
     `You are with “${say(f.title)}” at that time (${say(f.from)} to ${say(f.to)}, the way there included). Give that place back first, or take another date.`,
   "too-many-ahead": (f: Facts) =>
     `You already hold or await ${say(f.count)} places, and ${say(f.most)} is the most at a time, so that others get one, too. After your next visit you can book again.`,
+  "period-full": (f: Facts) =>
+    `You have ${say(f.count)} ${f.count === 1 ? "visit" : "visits"} in that ${f.per === "year" ? "year" : "quarter"}, behind you or ahead, and ${say(f.most)} is the most, so that others get one, too. Sessions from ${say(f.at)} on are open to you, or give a place back first.`,
   "already-booked": (f: Facts) => `You already have this one: ${state(f.state)}.`,
   "cap-reached": (f: Facts) =>
     `Your team lets ${say(f.most)} people be away at once, and that many are away then. Another date may be free, or ask your supervisor.`,

@@ -161,6 +161,8 @@ export const department = {
     staffingHint: "0 for no minimum",
     promise: "Working hours to answer a request",
     notice: "Hours before the start until which a place can be given back",
+    opens: "Days before a session from which places can be asked for",
+    opensHint: "Where that is fewer than the organisation's booking limits say. Leave it empty to do as they say.",
     press: "Save settings",
     doing: "Saving …",
     done: "The settings are saved.",

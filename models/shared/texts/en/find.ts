@@ -53,6 +53,7 @@ export const find = {
     wait: (waiting: number) => (waiting === 0 ? "Full" : `Full, ${waiting === 1 ? "1 is" : `${waiting} are`} waiting`),
     waitWhy: (ordinal: string) => `You would be ${ordinal}. Freed places are offered to one person at a time.`,
     refused: "Not this time",
+    notOpen: "Not open yet",
     own: "Your own department",
     mine: {
       requested: "You have asked",

@@ -19,6 +19,7 @@ export const imports = {
       "The first one brings your people and makes their departments. A later one says who joined, moved and left.",
     columns: { file: "File", state: "State", by: "Brought by", when: "On", joined: "Joined", left: "Left" },
     sites: "Sites",
+    limits: "Booking limits",
   },
   states: { prepared: "Looked at, not applied", applying: "Being applied", applied: "Applied" },
   scope: {

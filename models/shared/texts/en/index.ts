@@ -16,6 +16,7 @@ import { home } from "./home.ts";
 import { importRun } from "./import-run.ts";
 import { imports, importRefusals } from "./imports.ts";
 import { letters } from "./letters.ts";
+import { limits, limitsRefusals } from "./limits.ts";
 import { mySessions } from "./my-sessions.ts";
 import { person, personRefusals } from "./person.ts";
 import { pattern } from "./pattern.ts";
@@ -60,6 +61,7 @@ export const en = {
   improvement,
   imports,
   letters,
+  limits,
   mySessions,
   pattern,
   person,
@@ -93,6 +95,7 @@ export const en = {
     ...handingRefusals,
     ...importRefusals,
     ...improvementRefusals,
+    ...limitsRefusals,
     ...personRefusals,
     ...reservationRefusals,
     ...reflectionRefusals,

@@ -20,6 +20,8 @@ const reasons = {
   "clearance-ends": (f: Facts) => `A clearance ends before the session does: ${say(f.kind)}, until ${say(f.until)}.`,
   overlap: (f: Facts) => `It is at the same time as a place held already: ${say(f.title)}.`,
   "too-many-ahead": (f: Facts) => `${say(f.count)} places are held or awaited already, the most allowed at a time.`,
+  "period-full": (f: Facts) =>
+    `${say(f.count)} visits are taken or held in that ${f.per === "year" ? "year" : "quarter"} already, the most allowed.`,
   "already-booked": () => "A place on it is held or awaited already.",
   "person-left": () => "Nobody of that name is on the staff list any more.",
   "nothing-there": () => "Nothing was published there on the days of the round.",

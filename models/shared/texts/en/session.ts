@@ -28,7 +28,6 @@ export const session = {
     book: "You can book",
     request: "You can ask for a place",
     wait: "Every place is taken",
-    refused: "Not this time",
     over: "This session is over",
     begun: "This session has begun",
     cancelled: "Cancelled by the host",

@@ -1,0 +1,34 @@
+import type { ClientSession, Types } from "mongoose";
+import { HOLDING_STATES } from "#models/shared/vocabulary.ts";
+import { Booking } from "./booking.document.ts";
+
+/** A session ahead shares its quarter or year with nothing that was longer ago. */
+export const YEAR_BACK = 367 * 86_400_000;
+/** More visits than this in two years are nobody's. */
+const MOST = 1_000;
+
+/** A place held ahead, or a visit that is over: what a limit per quarter or year counts. */
+export interface Visit {
+  session: Types.ObjectId;
+  startsAt: Date;
+}
+
+/** Ended bookings do not count, nor visits that came to nothing through no fault of the person; a missed one does. */
+export const NO_VISIT = ["recalled", "host-absent", "not-held"] as const;
+
+/** A person's visits of the last year and those ahead. */
+export async function ownVisits(personId: Types.ObjectId, now: Date, tx?: ClientSession): Promise<Visit[]> {
+  return Booking.find(
+    {
+      person: personId,
+      startsAt: { $gt: new Date(now.getTime() - YEAR_BACK) },
+      state: { $in: [...HOLDING_STATES] },
+      outcome: { $nin: [...NO_VISIT] },
+    },
+    { session: 1, startsAt: 1 },
+    tx ? { session: tx } : {},
+  )
+    .sort({ startsAt: 1 })
+    .limit(MOST)
+    .lean();
+}
