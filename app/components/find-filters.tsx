@@ -1,6 +1,6 @@
 import { DAY_PARTS, KINDS } from "#models/shared/vocabulary.ts";
 import { calendarAddress, type CalendarChoice } from "#app/forms/calendar.ts";
-import { findAddress, type FindChoice } from "#app/forms/find.ts";
+import { findAddress, isReversed, type FindChoice } from "#app/forms/find.ts";
 import { Choice, FieldGroup, Tick } from "./choice.tsx";
 import { DateField, SelectField } from "./field.tsx";
 import { Chosen, Filters } from "./filters.tsx";
@@ -54,6 +54,12 @@ export function FindFilters({ choice, calendar, sites, departments }: FindFilter
       ) : (
         <DateField name="from" label={find.from} value={choice.from} />
       )}
+      <DateField
+        name="until"
+        label={find.until}
+        value={choice.until}
+        error={isReversed(choice) ? find.reversed : undefined}
+      />
       <Choice
         name="part"
         type="checkbox"
@@ -75,7 +81,7 @@ export function FindFilters({ choice, calendar, sites, departments }: FindFilter
 }
 
 const nothing: FindChoice = {
-  ...{ can: false, left: false, site: "", department: "", kinds: [], parts: [], from: "" },
+  ...{ can: false, left: false, site: "", department: "", kinds: [], parts: [], from: "", until: "" },
   after: undefined,
 };
 
@@ -83,7 +89,7 @@ const nothing: FindChoice = {
 export function FindChosen({ choice, calendar, sites, departments }: FindFiltersProps) {
   const { find, words } = useTexts();
   const say = useSay();
-  const { left, site, department, kinds, parts, from } = choice;
+  const { left, site, department, kinds, parts, from, until } = choice;
   const address = (of: FindChoice) =>
     calendar ? calendarAddress(of, calendar) : findAddress({ ...of, after: undefined });
   const without = (less: Partial<FindChoice>) => address({ ...choice, ...less });
@@ -93,6 +99,9 @@ export function FindChosen({ choice, calendar, sites, departments }: FindFilters
     ...(site ? [{ to: without({ site: "" }), text: nameOf(sites, site) }] : []),
     ...(department ? [{ to: without({ department: "" }), text: nameOf(departments, department) }] : []),
     ...(from ? [{ to: without({ from: "" }), text: find.empty.fromDay(say.shortDay(new Date(from), "UTC")) }] : []),
+    ...(until && !isReversed(choice)
+      ? [{ to: without({ until: "" }), text: find.empty.untilDay(say.shortDay(new Date(until), "UTC")) }]
+      : []),
     ...parts.map((part) => ({ to: without({ parts: parts.filter((one) => one !== part) }), text: find.parts[part] })),
     ...kinds.map((kind) => ({ to: without({ kinds: kinds.filter((one) => one !== kind) }), text: words.kinds[kind] })),
   ];
@@ -100,5 +109,5 @@ export function FindChosen({ choice, calendar, sites, departments }: FindFilters
 }
 
 /** Something beside the tab narrows the list. */
-export const isNarrowed = ({ left, site, department, kinds, parts, from }: FindChoice): boolean =>
-  left || site !== "" || department !== "" || kinds.length + parts.length > 0 || from !== "";
+export const isNarrowed = ({ left, site, department, kinds, parts, from, until }: FindChoice): boolean =>
+  left || site !== "" || department !== "" || kinds.length + parts.length > 0 || from !== "" || until !== "";

@@ -13,6 +13,8 @@ export interface FindChoice {
   parts: readonly DayPart[];
   /** A local date, or "". */
   from: string;
+  /** A local date up to and including, or "". */
+  until: string;
   after: Cursor | undefined;
 }
 
@@ -33,15 +35,20 @@ export function readChoice(asked: URLSearchParams): FindChoice {
     kinds: KINDS.filter((kind) => kinds.has(kind)),
     parts: DAY_PARTS.filter((part) => parts.has(part)),
     from: text("from", isLocalDate),
+    until: text("until", isLocalDate),
     after: readCursor(asked.get("after")),
   };
 }
+
+/** The last day is before the first: it narrows nothing, and the field says so. */
+export const isReversed = ({ from, until }: Pick<FindChoice, "from" | "until">): boolean =>
+  from !== "" && until !== "" && until < from;
 
 /** The address of the list with these choices. `can=` stays in it when nothing else does: it is then not "for me". */
 export function findAddress(choice: Partial<Omit<FindChoice, "after">> & { after?: string }): string {
   const address = new URLSearchParams({ can: choice.can ? "1" : "" });
   if (choice.left) address.set("left", "1");
-  for (const name of ["site", "department", "from", "after"] as const)
+  for (const name of ["site", "department", "from", "until", "after"] as const)
     if (choice[name]) address.set(name, choice[name]);
   for (const kind of choice.kinds ?? []) address.append("kind", kind);
   for (const part of choice.parts ?? []) address.append("part", part);

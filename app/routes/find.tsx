@@ -18,7 +18,7 @@ import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { writeCursor } from "#app/forms/cursor.ts";
-import { findAddress, readChoice } from "#app/forms/find.ts";
+import { findAddress, isReversed, readChoice } from "#app/forms/find.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { whyNot } from "#app/server/why-not.ts";
 
@@ -28,10 +28,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const { id, zone, now } = viewer;
   const choice = readChoice(new URL(request.url).searchParams);
-  const { can, left, site, department, kinds, parts, from, after } = choice;
+  const { can, left, site, department, kinds, parts, from, until, after } = choice;
   const filter = {
     ...{ placesLeft: left, siteId: site || undefined, departmentId: department || undefined },
-    ...{ kinds, from: from || undefined },
+    ...{ kinds, from: from || undefined, until: (!isReversed(choice) && until) || undefined },
   };
   const [found, count, ahead, departments, sites, deciders] = await Promise.all([
     findSessions(id, { ...filter, dayParts: parts, freeOnly: can }, zone, now, after),

@@ -34,17 +34,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const today = localDate(now, zone);
   const calendar = readCalendar(asked, today);
   const choice = { ...readChoice(asked), from: "", after: undefined };
-  const { can, left, site, department, kinds, parts } = choice;
+  const { can, left, site, department, kinds, parts, until } = choice;
   const shown = daysShown(calendar);
+  const last = until && until < shown.until ? until : shown.until;
   const filter = { placesLeft: left, siteId: site || undefined, departmentId: department || undefined, kinds };
   const [found, departments, sites, deciders] = await Promise.all([
-    findSessions(id, { ...filter, ...shown, dayParts: parts, freeOnly: can, limit: MOST, most: MOST }, zone, now),
+    findSessions(
+      id,
+      { ...filter, from: shown.from, until: last, dayParts: parts, freeOnly: can, limit: MOST, most: MOST },
+      zone,
+      now,
+    ),
     departmentNames(),
     listSites(),
     ownDeciders(id, now),
   ]);
   // Where nothing is free on the days shown, the way to the first that has something.
-  const beyond = { ...filter, dayParts: parts, from: addDays(shown.until, 1), freeOnly: true, limit: 1 };
+  const beyond = {
+    ...filter,
+    dayParts: parts,
+    from: addDays(shown.until, 1),
+    until: until || undefined,
+    freeOnly: true,
+    limit: 1,
+  };
   const first = found.free === 0 ? (await findSessions(id, beyond, zone, now)).sessions[0] : undefined;
   return {
     firstFree: first ? localDate(first.startsAt, zone) : null,

@@ -20,8 +20,10 @@ describe("nonsense in an address", () => {
       one.startsWith("%") ? one : encodeURIComponent(one),
     );
     const pages = [
-      ...["from", "site", "department", "kind", "part", "after", "left", "can"].map((name) => `/find?${name}=`),
-      ...["view", "at", "from"].map((name) => `/find/calendar?${name}=`),
+      ...["from", "until", "site", "department", "kind", "part", "after", "left", "can"].map(
+        (name) => `/find?${name}=`,
+      ),
+      ...["view", "at", "from", "until"].map((name) => `/find/calendar?${name}=`),
       ...["week", "department"].map((name) => `/team?${name}=`),
       ...["words", "department", "after"].map((name) => `/people?${name}=`),
       ...["words", "page"].map((name) => `/departments?${name}=`),

@@ -69,6 +69,8 @@ describe("finding", () => {
     expect(await titles(`department=${String(apron._id)}`)).toEqual(["Seen from above"]);
     expect(await titles("kind=briefing&kind=journey")).toEqual(["Kerb to seat"]);
     expect(await titles("from=2026-11-28")).toEqual(["Kerb to seat", "Seen from above"]);
+    expect(await titles("until=2026-11-28")).toEqual(["Bags at night", "Kerb to seat"]);
+    expect(await titles("from=2026-11-28&until=2026-11-28")).toEqual(["Kerb to seat"]);
     await build.booking(linh, bag);
     await build.booking(noor, bag);
     expect(await titles("left=1")).toEqual(["Kerb to seat", "Seen from above"]);
@@ -98,6 +100,27 @@ describe("finding", () => {
     expect(text).toContain("3 sessions ahead");
     const unknown = await visit(beatriz).get("/find?can=&department=0123456789abcdef01234567");
     expect(unknown.text).toContain("3 sessions lie ahead, but none of them fits. Take a filter away.");
+  });
+
+  it("ends with a day, in list and calendar; one before the first narrows nothing and says so", async () => {
+    const { beatriz } = await programme();
+    const reader = visit(beatriz);
+    const chosen = await reader.get("/find?can=&left=1&until=2026-11-28");
+    expect(chosen.text).toContain("2 sessions ahead");
+    expect(chosen.html).toContain('href="/find?can=&amp;left=1"');
+    expect(chosen.html).toMatch(/href="\/find\/calendar\?can=&amp;left=1&amp;until=2026-11-28/);
+    const calendar = await reader.get("/find/calendar?can=&until=2026-11-28&view=agenda&at=2026-11-25");
+    expect(["Bags at night", "Kerb to seat", "Seen from above"].filter((one) => calendar.text.includes(one))).toEqual([
+      ...["Bags at night", "Kerb to seat"],
+    ]);
+    const reversed = await reader.get("/find?can=&from=2026-11-27&until=2026-11-26");
+    expect(reversed.text).toContain("3 sessions ahead");
+    expect(reversed.text).toContain("This day lies before the first one.");
+    expect(reversed.html).toContain('aria-describedby="until-error"');
+    for (const odd of ["2026-02-30", "soon", "20261128", "2026-11-28T00:00"]) {
+      const { text } = await reader.get(`/find?can=&until=${encodeURIComponent(odd)}`);
+      expect([odd, text.includes("3 sessions ahead")]).toEqual([odd, true]);
+    }
   });
 
   it("says why nothing is shown", async () => {

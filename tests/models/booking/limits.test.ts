@@ -64,7 +64,7 @@ describe("the booking window", () => {
 
   it("does not bind a round, which gives places out before", async () => {
     const c = await cast();
-    const on = await build.session({ host: c.maria, startsIn: 48 });
+    const on = await build.session({ host: c.maria, startsIn: build.december(3) });
     await limited(c, { opensDays: 1 });
     expect(await codeOf(they.books(c.linh, { of: c.linh, on }))).toBe("booking-not-open");
     await they.roundGives(c.beatriz, { of: c.linh, on });

@@ -28,6 +28,8 @@ export const find = {
   department: "Department",
   allDepartments: (count: number) => `All ${count} departments`,
   from: "From",
+  until: "Until, that day included",
+  reversed: "This day lies before the first one. Please choose a later day, or none.",
   part: "Time of day",
   parts: { morning: "Morning, 06–12", afternoon: "Afternoon, 12–18", evening: "Evening and night" },
   kind: "Kind",
@@ -86,5 +88,6 @@ export const find = {
     page: "Those that were looked at cannot be booked by you. Later ones may.",
     seeAll: "See all of them",
     fromDay: (day: string) => `From ${day}`,
+    untilDay: (day: string) => `Until ${day}`,
   },
 };
