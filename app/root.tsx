@@ -44,6 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     viewer: viewer && {
       name: viewer.name,
       bars: viewer.roles,
+      leads: viewer.actor.leadOf.length > 0,
       waiting: {
         ...(await countWaiting(viewer.actor, viewer.now)),
         ...(await countToReflectOn(viewer.actor, viewer.now)),

@@ -16,6 +16,7 @@ import "./people/staff-number.document.ts";
 import "./programme/plan.document.ts";
 import "./programme/session.document.ts";
 import "./programme/tick.document.ts";
+import "./reporting/kept-report.document.ts";
 import "./reflection/concern.document.ts";
 import "./reflection/improvement.document.ts";
 import "./reflection/reflection.document.ts";

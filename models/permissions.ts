@@ -9,8 +9,9 @@ const hosts = (actor: PersonActor, departmentId: string): boolean =>
 const rules = {
   /** Import people, appoint, see the mail queue, everything the coordinators' bar offers. */
   coordinate: (actor: PersonActor) => isCoordinator(actor),
-  /** Figures over everybody, with the rows behind them. */
-  "report.see": (actor: PersonActor) => isCoordinator(actor),
+  /** Figures with the rows behind them: over everybody for coordinators, of a department for whoever leads it. */
+  "report.see": (actor: PersonActor, { departmentId }: { departmentId: string | null }) =>
+    isCoordinator(actor) || (departmentId !== null && actor.leadOf.includes(departmentId)),
   "plan.write": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
   "session.publish": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
   "session.change": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),

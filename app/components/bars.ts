@@ -14,6 +14,8 @@ interface Place {
   rather?: RegExp;
   /** Whoever has this bar, too, finds the place there alone. */
   unless?: Bar;
+  /** Only for who leads a department. */
+  leads?: true;
 }
 
 /** The sections of each bar, the first of them its front page. */
@@ -50,6 +52,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
         name: "team",
         rather: /^\/(bookings\/[^/]+\/release|sessions\/[^/]+\/reservation|reservations\/[^/]+)$/,
       },
+      { to: "/report", icon: "chart-bar", name: "reports", unless: "coordinating", leads: true },
       { to: "/improvements", icon: "bulb", name: "improvements", unless: "coordinating" },
     ],
   },
@@ -67,17 +70,23 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
   },
 };
 
+/** What decides which places somebody has. */
+export interface Mine {
+  bars: readonly Bar[];
+  leads: boolean;
+}
+
 /** The sections of a bar for somebody who has these bars. */
-export const sectionsOf = (bar: Bar, bars: readonly Bar[]): Place[] =>
-  BARS[bar].sections.filter(({ unless }) => !unless || !bars.includes(unless));
+export const sectionsOf = (bar: Bar, mine: Mine): Place[] =>
+  BARS[bar].sections.filter(({ unless, leads }) => (!unless || !mine.bars.includes(unless)) && (!leads || mine.leads));
 
 const within = (path: string, place: Place): boolean =>
   [place.to, ...(place.also ?? [])].some((at) => path === at || path.startsWith(`${at}/`));
 
 /** The bar a page belongs to, among those the viewer has, and the section in it. */
-export function placeOf(path: string, bars: readonly Bar[]): { bar: Bar; section: string | undefined } {
-  const places = bars.flatMap((bar) => sectionsOf(bar, bars).map((place) => ({ bar, place })));
+export function placeOf(path: string, mine: Mine): { bar: Bar; section: string | undefined } {
+  const places = mine.bars.flatMap((bar) => sectionsOf(bar, mine).map((place) => ({ bar, place })));
   const found = places.find(({ place }) => place.rather?.test(path)) ?? places.find(({ place }) => within(path, place));
   if (found) return { bar: found.bar, section: found.place.to };
-  return { bar: bars[0] ?? "me", section: undefined };
+  return { bar: mine.bars[0] ?? "me", section: undefined };
 }

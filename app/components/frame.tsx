@@ -1,6 +1,6 @@
 import { useLocation, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { BARS, placeOf, sectionsOf, type Bar } from "./bars.ts";
+import { BARS, placeOf, sectionsOf, type Bar, type Mine } from "./bars.ts";
 import { Footer } from "./footer.tsx";
 import { MenuLink, MenuPost } from "./menu.tsx";
 import { Page } from "./page.tsx";
@@ -16,7 +16,7 @@ export interface Handle {
 export interface FrameProps {
   organisation?: string;
   /** `waiting`: how many things wait for this person, by section. */
-  viewer: { name: string; bars: Bar[]; waiting: Readonly<Record<string, number>> } | null;
+  viewer: { name: string; bars: Bar[]; leads: boolean; waiting: Readonly<Record<string, number>> } | null;
   flash: { sentence: string; undo?: { action: string; label: string; fields?: Record<string, string> } } | null;
   children: ReactNode;
 }
@@ -27,7 +27,7 @@ export function Frame({ organisation, viewer, flash, children }: FrameProps) {
   const kind = useMatches()
     .map(({ handle }) => (handle as Handle | undefined)?.frame)
     .findLast(Boolean);
-  const bars = useBars(viewer?.bars ?? [], viewer?.waiting ?? {});
+  const bars = useBars({ bars: viewer?.bars ?? [], leads: viewer?.leads ?? false }, viewer?.waiting ?? {});
   const toast = flash && <Said key={flash.sentence} flash={flash} />;
   if (kind === "bare")
     return (
@@ -65,11 +65,11 @@ export function Frame({ organisation, viewer, flash, children }: FrameProps) {
 }
 
 /** Roles and sections as the top shows them, with where the reader is. */
-function useBars(mine: Bar[], waiting: Readonly<Record<string, number>>) {
+function useBars(mine: Mine, waiting: Readonly<Record<string, number>>) {
   const { common } = useTexts();
   const { pathname } = useLocation();
   const { bar, section } = placeOf(pathname, mine);
-  const roles = mine.map((name) => ({
+  const roles = mine.bars.map((name) => ({
     to: BARS[name].sections[0]!.to,
     text: common.nav[name],
     icon: BARS[name].icon,

@@ -36,6 +36,13 @@ export function readReport(
   };
 }
 
+/** Which bar of fairness a list is behind: a department, or a quarter and a shift; null for an address that says neither. */
+export function readAsked(asked: URLSearchParams): { home: string } | { quarter: LocalDate; shift: string } | null {
+  const [home, quarter] = [asked.get("home") ?? "", asked.get("quarter") ?? ""];
+  if (isId(home)) return { home };
+  return isLocalDate(quarter) ? { quarter, shift: asked.get("shift") ?? "" } : null;
+}
+
 /** The query of an address with these choices and some more. */
 export function reportQuery(choice: ReportChoice, more: Record<string, string> = {}): string {
   const all = Object.entries({ ...choice, ...more }).filter(([, value]) => value !== "");

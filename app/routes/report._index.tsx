@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { quarterNumber } from "#models/shared/quarter.ts";
 import { localDate, startOfDay } from "#models/shared/time.ts";
-import { textsFor } from "#models/shared/texts/index.ts";
+import { Anchor } from "#app/components/anchor.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { Head } from "#app/components/head.tsx";
@@ -15,7 +14,6 @@ import { Months } from "#app/components/report/months.tsx";
 import { PromiseKept } from "#app/components/report/promise.tsx";
 import { Reflected } from "#app/components/report/reflected.tsx";
 import { ReportStats } from "#app/components/report/stats.tsx";
-import { shiftName } from "#models/shared/shift.ts";
 import { reportTitle } from "#app/components/report/title.ts";
 import { useSay } from "#app/components/say.ts";
 import { Stack } from "#app/components/stack.tsx";
@@ -23,50 +21,30 @@ import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { readReport, reportQuery } from "#app/forms/report.ts";
-import { lineChart, MOST_LINES } from "#app/server/chart.ts";
-import { fits, makeReport, placesToChoose, scopeOf, usualDays } from "#app/server/report.ts";
+import { chartsOf } from "#app/server/report-charts.ts";
+import { fits, narrowed, placesToChoose, reportOf, requireReader, scopeOf, usualDays } from "#app/server/report.ts";
 import { open } from "#app/server/respond.ts";
-import { requireCoordinator } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, ({ report }) => report.pageTitle);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = await requireCoordinator(request, context);
-  const { choice, refused } = readReport(new URL(request.url).searchParams, usualDays(viewer), fits);
+  const viewer = await requireReader(request, context);
+  const { searchParams } = new URL(request.url);
+  const { choice: asked, refused } = readReport(searchParams, usualDays(viewer), fits);
+  const choice = narrowed(asked, viewer);
   const [report, places] = await open(() =>
-    Promise.all([makeReport(viewer.actor, scopeOf(choice, viewer), viewer.now), placesToChoose()]),
+    Promise.all([
+      reportOf(viewer.actor, scopeOf(choice, viewer), viewer.now, { anew: searchParams.get("anew") === "1" }),
+      placesToChoose(viewer),
+    ]),
   );
-  const { months, fairness } = textsFor(viewer.language).report;
-  const named = report.months.map(({ month }) => monthName(month, viewer.locale));
-  const visits = await lineChart({
-    description: months.chart(report.months.map(({ visits: n }, at) => `${named[at]} ${n}`).join(", ")),
-    points: named,
-    lines: [{ name: months.visits, values: report.months.map(({ visits: n }) => n) }],
-  });
-  const quarters = report.fairness.shifts.map(({ quarter }) =>
-    fairness.quarterName(quarterNumber(quarter), quarter.slice(2, 4)),
-  );
-  const lines = [...new Set(report.fairness.shifts.flatMap(({ shifts }) => shifts.map(({ group }) => group)))]
-    .map((shift) => ({
-      name: shiftName(shift, fairness),
-      values: report.fairness.shifts.map(
-        ({ shifts }) => shifts.find(({ group }) => group === shift)?.got.percent ?? null,
-      ),
-    }))
-    .filter(({ values }) => values.some((value) => value !== null))
-    .slice(0, MOST_LINES);
-  const said = lines.map(({ name, values }) => `${name} ${values.map((value) => value ?? "–").join(", ")}`).join("; ");
-  const fair = lines.length > 0 ? await lineChart({ description: fairness.chart(said), points: quarters, lines, percent: true }) : null; // prettier-ignore
-  return { report, choice, refused, ...places, named, quarters, charts: { visits, fair } };
+  const pictures = await chartsOf(report, choice, viewer);
+  return { report, choice, refused, ...places, ...pictures };
 }
 
-const monthName = (month: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" }).format(
-    new Date(`${month}T00:00:00Z`),
-  );
-
 export default function Report() {
-  const { report, choice, refused, sites, departments, named, quarters, charts } = useLoaderData<typeof loader>();
+  const { report, choice, refused, sites, departments, everything, named, monthDays, quarters, charts } =
+    useLoaderData<typeof loader>();
   const texts = useTexts();
   const words = texts.report;
   const { zone, now } = useReading();
@@ -81,7 +59,17 @@ export default function Report() {
     <>
       <Head
         title={title}
-        over={words.asOf(words.pageTitle, say.moment(report.asOf))}
+        over={
+          <>
+            {words.asOf(words.pageTitle, say.moment(report.asOf))}
+            {report.asOf < now && (
+              <>
+                {" "}
+                <Anchor to={`/report?${query}&anew=1`}>{words.anew}</Anchor>
+              </>
+            )}
+          </>
+        }
         acts={
           <>
             <ButtonLink to={`/report/sheet?${query}`} kind="second" icon="printer">
@@ -94,13 +82,19 @@ export default function Report() {
         }
       />
       {refused && <Note kind="spot">{words.filters.refused}</Note>}
-      <ReportFilters {...{ choice, sites, departments }} />
+      <ReportFilters {...{ choice, sites, departments, everything }} />
       {nothing && (
         <Empty title={words.none}>
           <p>{words.noneText}</p>
         </Empty>
       )}
-      <ReportStats report={report} rows={`/report/rows?${query}`} promised={`/report/promise?${query}`} />
+      <ReportStats
+        report={report}
+        rows={`/report/rows?${query}`}
+        promised={`/report/promise?${query}`}
+        people={`/report/people?${query}`}
+        answered={`/report/reflections?${query}`}
+      />
       <div className="gap-above">
         <Stack space="wide">
           <Matrix
@@ -119,13 +113,25 @@ export default function Report() {
               svg={charts.fair}
               nameOf={nameOf}
               file={file("fairness")}
+              rowsTo={(of) => `/report/asked?${query}&${new URLSearchParams(of)}`}
             />
           </Two>
           <Two kind="even">
-            <Months months={report.months} named={named} svg={charts.visits} file={file("months")} />
+            <Months
+              rowsTo={monthDays.map((days) => `/report/rows?${reportQuery({ ...choice, ...days })}`)}
+              months={report.months}
+              named={named}
+              svg={charts.visits}
+              file={file("months")}
+            />
             <div className="stack stack--wide">
               <Reflected reflected={report.reflected} file={file("reflected")} />
-              <Coverage coverage={report.coverage} nameOf={nameOf} file={file("coverage")} />
+              <Coverage
+                rowsTo={(home) => `/report/people?${reportQuery(choice, { home })}`}
+                coverage={report.coverage}
+                nameOf={nameOf}
+                file={file("coverage")}
+              />
             </div>
           </Two>
         </Stack>

@@ -13,17 +13,17 @@ import { Tabs } from "#app/components/tabs.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { readReport, reportQuery } from "#app/forms/report.ts";
-import { fits, scopeOf, usualDays } from "#app/server/report.ts";
+import { fits, narrowed, requireReader, scopeOf, usualDays } from "#app/server/report.ts";
 import { open } from "#app/server/respond.ts";
-import { requireCoordinator } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ report }) => report.promised.title[args.data?.of ?? "requests"]);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = await requireCoordinator(request, context);
+  const viewer = await requireReader(request, context);
   const asked = new URL(request.url).searchParams;
-  const { choice } = readReport(asked, usualDays(viewer), fits);
+  const { choice: chosen } = readReport(asked, usualDays(viewer), fits);
+  const choice = narrowed(chosen, viewer);
   const of = PROMISE_ROWS.find((one) => one === asked.get("of")) ?? "requests";
   const [missed, after] = [asked.get("missed") === "1", asked.get("after") ?? undefined];
   const wish = { of, missed, ...(after && { after }) };

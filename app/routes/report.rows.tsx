@@ -12,16 +12,16 @@ import { Table } from "#app/components/table.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { readReport, reportQuery } from "#app/forms/report.ts";
-import { fits, scopeOf, usualDays } from "#app/server/report.ts";
+import { fits, narrowed, requireReader, scopeOf, usualDays } from "#app/server/report.ts";
 import { open } from "#app/server/respond.ts";
-import { requireCoordinator } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, ({ report }) => report.list.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = await requireCoordinator(request, context);
+  const viewer = await requireReader(request, context);
   const asked = new URL(request.url).searchParams;
-  const { choice } = readReport(asked, usualDays(viewer), fits);
+  const { choice: chosen } = readReport(asked, usualDays(viewer), fits);
+  const choice = narrowed(chosen, viewer);
   const departments = await departmentNames();
   const known = (name: string) => departments.find(({ id }) => id === asked.get(name))?.id;
   const [home, host, year] = [known("home"), known("host"), asked.get("year") === "1"];

@@ -13,16 +13,16 @@ import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { readReport, reportQuery } from "#app/forms/report.ts";
-import { fits, makeReport, scopeOf, usualDays } from "#app/server/report.ts";
+import { fits, narrowed, reportOf, requireReader, scopeOf, usualDays } from "#app/server/report.ts";
 import { open } from "#app/server/respond.ts";
-import { requireCoordinator } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, ({ report }) => report.sheet);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = await requireCoordinator(request, context);
-  const { choice } = readReport(new URL(request.url).searchParams, usualDays(viewer), fits);
-  const report = await open(() => makeReport(viewer.actor, scopeOf(choice, viewer), viewer.now));
+  const viewer = await requireReader(request, context);
+  const { choice: chosen } = readReport(new URL(request.url).searchParams, usualDays(viewer), fits);
+  const choice = narrowed(chosen, viewer);
+  const report = await open(() => reportOf(viewer.actor, scopeOf(choice, viewer), viewer.now));
   return { report, choice };
 }
 

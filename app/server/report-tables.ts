@@ -1,34 +1,25 @@
-import { departmentNames } from "#models/people/department-list.ts";
 import { shiftName } from "#models/shared/shift.ts";
-import { promisesToExport, type PromiseRowsOf } from "#models/reporting/promise-rows.ts";
-import { visitsToExport } from "#models/reporting/report-rows.ts";
-import { makeReport, type Report } from "#models/reporting/report.ts";
+import type { AskedOf } from "#models/reporting/asked-rows.ts";
+import { reportOf } from "#models/reporting/kept.ts";
+import type { Report } from "#models/reporting/report.ts";
 import type { Scope } from "#models/reporting/scope.ts";
 import type { Texts } from "#models/shared/texts/index.ts";
-import { localClock, localDate } from "#models/shared/time.ts";
+import { isList, listOf, LISTS, type ListName, type Rows } from "./report-lists.ts";
 import type { Viewer } from "./viewer.ts";
 
-type Rows = (string | number)[][];
-
-export const TABLES = [
-  "visits",
-  "matrix",
-  "never",
-  "promise",
-  "requests",
-  "sessions",
-  "months",
-  "fairness",
-  "reflected",
-  "coverage",
-] as const;
+export const TABLES = [...LISTS, "matrix", "never", "promise", "months", "fairness", "reflected", "coverage"] as const;
 export type TableName = (typeof TABLES)[number];
 
 /** The rows of a table of the report, heads first: what is on the screen, and of the matrix every pair that met. */
-export async function tableOf(name: TableName, scope: Scope, viewer: Viewer, texts: Texts): Promise<Rows> {
-  if (name === "visits") return visits(scope, viewer, texts);
-  if (name === "requests" || name === "sessions") return promises(name, scope, viewer, texts);
-  const report = await makeReport(viewer.actor, scope, viewer.now);
+export async function tableOf(
+  name: TableName,
+  scope: Scope,
+  viewer: Viewer,
+  texts: Texts,
+  asked: AskedOf | null,
+): Promise<Rows> {
+  if (isList(name)) return listOf(name, scope, viewer, texts, asked);
+  const report = await reportOf(viewer.actor, scope, viewer.now);
   const names = new Map(report.departments.map((one) => [one.id, one.name]));
   return tables[name](report, texts, (id) => names.get(id) ?? "");
 }
@@ -36,7 +27,7 @@ export async function tableOf(name: TableName, scope: Scope, viewer: Viewer, tex
 const shown = (percent: number | null): string | number => percent ?? "";
 
 const tables: Record<
-  Exclude<TableName, "visits" | PromiseRowsOf>,
+  Exclude<TableName, ListName>,
   (report: Report, texts: Texts, nameOf: (id: string) => string) => Rows
 > = {
   matrix: ({ pairs }, { report: { list, months } }, nameOf) => [
@@ -87,31 +78,3 @@ const tables: Record<
     ]),
   ],
 };
-
-async function visits(scope: Scope, viewer: Viewer, { report: { list }, words }: Texts): Promise<Rows> {
-  const names = new Map((await departmentNames()).map(({ id, name }) => [id, name]));
-  const { columns } = list;
-  const rows: Rows = [[columns.when, columns.session, columns.home, columns.host, columns.outcome]];
-  for await (const { startsAt, title, home, host, outcome } of visitsToExport(viewer.actor, scope))
-    rows.push([
-      `${localDate(startsAt, viewer.zone)} ${localClock(startsAt, viewer.zone)}`,
-      ...[title, names.get(home) ?? "", names.get(host) ?? "", outcome ? words.outcomes[outcome] : ""],
-    ]);
-  return rows;
-}
-
-async function promises(of: PromiseRowsOf, scope: Scope, viewer: Viewer, { report }: Texts): Promise<Rows> {
-  const names = new Map((await departmentNames()).map(({ id, name }) => [id, name]));
-  const { list, promised: words } = report;
-  const moment = (at: Date | null): string =>
-    at ? `${localDate(at, viewer.zone)} ${localClock(at, viewer.zone)}` : "";
-  const rows: Rows = [
-    [list.columns.when, list.columns.session, report.department, words.answerBy, words.answered, words.promise],
-  ];
-  for await (const one of promisesToExport(viewer.actor, scope, of, viewer.now))
-    rows.push([
-      ...[moment(one.startsAt), one.title, names.get(one.department) ?? "", moment(one.answerBy)],
-      ...[moment(one.answeredAt), one.kept ? words.kept : words.missed],
-    ]);
-  return rows;
-}

@@ -1,9 +1,8 @@
 import { Booking } from "#models/booking/booking.document.ts";
 import { toId } from "#models/database/id.ts";
-import { notAllowed } from "#models/errors.ts";
 import type { PersonActor } from "#models/people/actor.ts";
-import { can } from "#models/permissions.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
+import { mustSee } from "./allowed.ts";
 import { answeredInTime, BROKEN, wasHeld } from "./figures/promise.ts";
 import { sessionsIn, type Offered } from "./offered.ts";
 import { claimsIn } from "./reading.ts";
@@ -34,7 +33,7 @@ interface Asked {
   after?: string;
 }
 
-/** The promises behind the figure, oldest session first, paged by cursor. For coordinators. */
+/** The promises behind the figure, oldest session first, paged by cursor. For whoever may see the scope. */
 export async function promiseRows(
   actor: PersonActor,
   scope: Scope,
@@ -42,7 +41,7 @@ export async function promiseRows(
   now: Date,
   size: number = LIMITS.page,
 ): Promise<{ rows: PromiseRow[]; next: string | null }> {
-  if (!can(actor, "report.see")) throw notAllowed();
+  mustSee(actor, scope);
   const span = spanOf(scope);
   const [at = "", last = ""] = (after ?? "").split("_");
   const begun = /^\d{1,14}$/.test(at) && /^[0-9a-f]{24}$/.test(last) ? new Date(Number(at)) : null;
@@ -66,7 +65,7 @@ export async function* promisesToExport(
   of: PromiseRowsOf,
   now: Date,
 ): AsyncGenerator<PromiseRow> {
-  if (!can(actor, "report.see")) throw notAllowed();
+  mustSee(actor, scope);
   yield* read[of](scope, spanOf(scope), now);
 }
 

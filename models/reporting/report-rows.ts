@@ -2,10 +2,9 @@ import { Types } from "mongoose";
 import { TOOK_PLACE } from "#models/booking/outcome.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { toId } from "#models/database/id.ts";
-import { notAllowed } from "#models/errors.ts";
 import type { PersonActor } from "#models/people/actor.ts";
-import { can } from "#models/permissions.ts";
 import { LIMITS, type Outcome } from "#models/shared/vocabulary.ts";
+import { mustSee } from "./allowed.ts";
 import { claimsIn, filterOf, type Claim } from "./reading.ts";
 import { spanOf, type Scope } from "./scope.ts";
 
@@ -21,14 +20,14 @@ export interface VisitRow {
 }
 
 /** The visits of a scope that somebody said took place, from one department to another where given; oldest first, paged by
- *  cursor. For coordinators. */
+ *  cursor. For whoever may see the scope. */
 export async function visitRows(
   actor: PersonActor,
   scope: Scope,
   { home, host, after }: { home?: string; host?: string; after?: string },
   size: number = LIMITS.page,
 ): Promise<{ rows: VisitRow[]; next: string | null }> {
-  if (!can(actor, "report.see")) throw notAllowed();
+  mustSee(actor, scope);
   const filter = await filterOf(scope, spanOf(scope));
   const [at, last] = (after ?? "").split("_");
   const beyond = last && /^[0-9a-f]{24}$/.test(last) && !Number.isNaN(Number(at)) ? new Date(Number(at)) : null;
@@ -64,6 +63,6 @@ export async function visitRows(
 
 /** All of them, for the export, one at a time. */
 export async function* visitsToExport(actor: PersonActor, scope: Scope): AsyncGenerator<Claim> {
-  if (!can(actor, "report.see")) throw notAllowed();
+  mustSee(actor, scope);
   for await (const claim of claimsIn(scope, spanOf(scope))) if (claim.visited) yield claim;
 }

@@ -1,10 +1,9 @@
-import { notAllowed } from "#models/errors.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { countPeople } from "#models/people/department-list.ts";
 import { Department } from "#models/people/department.document.ts";
-import { can } from "#models/permissions.ts";
 import { NOT_GIVEN } from "#models/shared/shift.ts";
 import { addDays, addMinutes, localDate } from "#models/shared/time.ts";
+import { mustSee } from "./allowed.ts";
 import { makeCoverage, type Coverage } from "./figures/coverage.ts";
 import { makeFairness, type Fair } from "./figures/fairness.ts";
 import { makeMatrix, type Matrix } from "./figures/matrix.ts";
@@ -43,10 +42,10 @@ export interface Report {
 
 /**
  * The report for a scope: goes once through the bookings of its time and of the twelve months that end with it, in
- * batches, and keeps only counts and ids. For coordinators.
+ * batches, and keeps only counts and ids. For whoever may see the scope.
  */
 export async function makeReport(actor: PersonActor, scope: Scope, now: Date): Promise<Report> {
-  if (!can(actor, "report.see")) throw notAllowed();
+  mustSee(actor, scope);
   const departments = await Department.find({}, { name: 1, code: 1, dependsOn: 1 }).sort({ name: 1 }).lean();
   const known = departments.map((one) => ({
     id: String(one._id),

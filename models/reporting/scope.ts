@@ -33,6 +33,14 @@ export const lastYear = ({ until }: Pick<Scope, "until">): LocalDate => sameDayL
 /** The twelve months that end with a scope: long enough that rare visits show. */
 export const yearOf = ({ until, zone }: Scope): Span => spanOf({ from: lastYear({ until }), until, zone });
 
+/** What of a month, named by a day in it, lies in the twelve months that end with a scope. */
+export function monthIn(day: LocalDate, scope: Pick<Scope, "until">): { from: LocalDate; until: LocalDate } {
+  const first = `${day.slice(0, 7)}-01`;
+  const last = addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1);
+  const year = lastYear(scope);
+  return { from: first < year ? year : first, until: last > scope.until ? scope.until : last };
+}
+
 /** As many days right before. */
 export function before(scope: Scope): Scope {
   const days = daysBetween(scope.from, scope.until) + 1;

@@ -39,16 +39,57 @@ test("a coordinator sees the figures, their charts and the rows behind them", as
 });
 
 test("nothing is there for anybody else", async () => {
-  for (const one of [people.maren, people.tomas, people.ingrid])
+  for (const one of [people.maren, people.tomas])
     for (const path of [
       "/report",
       "/report/rows",
       "/report/promise",
+      "/report/people",
+      "/report/reflections",
+      "/report/asked?home=000000000000000000000000",
       "/report/sheet",
       "/report/visits.csv",
       "/report/requests.csv",
     ])
       expect([path, (await visit(one).get(path)).status]).toEqual([path, 403]);
+});
+
+test("who leads a department reads its report, and no other", async () => {
+  const { home, host } = await aVisit();
+  const { ingrid, security, assisted } = people;
+  const lead = visit(ingrid);
+  const page = await lead.get("/report");
+  expect([page.status, page.text.includes("Visits held 1")]).toEqual([200, true]);
+  expect(page.html).toContain(`<option value="${home}" selected="">${security.name}`);
+  expect(page.html).not.toContain(`<option value="${host}"`);
+  expect((await lead.get("/home")).html).toContain('href="/team"');
+  expect((await lead.get("/team")).html).toContain('href="/report"');
+  const paths = ["", "/rows", "/promise", "/people", "/reflections", "/sheet", "/visits.csv", "/people.csv", "/answered.csv", "/coverage.csv"]; // prettier-ignore
+  for (const path of paths) {
+    expect([path, (await lead.get(`/report${path}`)).status]).toEqual([path, 200]);
+    const closed = await lead.get(`/report${path}?department=${String(assisted._id)}`);
+    expect([path, closed.status]).toEqual([path, 403]);
+  }
+  const staff = await lead.get(`/report/people?home=${host}`);
+  expect([staff.status, staff.text.includes("Nothing is behind this figure")]).toEqual([200, true]);
+  expect((await lead.get("/report/people")).text).toContain(people.maren.name);
+});
+
+test("each other figure leads to its rows", async () => {
+  const { home } = await aVisit();
+  const desk = visit(people.beatriz);
+  const { html } = await desk.get("/report");
+  for (const path of ["/report/people?", "/report/asked?", `home=${home}`, "quarter=2026-10-01"])
+    expect(html).toContain(path);
+  const staff = await desk.get("/report/people");
+  expect([staff.text.includes(people.maren.name), staff.text.includes("None yet")]).toEqual([true, true]);
+  expect((await desk.get(`/report/asked?home=${home}`)).text).toContain("The path of a bag");
+  expect((await desk.get("/report/asked?quarter=2026-10-01&shift=")).text).toContain("Shift: Not given");
+  expect((await desk.get("/report/asked?quarter=2026-10-01&shift=Nights")).text).toContain("Nothing is behind this");
+  expect((await desk.get("/report/asked?quarter=never")).status).toBe(404);
+  expect((await desk.get("/report/asked.csv")).status).toBe(404);
+  expect((await desk.get(`/report/asked.csv?home=${home}`)).html).toContain("The path of a bag");
+  expect((await desk.get("/report/people.csv")).html).toContain(people.maren.name);
 });
 
 test("nonsense in the address narrows nothing and says so", async () => {
@@ -62,7 +103,7 @@ test("nonsense in the address narrows nothing and says so", async () => {
   expect([status, text.includes("Visits held 1")]).toEqual([200, true]);
   expect((await desk.get("/report/rows?after=%24gt_x")).status).toBe(200);
   expect((await desk.get("/report/promise?of=people&missed=x&after=1_x&from=2026-13-01")).status).toBe(200);
-  expect((await desk.get("/report/people.csv")).status).toBe(404);
+  expect((await desk.get("/report/nothing.csv")).status).toBe(404);
 });
 
 test("tables are files that spreadsheets read, and no cell of them is a formula", async () => {
@@ -80,12 +121,14 @@ test("tables are files that spreadsheets read, and no cell of them is a formula"
     "fairness",
     "reflected",
     "coverage",
+    "people",
+    "answered",
   ]) {
     const { status, html, headers } = await desk.get(`/report/${table}.csv`);
     expect([status, headers["content-type"]]).toEqual([200, "text/csv; charset=utf-8"]);
     expect(html.startsWith("\uFEFF")).toBe(true);
     const cells = parse(html, { bom: true }) as string[][];
-    expect(cells.length).toBeGreaterThan(["promise", "requests", "sessions"].includes(table) ? 0 : 1); // no session of today is over at noon
+    expect(cells.length).toBeGreaterThan(["promise", "requests", "sessions", "answered"].includes(table) ? 0 : 1); // no session of today is over at noon
     expect(cells.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
   }
   expect((await desk.get("/report/visits.csv")).html).toContain("The path of a bag");

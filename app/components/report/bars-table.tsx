@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Share } from "#models/reporting/figures/share.ts";
+import { Anchor } from "../anchor.tsx";
 import { Code } from "../code.tsx";
 import { Icon } from "../icon.tsx";
 import { useSay } from "../say.ts";
@@ -12,6 +13,8 @@ export interface BarRow {
   code: string;
   share: Share;
   more?: readonly ReactNode[];
+  /** Where the rows behind it are. */
+  rowsTo?: string;
 }
 
 interface BarsTableProps {
@@ -54,7 +57,7 @@ export function BarsTable({ caption, first, figure, of, more = [], rows, aim }: 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, code, share, more: cells = [] }) => (
+          {rows.map(({ id, name, code, share, more: cells = [], rowsTo }) => (
             <tr key={id}>
               <th scope="row">
                 <Code code={code} name={name} />
@@ -72,7 +75,7 @@ export function BarsTable({ caption, first, figure, of, more = [], rows, aim }: 
                 )}
                 <strong>{share.percent === null ? "–" : report.percent(share.percent)}</strong>
               </td>
-              <td className="num">{number(share.of)}</td>
+              <td className="num">{rowsTo ? <Anchor to={rowsTo}>{number(share.of)}</Anchor> : number(share.of)}</td>
               {cells.map((cell, at) => (
                 <td key={more[at]} className="num not-phone">
                   {cell}

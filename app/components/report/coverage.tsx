@@ -5,12 +5,25 @@ import { BarsTable } from "./bars-table.tsx";
 import { Export } from "./export.tsx";
 import type { NameOf } from "./name-of.ts";
 
-export function Coverage({ coverage, nameOf, file }: { coverage: Report["coverage"]; nameOf: NameOf; file: string }) {
+interface CoverageProps {
+  coverage: Report["coverage"];
+  nameOf: NameOf;
+  file: string;
+  /** The people of a department. */
+  rowsTo: (department: string) => string;
+}
+
+export function Coverage({ coverage, nameOf, file, rowsTo }: CoverageProps) {
   const { report } = useTexts();
   const { coverage: words } = report;
   const rows = coverage.departments
     .filter(({ trained }) => trained.of > 0)
-    .map(({ department, trained }) => ({ ...nameOf(department), id: department, share: trained }))
+    .map(({ department, trained }) => ({
+      ...nameOf(department),
+      id: department,
+      share: trained,
+      rowsTo: rowsTo(department),
+    }))
     .toSorted(
       (one, other) => (other.share.percent ?? -1) - (one.share.percent ?? -1) || (one.name < other.name ? -1 : 1),
     );
@@ -23,7 +36,7 @@ export function Coverage({ coverage, nameOf, file }: { coverage: Report["coverag
         of={words.people}
         rows={rows}
       />
-      <p className="chart__how">{words.caption}.</p>
+      <p className="chart__how">{words.how}</p>
       <Export file={file} />
     </Section>
   );

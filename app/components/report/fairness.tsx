@@ -1,5 +1,6 @@
 import type { Report } from "#models/reporting/report.ts";
 import { NOT_GIVEN, shiftName } from "#models/shared/shift.ts";
+import { Anchor } from "../anchor.tsx";
 import { Section } from "../section.tsx";
 import { useSay } from "../say.ts";
 import { Table } from "../table.tsx";
@@ -16,22 +17,30 @@ interface FairnessProps {
   svg: string | null;
   nameOf: NameOf;
   file: string;
+  /** Where the bookings behind a bar are: of a department, or of a quarter and shift. */
+  rowsTo: (of: { home: string } | { quarter: string; shift: string }) => string;
 }
 
-export function Fairness({ fairness, quarters, svg, nameOf, file }: FairnessProps) {
+export function Fairness({ fairness, quarters, svg, nameOf, file, rowsTo }: FairnessProps) {
   const { report } = useTexts();
   const { fairness: words } = report;
   const { number } = useSay();
   const lines = fairness.shifts.flatMap(({ quarter, shifts }, at) =>
     shifts.map(({ group, got, visits }) => ({
       key: `${quarter} ${group}`,
-      ...{ quarter: quarters[at]!, shift: shiftName(group, words), got, visits },
+      ...{ quarter: quarters[at]!, shift: shiftName(group, words), got, visits, to: rowsTo({ quarter, shift: group }) },
     })),
   );
   const noShifts =
     lines.length > 0 && fairness.shifts.every(({ shifts }) => shifts.every(({ group }) => group === NOT_GIVEN));
   const departments = fairness.departments
-    .map(({ group, got, visits }) => ({ ...nameOf(group), id: group, share: got, more: [number(visits)] }))
+    .map(({ group, got, visits }) => ({
+      ...nameOf(group),
+      id: group,
+      share: got,
+      rowsTo: rowsTo({ home: group }),
+      more: [number(visits)],
+    }))
     .toSorted(
       (one, other) => (one.share.percent ?? 101) - (other.share.percent ?? 101) || (one.name < other.name ? -1 : 1),
     );
@@ -49,7 +58,7 @@ export function Fairness({ fairness, quarters, svg, nameOf, file }: FairnessProp
           columns={[
             { name: words.quarter, cell: ({ quarter }: (typeof lines)[number]) => quarter },
             { name: words.shift, cell: ({ shift }) => shift },
-            { name: words.asked, cell: ({ got }) => number(got.of), num: true },
+            { name: words.asked, cell: ({ got, to }) => <Anchor to={to}>{number(got.of)}</Anchor>, num: true },
             {
               name: words.got,
               cell: ({ got }) => (got.percent === null ? "–" : report.percent(got.percent)),

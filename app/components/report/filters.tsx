@@ -9,10 +9,12 @@ interface ReportFiltersProps {
   choice: ReportChoice;
   sites: readonly { id: string; name: string }[];
   departments: readonly { id: string; name: string }[];
+  /** The department may be left open. */
+  everything: boolean;
 }
 
 /** What the report is about, in a line above it; everything chosen stands in the address. */
-export function ReportFilters({ choice, sites, departments }: ReportFiltersProps) {
+export function ReportFilters({ choice, sites, departments, everything }: ReportFiltersProps) {
   const { report, words } = useTexts();
   const { filters } = report;
   const named = (list: readonly { id: string; name: string }[]) =>
@@ -34,7 +36,7 @@ export function ReportFilters({ choice, sites, departments }: ReportFiltersProps
         name="department"
         label={filters.department}
         value={choice.department}
-        empty={filters.allDepartments}
+        {...(everything && { empty: filters.allDepartments })}
         options={named(departments)}
       />
       <SelectField
@@ -46,7 +48,7 @@ export function ReportFilters({ choice, sites, departments }: ReportFiltersProps
       />
       <div className="cluster">
         <Button kind="second">{filters.show}</Button>
-        <Anchor to="/report">{filters.clear}</Anchor>
+        <Anchor to="/report">{everything ? filters.clear : filters.clearOwn}</Anchor>
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { Report } from "#models/reporting/report.ts";
+import { Anchor } from "../anchor.tsx";
 import { Section } from "../section.tsx";
 import { useSay } from "../say.ts";
 import { Table } from "../table.tsx";
@@ -12,12 +13,14 @@ interface MonthsProps {
   named: readonly string[];
   svg: string;
   file: string;
+  /** The visits of each, in order. */
+  rowsTo: readonly string[];
 }
 
-export function Months({ months, named, svg, file }: MonthsProps) {
+export function Months({ months, named, svg, file, rowsTo }: MonthsProps) {
   const { months: words } = useTexts().report;
   const { number } = useSay();
-  const rows = months.map((one, at) => ({ ...one, name: named[at]! }));
+  const rows = months.map((one, at) => ({ ...one, name: named[at]!, to: rowsTo[at]! }));
   return (
     <Section title={words.title} note={words.note} className="chart">
       <Chart svg={svg} />
@@ -28,7 +31,11 @@ export function Months({ months, named, svg, file }: MonthsProps) {
         dense
         columns={[
           { name: words.month, cell: ({ name }: (typeof rows)[number]) => name },
-          { name: words.visits, cell: ({ visits }) => number(visits), num: true },
+          {
+            name: words.visits,
+            cell: ({ visits, to }) => (visits > 0 ? <Anchor to={to}>{number(visits)}</Anchor> : number(visits)),
+            num: true,
+          },
         ]}
         rows={rows}
         rowKey={({ month }) => month}

@@ -31,7 +31,9 @@ export function Reflected({ reflected, file }: { reflected: Report["reflected"];
         rows={reflected.roles}
         rowKey={({ role }) => role}
       />
-      <p className="chart__how">{report.fewText(LEAST)}</p>
+      <p className="chart__how">
+        {words.how} {report.fewText(LEAST)}
+      </p>
       <Export file={file} />
     </Section>
   );

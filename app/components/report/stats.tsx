@@ -5,8 +5,17 @@ import { useSay } from "../say.ts";
 import { Stat, Stats } from "../stat.tsx";
 import { useTexts } from "../texts.tsx";
 
+interface ReportStatsProps {
+  report: Report;
+  /** Where the rows behind each figure are; none on paper. */
+  rows?: string;
+  promised?: string;
+  people?: string;
+  answered?: string;
+}
+
 /** The figures at the top, each with how many it rests on and where its rows or its definition are. */
-export function ReportStats({ report, rows, promised }: { report: Report; rows?: string; promised?: string }) {
+export function ReportStats({ report, rows, promised, people, answered }: ReportStatsProps) {
   const { report: words } = useTexts();
   const { stats } = words;
   const { number } = useSay();
@@ -40,7 +49,8 @@ export function ReportStats({ report, rows, promised }: { report: Report; rows?:
         {...shown(coverage.all.percent, stats.trainedUnit(number(coverage.all.of)))}
         how={
           <>
-            {stats.trainedHow} <Anchor to="#coverage">{stats.definition}</Anchor>
+            {stats.trainedHow} <Anchor to="#coverage">{stats.definition}</Anchor>{" "}
+            {people && <Anchor to={people}>{stats.rows}</Anchor>}
           </>
         }
       />
@@ -54,7 +64,8 @@ export function ReportStats({ report, rows, promised }: { report: Report; rows?:
               words.fewText(LEAST)
             ) : (
               <Anchor to="#reflected">{stats.definition}</Anchor>
-            )}
+            )}{" "}
+            {answered && reflected.all.of > 0 && <Anchor to={answered}>{stats.rows}</Anchor>}
           </>
         }
       />

@@ -7,10 +7,15 @@ import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { Reflection } from "#models/reflection/reflection.document.ts";
 import { OTHER_SHIFTS } from "#models/shared/shift.ts";
+import { askedRows } from "#models/reporting/asked-rows.ts";
+import { coveredRows } from "#models/reporting/covered-rows.ts";
+import { reflectedRows } from "#models/reporting/reflected-rows.ts";
 import { MOST_SHIFTS } from "#models/reporting/figures/fairness.ts";
 import { PROMISE_ROWS, promiseRows, promisesToExport } from "#models/reporting/promise-rows.ts";
 import { visitRows, visitsToExport } from "#models/reporting/report-rows.ts";
 import { fits, makeReport } from "#models/reporting/report.ts";
+import { KeptReport } from "#models/reporting/kept-report.document.ts";
+import { reportOf } from "#models/reporting/kept.ts";
 import type { Scope } from "#models/reporting/scope.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { BOOKING_STATES, OUTCOMES, REFLECTION_ROLES } from "#models/shared/vocabulary.ts";
@@ -243,6 +248,44 @@ describe("figures are those of a plain loop over the documents", () => {
       expect(first.rows.map(({ id }) => id)).toEqual(missed);
     }
 
+    /** All pages of a list, in their order. */
+    const allOf = async <R>(page: (after?: string) => Promise<{ rows: R[]; next: string | null }>): Promise<R[]> => {
+      const rows: R[] = [];
+      for (let after: string | null | undefined; after !== null;) {
+        const found = await page(after ?? undefined);
+        rows.push(...found.rows);
+        after = found.next;
+      }
+      return rows;
+    };
+    const reader = await coordinator();
+    const told = await allOf((after) => reflectedRows(reader, asked, after, 7));
+    expect(told.map(({ booking, role, answeredAt }) => `${booking} ${role} ${answeredAt !== null}`).toSorted()).toEqual(
+      answered.map(({ booking, role, sentAt }) => `${String(booking)} ${role} ${sentAt !== null}`).toSorted(),
+    );
+    expect([told.filter(({ answeredAt }) => answeredAt).length, told.length]).toEqual([
+      ...[report.reflected.all.count, report.reflected.all.of],
+    ]);
+    const present = await allOf((after) => coveredRows(reader, asked, after ? { after } : {}, 7));
+    expect(new Set(present.map(({ id }) => id))).toEqual(new Set(staff.map(({ _id }) => String(_id))));
+    expect([present.filter(({ visits }) => visits > 0).length, present.length]).toEqual([
+      ...[report.coverage.all.count, report.coverage.all.of],
+    ]);
+    for (const { id, visits } of present)
+      expect(visits).toBe(year.filter((one) => seen(one) && String(one.person) === id).length);
+    const personOf = new Map(all.bookings.map(({ _id, person }) => [String(_id), String(person)]));
+    for (const { group, got } of report.fairness.departments) {
+      const rows = await allOf((after) => askedRows(reader, asked, { home: group }, after, 7));
+      expect(new Set(rows.map(({ booking }) => personOf.get(booking))).size).toBe(got.of);
+      expect(new Set(rows.filter((row) => row.got).map(({ booking }) => personOf.get(booking))).size).toBe(got.count);
+    }
+    for (const { quarter, shifts } of report.fairness.shifts)
+      for (const { group, got } of shifts) {
+        const rows = await allOf((after) => askedRows(reader, asked, { quarter, shift: group }, after, 7));
+        expect(new Set(rows.map(({ booking }) => personOf.get(booking))).size).toBe(got.of);
+        expect(new Set(rows.filter((row) => row.got).map(({ booking }) => personOf.get(booking))).size).toBe(got.count);
+      }
+
     const exported: string[] = [];
     for await (const { id } of visitsToExport(await coordinator(), asked)) exported.push(id);
     const rows: string[] = [];
@@ -292,7 +335,26 @@ describe("an honest report", () => {
     ]);
   });
 
-  test("is for coordinators", async () => {
+  test("is for coordinators, and of a department for whoever leads it", async () => {
+    const { ingrid, security, assisted } = people;
+    const [own, other] = [String(security._id), String(assisted._id)];
+    const lead = await actor(ingrid);
+    expect((await makeReport(lead, scope({ departmentId: own }), noon)).narrowedTo).toBe(own);
+    const asks = (departmentId?: string): (() => Promise<unknown>)[] => {
+      const asked = scope(departmentId ? { departmentId } : {});
+      return [
+        () => makeReport(lead, asked, noon),
+        () => reportOf(lead, asked, noon),
+        () => visitRows(lead, asked, {}),
+        () => promiseRows(lead, asked, { of: "requests", missed: false }, noon),
+        () => reflectedRows(lead, asked),
+        () => coveredRows(lead, asked),
+        () => askedRows(lead, asked, { home: own }),
+      ];
+    };
+    for (const ask of asks(own)) await ask();
+    for (const ask of [...asks(), ...asks(other)]) await expect(ask()).rejects.toMatchObject({ code: "not-allowed" });
+
     for (const one of [people.maren, people.tomas, people.ingrid])
       await expect(makeReport(await actor(one), scope(), noon)).rejects.toMatchObject({ code: "not-allowed" });
     await expect(visitRows(await actor(people.maren), scope(), {})).rejects.toMatchObject({ code: "not-allowed" });
@@ -305,5 +367,58 @@ describe("an honest report", () => {
       fits({ from: "2026-01-02", until: "2026-01-01" }),
       fits({ from: "2026-01-01", until: "2027-01-02" }),
     ]).toEqual([true, true, false, false]);
+  });
+});
+
+describe("a kept report", () => {
+  /** A visit that a host says took place. */
+  async function aVisit(): Promise<void> {
+    const { _id } = await build.booking(people.maren, await build.session({ host: people.tomas, startsIn: 9 }));
+    await Booking.updateOne({ _id }, { $set: { outcome: "attended", state: "booked" } });
+  }
+  const later = (minutes: number): Date => addMinutes(noon, minutes);
+
+  test("is of the moment it says, for ten minutes, and counted anew when asked", async () => {
+    const reader = await coordinator();
+    const first = await reportOf(reader, scope(), noon, { long: 0 });
+    await aVisit();
+    expect(await reportOf(reader, scope(), later(9), { long: 0 })).toEqual(first);
+    const anew = await reportOf(reader, scope(), later(9), { long: 0, anew: true });
+    expect([first.visits.held, anew.visits.held, anew.asOf]).toEqual([0, 1, later(9)]);
+    expect((await reportOf(reader, scope(), later(18))).asOf).toEqual(later(9));
+    expect((await reportOf(reader, scope(), later(19))).asOf).toEqual(later(19));
+    expect((await reportOf(reader, scope(), later(8))).asOf).toEqual(later(8));
+  });
+
+  test("is kept only where it took long", async () => {
+    await reportOf(await coordinator(), scope(), noon, { long: 1_000_000 });
+    expect(await KeptReport.countDocuments()).toBe(0);
+  });
+
+  test("never answers another scope", async () => {
+    await aVisit();
+    const { security, assisted, ingrid } = people;
+    const [home, other] = [String(security._id), String(assisted._id)];
+    const scopes = [
+      ...[scope(), scope({ from: "2026-10-02" }), scope({ until: "2026-11-24" }), scope({ zone: "Atlantic/Canary" })],
+      ...[scope({ departmentId: home }), scope({ departmentId: other }), scope({ siteId: String(security.site) })],
+      ...[scope({ siteId: String(assisted.site), departmentId: home }), scope({ kind: "journey" })],
+      scope({ kind: "journey", departmentId: home }),
+    ];
+    const reader = await coordinator();
+    for (const one of scopes) await reportOf(reader, one, noon, { long: 0 });
+    expect(await KeptReport.countDocuments()).toBe(scopes.length);
+    for (const one of scopes)
+      expect(await reportOf(reader, one, later(1))).toEqual(await makeReport(reader, one, noon));
+    const lead = await actor(ingrid);
+    expect((await reportOf(lead, scope({ departmentId: home }), later(1))).asOf).toEqual(noon);
+    for (const one of [scope(), scope({ departmentId: other })])
+      await expect(reportOf(lead, one, later(1))).rejects.toMatchObject({ code: "not-allowed" });
+  });
+
+  test("is made once for all who ask at the same time", async () => {
+    const reader = await coordinator();
+    const all = await Promise.all(Array.from({ length: 5 }, () => reportOf(reader, scope(), noon)));
+    expect(new Set(all).size).toBe(1);
   });
 });

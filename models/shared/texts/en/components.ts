@@ -5,6 +5,7 @@ const small = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eig
 export const components = {
   skip: "Skip to the page",
   mainNavigation: "Main",
+  moreSections: "More",
   yourRoles: "Your roles",
   role: "Role: ",
   search: "Search or jump to",

@@ -4,6 +4,7 @@ export const report = {
   quarter: (number: number, year: string, sofar: boolean) =>
     `${["First", "Second", "Third", "Fourth"][number - 1]} quarter ${sofar ? "so far" : year}`,
   pageTitle: "Report",
+  anew: "Count anew",
   asOf: (organisation: string, moment: string) => `${organisation} · as of ${moment}`,
   sheet: "One sheet for directors",
   print: "Print",
@@ -21,6 +22,7 @@ export const report = {
     allKinds: "All kinds",
     show: "Show the report",
     clear: "The quarter so far, everything",
+    clearOwn: "The quarter so far",
     refused:
       "These days cannot be shown: please give a first and a last day, at most a year apart. This is the quarter so far.",
   },
@@ -115,6 +117,7 @@ export const report = {
     caption: "People who saw another department in 12 months",
     trained: "Saw another",
     people: "People",
+    how: "Of everybody who is in the department now: who visited another one in the twelve months, and somebody said that it took place.",
   },
   reflected: {
     title: "Reflections answered",
@@ -124,6 +127,7 @@ export const report = {
     roles: { shadow: "Shadows", host: "Hosts", supervisor: "Supervisors" },
     answered: "Answered",
     asked: "Asked",
+    how: "Shadow, host and supervisor are asked half an hour after a visit that took place. Answered means sent, not only begun.",
   },
   list: {
     title: "Visits behind the figure",
@@ -134,6 +138,39 @@ export const report = {
     first: "From the top",
     pages: "Pages of visits",
     back: "Report",
+  },
+  /** The lists behind the other figures. */
+  behind: {
+    none: "Nothing is behind this figure",
+    noneText: "Please choose other days, or a wider report.",
+    next: "More rows",
+    pages: "Pages of rows",
+    people: {
+      title: "People behind the figure",
+      lead: "Everybody who is there now, with their visits in the twelve months that took place.",
+      of: (department: string) =>
+        `Everybody who is in ${department} now, with their visits in the twelve months that took place.`,
+      person: "Name",
+      visits: "Visits",
+      none: "None yet",
+      last: "Latest",
+    },
+    reflections: {
+      title: "Reflections behind the figure",
+      lead: "Who was asked after the visits of these days, and whether they answered. What they wrote is in the review, for coordinators alone.",
+      roles: { shadow: "Shadow", host: "Host", supervisor: "Supervisor" },
+      not: "not answered",
+    },
+    asked: {
+      title: "Bookings behind the figure",
+      of: (department: string) => `Places that people of ${department} asked for in these days.`,
+      shift: (shift: string, quarter: string) => `Places that people asked for in ${quarter}. Shift: ${shift}.`,
+      all: (quarter: string) => `Places that people asked for in ${quarter}, of all shifts.`,
+      once: "In the figure a person counts once, however often they asked.",
+      became: "Now",
+      got: "yes",
+      not: "no",
+    },
   },
   promised: {
     title: { requests: "Requests behind the figure", sessions: "Sessions behind the figure" },
@@ -172,5 +209,8 @@ export const report = {
     fairness: "fairness",
     reflected: "reflections",
     coverage: "cross-trained",
+    people: "people-and-visits",
+    answered: "reflections-asked",
+    asked: "places-asked-for",
   },
 };
