@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { Decision } from "#models/booking/deciding.ts";
-import { Anchor } from "./anchor.tsx";
 import { BigState } from "./bigstate.tsx";
 import { ButtonLink, ButtonNote } from "./button.tsx";
+import { Choice } from "./choice.tsx";
 import { TextArea } from "./field.tsx";
 import { Form, Submit } from "./form.tsx";
 import { Panel } from "./panel.tsx";
@@ -46,16 +46,22 @@ function Ask({ decision, typed, errors }: ReleaseAnswerProps) {
           error={errors?.reason}
         />
         {alternatives.length > 0 && (
-          <div className="work soft">
-            <p>{release.instead}</p>
-            <ul>
-              {alternatives.map(({ sessionId, title, startsAt, zone, siteName }) => (
-                <li key={sessionId}>
-                  <Anchor to={`/sessions/${sessionId}`}>{title}</Anchor>, {say.moment(startsAt, zone)} {siteName}
-                </li>
-              ))}
-            </ul>
-          </div>
+          <Choice
+            name="alternative"
+            label={release.instead}
+            hint={release.insteadHint(person.name)}
+            error={errors?.alternative}
+            tight
+            value={String(typed?.alternative ?? "")}
+            options={[
+              { value: "", text: release.insteadNone },
+              ...alternatives.map(({ sessionId, title, startsAt, zone, siteName }) => ({
+                value: sessionId,
+                text: title,
+                note: release.insteadWhen(say.moment(startsAt, zone), siteName),
+              })),
+            ]}
+          />
         )}
         <Submit name="answer" value="decline" doing={release.declining} kind="second" wide>
           {release.decline}

@@ -27,6 +27,13 @@ export const offerForm = z.object({ answer: z.enum(["take", "let-go"], "choose")
 export const releaseForm = z.object({
   answer: z.enum(["release", "decline"], "choose"),
   reason: optionalText(LIMITS.reason),
+  /** A session to suggest instead; none where nothing is chosen. */
+  alternative: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, "unknown")
+    .or(z.literal(""))
+    .optional()
+    .transform((value) => value || null),
 });
 
 /** Cancelling a session: everybody in it reads why. `seen` says whom the page showed. */

@@ -79,7 +79,9 @@ export default function Booking() {
               <ButtonLink to={`/bookings/${id}/release`}>{texts.answer}</ButtonLink>
             </Buttons>
           )}
-          {!isLive(state) && person.own && <Alternatives sessions={booking.alternatives} />}
+          {!isLive(state) && person.own && (
+            <Alternatives suggested={booking.suggested} sessions={booking.alternatives} />
+          )}
           {live && (bring || wear || goodToKnow) && (
             <Section title={texts.before} className="gap-above">
               <Facts

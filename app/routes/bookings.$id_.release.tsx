@@ -44,7 +44,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return attempt(form.typed, viewer, async () => {
     const { person } = await decisionFor(actor, params.id!, now);
     if (form.value.answer === "decline") {
-      await declineBooking(actor, params.id!, form.value.reason, now);
+      const { reason, alternative } = form.value;
+      await declineBooking(actor, params.id!, { reason, alternative }, now);
       return redirectWithFlash(context, back, release.declined(person.name));
     }
     const state = await releaseBooking(actor, params.id!, now);

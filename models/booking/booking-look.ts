@@ -4,8 +4,8 @@ import { Person } from "#models/people/person.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
 import { timeline, type TimelineEntry } from "#models/record/activity.ts";
 import type { Outcome, SessionState } from "#models/shared/vocabulary.ts";
+import { alternativesFor, type Alternative } from "./alternatives.ts";
 import { ending, type Ending } from "./ending.ts";
-import { alternativesTo } from "./letters.ts";
 import { seeBooking } from "./mine.ts";
 import { asOwn, type OwnBooking } from "./own.ts";
 import { mayDecide } from "./release.ts";
@@ -44,8 +44,9 @@ export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" |
   /** What giving it up would be, or why it cannot be. */
   ending: Ending | { code: RefusalCode; facts: Facts };
   mayDecide: boolean;
-  /** Once it is lost: other sessions with places. */
-  alternatives: Awaited<ReturnType<typeof alternativesTo>>;
+  /** Once it is lost: other sessions that fit, and the first of them if whoever declined chose it. */
+  suggested: { alternative: Alternative; by: string } | null;
+  alternatives: Alternative[];
 }
 
 /** A booking for somebody who may see it: the person, who releases, the hosts. Refuses others; unknown: 404. */
@@ -80,8 +81,21 @@ export async function lookAtBooking(actor: PersonActor, bookingId: string, now: 
     timeline: entries.map((entry) => happened(entry, actor)),
     ending: endingOrRefusal(actor, found, now),
     mayDecide: booking.state === "requested" && mayDecide(actor, found),
-    alternatives: lost && mine ? await alternativesTo(session, now) : [],
+    ...(await instead(found, lost && mine, now)),
   };
+}
+
+async function instead(
+  { booking, session }: Subject,
+  shown: boolean,
+  now: Date,
+): Promise<Pick<BookingLook, "alternatives" | "suggested">> {
+  if (!shown) return { alternatives: [], suggested: null };
+  const first = booking.alternative ? String(booking.alternative) : null;
+  const all = await alternativesFor(String(booking.person), session, now, { first });
+  if (first === null || all[0]?.sessionId !== first) return { alternatives: all, suggested: null };
+  const by = booking.endedBy && (await Person.findById(booking.endedBy, { name: 1 }).lean());
+  return { alternatives: all.slice(1), suggested: { alternative: all[0], by: by?.name ?? "" } };
 }
 
 function happened({ at, actor: by, actorName, what, before, facts }: TimelineEntry, actor: PersonActor): BookingEvent {

@@ -56,6 +56,8 @@ export interface BookingDocument extends BookingDay {
   endedBy: Types.ObjectId | null;
   endedReason: string;
   endedAt: Date | null;
+  /** Declined: the session that whoever declined suggested instead. */
+  alternative?: Types.ObjectId | null;
   /** The matching round that gave the place, where one did. */
   round?: Types.ObjectId | null;
   /** One-time key of the form, so that a form sent twice books once. */
@@ -103,7 +105,7 @@ const schema = new Schema<BookingDocument>({
   endedBy: { type: id, default: null },
   endedReason: { type: String, default: "", maxlength: LIMITS.reason },
   endedAt: { type: Date, default: null },
-  round: { type: id, default: null },
+  ...{ alternative: { type: id, default: null }, round: { type: id, default: null } },
   key: { type: String, required: true },
   createdAt: { type: Date, required: true },
 });

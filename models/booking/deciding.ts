@@ -6,9 +6,9 @@ import { Person } from "#models/people/person.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { localDate, minutesBetween, startOfDay } from "#models/shared/time.ts";
 import type { BookingState, Kind } from "#models/shared/vocabulary.ts";
+import { alternativesFor, type Alternative } from "./alternatives.ts";
 import { overlaps, type Span } from "./away.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
-import { alternativesTo } from "./letters.ts";
 import { answersFor, mayDecide } from "./release.ts";
 import { awayAtMost, weekOf } from "./team.ts";
 import { subject, type Subject } from "./transition.ts";
@@ -46,8 +46,8 @@ export interface Decision {
     staffing: number;
     others: { name: string; title: string; from: Date; to: Date }[];
   };
-  /** Other sessions with places, which a decline names to the person. */
-  alternatives: Awaited<ReturnType<typeof alternativesTo>>;
+  /** Other sessions that fit the person: a decline may put one of them first. */
+  alternatives: Alternative[];
   /** Once it was answered: by whom, when, and why if a reason was given. */
   answered: { by: string; byYou: boolean; at: Date; reason: string } | null;
 }
@@ -88,7 +88,8 @@ export async function decisionFor(actor: PersonActor, bookingId: string, now: Da
         .slice(0, 20)
         .map((one) => ({ name: one.name, title: one.title, from: one.awayFrom, to: one.awayTo })),
     },
-    alternatives: booking.state === "requested" ? await alternativesTo(session, now) : [],
+    alternatives:
+      booking.state === "requested" ? await alternativesFor(String(booking.person), session, now, { most: 6 }) : [],
     answered: await answerOf(found, actor),
   };
 }

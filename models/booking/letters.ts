@@ -1,6 +1,5 @@
-import type { ClientSession } from "mongoose";
 import type { DepartmentDocument } from "#models/people/department.document.ts";
-import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import type { SessionDocument } from "#models/programme/session.document.ts";
 import type { CalendarMessage, LetterFacts, SessionFacts } from "#models/record/letter-facts.ts";
 import type { Letter } from "#models/record/outbox.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
@@ -60,30 +59,4 @@ export function letterAbout(
     ...more,
   };
   return { kind, to, about: String(booking._id), version: booking.version, facts: { ...facts } };
-}
-
-/** Up to three later sessions of the same plan or department with places left, for whoever just lost one. */
-export async function alternativesTo(session: SessionDocument, now: Date, tx?: ClientSession) {
-  const found = await Session.find(
-    {
-      department: session.department,
-      startsAt: { $gt: now },
-      state: "published",
-      waiting: 0,
-      _id: { $ne: session._id },
-      $expr: { $lt: ["$taken", "$places"] },
-    },
-    { title: 1, startsAt: 1, zone: 1, siteName: 1 },
-    tx ? { session: tx } : {},
-  )
-    .sort({ startsAt: 1 })
-    .limit(3)
-    .lean();
-  return found.map(({ _id, title, startsAt, zone, siteName }) => ({
-    sessionId: String(_id),
-    title,
-    startsAt,
-    zone,
-    siteName,
-  }));
 }

@@ -1,3 +1,4 @@
+import type { ClientSession, Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { notFound } from "#models/errors.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
@@ -31,21 +32,37 @@ export interface Onlooker {
   away: (session: SessionLine) => Span;
 }
 
+interface As {
+  /** Their booking on this session counts as lost already. */
+  without?: Types.ObjectId;
+  tx?: ClientSession;
+}
+
 /** Reads once what the rules need for many sessions of one person: the own bookings, the host departments, and where the
  *  team is away then. No query a session. */
-export async function lookAs(personId: string, sessions: readonly SessionLine[], now: Date): Promise<Onlooker> {
-  const person = await Person.findById(toId(personId)).lean();
+export async function lookAs(
+  personId: string,
+  sessions: readonly SessionLine[],
+  now: Date,
+  { without, tx }: As = {},
+): Promise<Onlooker> {
+  const options = tx ? { session: tx } : {};
+  const kept = <T extends { session: Types.ObjectId }>(all: T[]) =>
+    without ? all.filter(({ session }) => !session.equals(without)) : all;
+  const person = await Person.findById(toId(personId), null, options).lean();
   if (!person) throw notFound();
   const departments = [...new Set([person.department, ...sessions.map((session) => session.department)].map(String))];
-  const [own, organisation, found] = await Promise.all([
-    ownAhead(person._id, now),
-    Organisation.findById("organisation").lean(),
+  const [live, organisation, found] = await Promise.all([
+    ownAhead(person._id, now, tx),
+    Organisation.findById("organisation", null, options).lean(),
     Department.find(
       { _id: { $in: departments.map(toId) } },
       { name: 1, code: 1, noticeHours: 1, opensDays: 1, promiseHours: 1, release: 1 },
+      options,
     ).lean(),
   ]);
-  const visits = organisation?.visitsMost == null ? [] : await ownVisits(person._id, now);
+  const visits = organisation?.visitsMost == null ? [] : kept(await ownVisits(person._id, now, tx));
+  const own = kept(live);
   const byId = new Map(found.map((department) => [String(department._id), department]));
   const departmentOf = (id: unknown) => {
     const department = byId.get(String(id));
@@ -55,7 +72,7 @@ export async function lookAs(personId: string, sessions: readonly SessionLine[],
   const home = departmentOf(person.department);
   const rulesOf = (session: SessionLine) =>
     ruleFacts({ session, person, host: departmentOf(session.department), own, visits, organisation, now });
-  const team = await teamOf(home, sessions.map(rulesOf));
+  const team = await teamOf(home, sessions.map(rulesOf), tx);
   return {
     person,
     home,
@@ -80,14 +97,15 @@ export async function lookAs(personId: string, sessions: readonly SessionLine[],
 async function teamOf(
   { _id, release }: Onlooker["home"],
   rules: { away: Span }[],
+  tx?: ClientSession,
 ): Promise<Pick<ProspectFacts, "home" | "teamAway">> {
   const limited = release.mode === "automatic" && (release.atOnce !== null || release.staffing > 0);
   if (!limited || rules.length === 0) return { home: { release, people: 0 }, teamAway: [] };
   const from = new Date(Math.min(...rules.map(({ away }) => away.from.getTime())));
   const to = new Date(Math.max(...rules.map(({ away }) => away.to.getTime())));
   const [teamAway, people] = await Promise.all([
-    awayThen(_id, { from, to }, null),
-    release.staffing > 0 ? Person.countDocuments({ department: _id, leftAt: null }) : 0,
+    awayThen(_id, { from, to }, null, tx),
+    release.staffing > 0 ? Person.countDocuments({ department: _id, leftAt: null }, tx ? { session: tx } : {}) : 0,
   ]);
   return { home: { release, people }, teamAway };
 }

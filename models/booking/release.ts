@@ -6,11 +6,12 @@ import { DomainError, notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
+import { alternativesFor } from "./alternatives.ts";
 import { touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
 import { hostLine } from "./digest.ts";
 import { gatherFor } from "./gather.ts";
-import { alternativesTo, calendarMessage, closesAt, letterAbout } from "./letters.ts";
+import { calendarMessage, closesAt, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
 import type { RuleFacts } from "./rules/facts.ts";
 import { refusal } from "./rules/index.ts";
@@ -96,8 +97,16 @@ export async function makeFirm(
   await leaveClashingWaits(firm, own, now, tx);
 }
 
-/** Declines a request; the place goes on, and the person hears why if a reason was given, and which dates are free. */
-export async function declineBooking(actor: Actor, bookingId: string, reason: string, now: Date): Promise<void> {
+/**
+ * Declines a request; the place goes on, and the person hears why if a reason was given, and which dates fit them: the
+ * one that was chosen for them first. Refuses: already-answered, alternative-gone (it does not fit any more).
+ */
+export async function declineBooking(
+  actor: Actor,
+  bookingId: string,
+  { reason, alternative = null }: { reason: string; alternative?: string | null },
+  now: Date,
+): Promise<void> {
   const id = toId(bookingId);
   const seen = await glance(id);
   await inTurn(String(seen.session), () =>
@@ -106,7 +115,12 @@ export async function declineBooking(actor: Actor, bookingId: string, reason: st
       const { booking, session, host } = found;
       if (!mayDecide(actor, found)) throw notAllowed();
       if (booking.state !== "requested") throw new DomainError("already-answered", { state: booking.state });
-      const set = { endedHow: "home", endedBy: toId(actor.id), endedReason: reason.trim(), endedAt: now };
+      const personId = String(booking.person);
+      const alternatives = await alternativesFor(personId, session, now, { first: alternative, tx });
+      if (alternative !== null && alternatives[0]?.sessionId !== alternative)
+        throw new DomainError("alternative-gone", {}, "alternative");
+      const chosen = alternative === null ? {} : { alternative: toId(alternative) };
+      const set = { ...chosen, endedHow: "home", endedBy: toId(actor.id), endedReason: reason.trim(), endedAt: now };
       const declined = await move(
         actor,
         booking,
@@ -114,13 +128,12 @@ export async function declineBooking(actor: Actor, bookingId: string, reason: st
         now,
         tx,
       );
-      const alternatives = await alternativesTo(session, now, tx);
       await leave(
         [
           letterAbout(
             "declined",
             { booking: declined, session, host },
-            { by: actor.name, reason: reason.trim(), alternatives },
+            { by: actor.name, reason: reason.trim(), alternatives, suggested: alternative !== null },
           ),
         ],
         now,

@@ -4,7 +4,8 @@ import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { leave } from "#models/record/outbox.ts";
-import { alternativesTo, sessionFacts } from "./letters.ts";
+import { alternativesTo } from "./alternatives.ts";
+import { sessionFacts } from "./letters.ts";
 import { Reservation } from "./reservation.document.ts";
 
 /** Ends what teams hold in a session that is being cancelled, each in a commit of its own with the letter to whoever

@@ -3,7 +3,7 @@ import type { Actor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { getSession } from "#models/programme/session.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
-import { alternativesTo } from "./letters.ts";
+import { alternativesTo, type Alternative } from "./alternatives.ts";
 import { guestsOf } from "./mine.ts";
 import { Reservation } from "./reservation.document.ts";
 
@@ -11,7 +11,7 @@ import { Reservation } from "./reservation.document.ts";
 export interface CancellationLook {
   people: { id: string; name: string; state: BookingState }[];
   /** Other dates that everybody is told of. */
-  alternatives: Awaited<ReturnType<typeof alternativesTo>>;
+  alternatives: Alternative[];
   /** Places held for teams without names, which end as well. */
   held: { team: string; places: number }[];
 }

@@ -9,8 +9,9 @@ import { Session } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
 import { leave } from "#models/record/outbox.ts";
 import { LIVE_STATES } from "#models/shared/vocabulary.ts";
+import { alternativesFor } from "./alternatives.ts";
 import { Booking } from "./booking.document.ts";
-import { alternativesTo, calendarMessage, letterAbout } from "./letters.ts";
+import { calendarMessage, letterAbout } from "./letters.ts";
 import { endReservations } from "./reservation-end.ts";
 import { move, subject } from "./transition.ts";
 
@@ -73,7 +74,7 @@ async function tellEverybody(actor: Actor, sessionId: string, now: Date): Promis
           now,
           tx,
         );
-        const alternatives = await alternativesTo(session, now, tx);
+        const alternatives = await alternativesFor(String(booking.person), session, now, { tx });
         const calendar = firm ? { calendar: calendarMessage(ended, "CANCEL") } : {};
         await leave(
           [

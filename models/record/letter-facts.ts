@@ -63,6 +63,8 @@ export interface LetterFacts {
   reflection?: { id: string; role: ReflectionRole; others: number };
   /** Before the host changed it (session-changed), or the session left (moved). */
   previous?: Pick<SessionFacts, "startsAt" | "endsAt" | "meetingPoint" | "siteName" | "zone"> & { title?: string };
+  /** The first of the alternatives was chosen for the reader by whoever declined. */
+  suggested?: boolean;
   alternatives?: (Pick<SessionFacts, "title" | "startsAt" | "zone" | "siteName"> & { sessionId: string })[];
 }
 

@@ -207,6 +207,30 @@ describe("releasing", () => {
     expect((await visit(ingrid).post(at(request, "/release"), { answer: "release" })).status).toBe(422);
   });
 
+  it("declines with a date that was chosen for the person, who reads it first and can go and book it", async () => {
+    const { ingrid, maren, maria } = await cast();
+    const request = await build.booking(maren, await build.session({ host: maria }));
+    await build.session({ host: maria, startsIn: 72, title: "Sooner" });
+    const far = await build.session({ host: maria, startsIn: 96, title: "Later" });
+    const lead = visit(ingrid);
+    const { text, html } = await lead.get(at(request, "/release"));
+    expect(text).toContain("Suggest another date These fit Maren Okafor-Lindqvist.");
+    expect(text).toContain("None in particular Sooner");
+    const answer = { answer: "decline", reason: "Too few on shift" };
+    for (const odd of ["x", String(maren._id), String(request.session)]) {
+      const refused = await lead.post(at(request, "/release"), { ...answer, alternative: odd });
+      expect([odd, refused.status, refused.text.includes("Too few on shift")]).toEqual([odd, 422, true]);
+    }
+    expect(await stateOf(request)).toBe("requested");
+    expect(html).toContain(`value="${String(far._id)}"`);
+    await lead.post(at(request, "/release"), { ...answer, alternative: String(far._id) });
+    const own = await visit(maren).get(at(request));
+    expect(own.text).toMatch(
+      /Ingrid Solheim suggests this date .*Later .*Look and book it Other sessions with places .*Sooner/,
+    );
+    expect(own.html).toContain(`href="/sessions/${String(far._id)}"`);
+  });
+
   it("is refused where the cap is reached, with everything kept", async () => {
     const { ingrid, maria, yusuf, security, request } = await asked();
     for (const colleague of [yusuf, await build.person({ name: "Salma Haddad" }, security)]) {

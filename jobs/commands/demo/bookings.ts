@@ -49,7 +49,9 @@ async function oneBooking(
     const lead = await crew.actor(leads.get(who.code)!, now);
     const answered = new Date(at.getTime() + HOUR);
     if (dice.chance(15))
-      await unlessRefused(() => declineBooking(lead, booked.bookingId, "Too little rest before.", answered));
+      await unlessRefused(() =>
+        declineBooking(lead, booked.bookingId, { reason: "Too little rest before." }, answered),
+      );
     else state = (await unlessRefused(() => releaseBooking(lead, booked.bookingId, answered))) ?? state;
   }
   const afterwards = new Date(at.getTime() + 2 * HOUR);

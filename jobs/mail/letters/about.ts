@@ -1,6 +1,7 @@
 import { describe } from "#models/calendar/description.ts";
 import { invitation } from "#models/calendar/invitation.ts";
 import type { LetterFacts } from "#models/record/letter-facts.ts";
+import type { Texts } from "#models/shared/texts/index.ts";
 import { addressesOf } from "./addresses.ts";
 import { linkIn, voiceOf, type House, type Letter, type Reader, type Row, type Sentence, type Sign } from "./letter.ts";
 import { deadline, signOf, wasAt, when } from "./times.ts";
@@ -38,10 +39,15 @@ export function about(facts: LetterFacts, reader: Reader, house: House) {
     seeBooking: { text: letters.seeBooking, url: to.booking(bookingId) },
     seeSession: { text: letters.seeSession, url: to.session(facts.sessionId) },
     find: { text: letters.findAnother, url: to.find },
+    /** To the date that was chosen for the reader, where one was. */
+    suggested:
+      facts.suggested && facts.alternatives?.[0]
+        ? { text: letters.bookSuggested, url: to.session(facts.alternatives[0].sessionId) }
+        : undefined,
     giveBack: (words: readonly [string, string, string]): Sentence => linkIn(words, to.giveBack(bookingId)),
     alternatives: facts.alternatives?.length
       ? {
-          heading: letters.alternatives,
+          heading: suggestion(facts, letters),
           items: facts.alternatives.map((one): Sentence => [
             { text: one.title, url: to.session(one.sessionId) },
             `, ${when(one, reader)}`,
@@ -50,6 +56,11 @@ export function about(facts: LetterFacts, reader: Reader, house: House) {
       : undefined,
     calendar: calendarOf(facts, reader, house),
   };
+}
+
+function suggestion({ suggested, by, alternatives = [] }: LetterFacts, letters: Texts["letters"]): string {
+  if (!suggested || !by) return letters.alternatives;
+  return alternatives.length === 1 ? letters.suggestedOne(by) : letters.suggested(by);
 }
 
 /** Those of the rows that have something to say. */

@@ -9,7 +9,7 @@ type Ended = "declined" | "request-lapsed" | "waiting-lapsed" | "offer-lapsed" |
 const endedLetter =
   (kind: Ended) =>
   (facts: LetterFacts, reader: Reader, house: House): Letter => {
-    const { letters, head, rows, by, preheader, sign, find, alternatives } = about(facts, reader, house);
+    const { letters, head, rows, by, preheader, sign, find, suggested, alternatives } = about(facts, reader, house);
     const words = letters[kind];
     const waited = kind === "waiting-lapsed" || kind === "offer-lapsed";
     const lead =
@@ -27,7 +27,7 @@ const endedLetter =
         sign: sign("struck"),
         rows: said(rows.reason, rows.where, rows.host),
         list: alternatives,
-        button: find,
+        button: suggested ?? find,
         paragraphs: kind === "withdrawn" ? [] : [[letters.noMark]],
         why: waited ? letters.why.waiting(house.organisation) : letters.why.asked(house.organisation),
       },

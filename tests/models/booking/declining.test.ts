@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { alternativesFor } from "#models/booking/alternatives.ts";
 import { book } from "#models/booking/booking.ts";
+import { declineBooking } from "#models/booking/release.ts";
+import { lookAtBooking } from "#models/booking/booking-look.ts";
+import { Person } from "#models/people/person.document.ts";
 import type { LetterFacts } from "#models/record/letter-facts.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { expectSound } from "../../audited.ts";
 import { actor, build, cast, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
 import * as they from "./situations.ts";
+import { outcome } from "../../outcome.ts";
 import { asked } from "./situations.ts";
 
 await freshDatabase();
@@ -25,6 +30,54 @@ describe("declining", () => {
     const { alternatives, by } = letter!.facts as unknown as LetterFacts;
     expect([by, alternatives?.map(({ sessionId }) => sessionId)]).toEqual(["Ingrid Solheim", [String(other._id)]]);
     await expectSound();
+  });
+
+  it("puts the date that was chosen first, in the letter and on the booking's page", async () => {
+    const c = await cast();
+    const s = await asked(c, c.maren);
+    const others = [];
+    for (const startsIn of [72, 96, 120, 144])
+      others.push(String((await build.session({ host: c.maria, startsIn }))._id));
+    const [one, two, , last] = others;
+    const id = String((await they.bookingOf(s))!._id);
+    const declines = async (alternative: string) =>
+      outcome(declineBooking(await actor(c.ingrid), id, { reason: "", alternative }, noon));
+    expect(await declines(last!)).toBe("done");
+    const { facts } = (await Outbox.findOne({ kind: "declined" }).lean())!;
+    const { alternatives, suggested } = facts as unknown as LetterFacts;
+    expect([suggested, alternatives!.map(({ sessionId }) => sessionId)]).toEqual([true, [last, one, two]]);
+    const look = await lookAtBooking(await actor(c.maren), id, noon);
+    expect([look.suggested?.alternative.sessionId, look.suggested?.by]).toEqual([last, "Ingrid Solheim"]);
+    expect(look.alternatives.map(({ sessionId }) => sessionId)).toEqual([one, two]);
+    expect(await declines(one!)).toBe("already-answered");
+    expect(String((await they.bookingOf(s))!.alternative)).toBe(last);
+    await expectSound();
+  });
+
+  it("offers only what every rule lets the person take, and refuses anything else that is chosen", async () => {
+    const c = await cast();
+    const s = await asked(c, c.maren);
+    const [host, id] = [c.maria, String((await they.bookingOf(s))!._id)];
+    const fits = await build.session({ host, startsIn: 100 });
+    const badge = await build.session({ host, startsIn: 72, clearances: ["Badge"] });
+    const full = await build.session({ host, startsIn: 73, places: 1 });
+    await build.booking(c.piet, full);
+    const held = await build.session({ host: c.tomas, startsIn: 76 });
+    await build.booking(c.maren, held);
+    const clashes = await build.session({ host, startsIn: 76 });
+    // At the time of what was asked for: free, since that is lost.
+    const then = await build.session({ host, startsIn: 48 });
+    const closed = await build.session({ host, startsIn: 3 });
+    const elsewhere = await build.session({ host: c.tomas, startsIn: 200 });
+    const found = await alternativesFor(String(c.maren._id), s.on, noon);
+    expect(found.map(({ sessionId }) => sessionId)).toEqual([then, fits].map(({ _id }) => String(_id)));
+    for (const other of [badge, full, clashes, closed, elsewhere, s.on, { _id: c.maren._id }])
+      expect(
+        await outcome(declineBooking(await actor(c.ingrid), id, { reason: "", alternative: String(other._id) }, noon)),
+      ).toBe("alternative-gone at alternative");
+    expect((await they.bookingOf(s))!.state).toBe("requested");
+    await Person.updateOne({ _id: c.maren._id }, { $set: { department: c.baggage._id } });
+    expect(await alternativesFor(String(c.maren._id), s.on, noon)).toEqual([]);
   });
 
   it("by the host says that the host did", async () => {

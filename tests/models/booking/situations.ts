@@ -72,7 +72,7 @@ export const ends = async (by: PersonDocument, situation: Situation, now = noon)
 export const releases = async (by: PersonDocument, situation: Situation, now = noon) =>
   releaseBooking(await actor(by, now), await idOf(situation), now);
 export const declines = async (by: PersonDocument, situation: Situation, now = noon) =>
-  declineBooking(await actor(by, now), await idOf(situation), "", now);
+  declineBooking(await actor(by, now), await idOf(situation), { reason: "" }, now);
 export const accepts = async (by: PersonDocument, situation: Situation, now = noon) =>
   acceptOffer(await actor(by, now), await idOf(situation), now);
 export const cancels = async (by: PersonDocument, { on }: Situation, now = noon) =>

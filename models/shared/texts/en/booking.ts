@@ -82,6 +82,9 @@ export const booking = {
   recallNote: "With a reason the person will read.",
   answer: "Answer the request",
   instead: "Other sessions with places",
+  /** Who declined suggests another date. */
+  suggested: (name: string) => (name ? `${name} suggests this date` : "This date was suggested"),
+  askSuggested: "Look and book it",
   findOther: "Find another session",
   /** Why somebody who waits stands where they stand. */
   line: {
@@ -172,6 +175,7 @@ export const bookingRefusals = {
   "staffing-reached": (f: Facts) =>
     `Your team needs at least ${say(f.least)} people at work then. Another date may be free, or ask your supervisor.`,
   "places-gone": () => "Somebody took the last place a moment ago. You can join the waiting list.",
+  "alternative-gone": () => "That date does not fit any more. Please choose another one, or none.",
   "already-answered": (f: Facts) => `This was already answered: ${state(f.state)}.`,
   "too-late-to-cancel": (f: Facts) =>
     `Places can be given back until ${hours(f.hours)} before the start; that was ${say(f.at)}. Please call ${say(f.host)} or your supervisor.`,

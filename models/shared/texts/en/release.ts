@@ -40,7 +40,10 @@ export const release = {
   reasonHint: (name: string) => `${name} reads them. No reason is demanded.`,
   decline: "Decline the request",
   declining: "Declining …",
-  instead: "The letter names these dates, which are free:",
+  instead: "Suggest another date",
+  insteadHint: (name: string) => `These fit ${name}. The letter names the one you choose first.`,
+  insteadNone: "None in particular",
+  insteadWhen: (when: string, site: string) => `${when}, ${site}`,
   fair: "A decline by the team never counts against anybody.",
   answered: {
     booked: (who: string, when: string) => `Already released by ${who}, ${when}`,

@@ -134,7 +134,7 @@ export const session = {
     },
     held: (count: number, team: string) =>
       `${count === 1 ? "One place" : `${count} places`} held for ${team} without names ${count === 1 ? "ends" : "end"} with it.`,
-    alternatives: "Other dates they are told of",
+    alternatives: "Other dates; each is told those that fit",
     noAlternatives: "None of yours has a free place now. Publishing another date first would help.",
     reason: "Why?",
     reasonHint: "Everybody who is told reads it.",
