@@ -3,6 +3,7 @@ import { ButtonNote } from "./button.tsx";
 import { CheckField } from "./choice.tsx";
 import { TextArea } from "./field.tsx";
 import { Form, Submit } from "./form.tsx";
+import { Note } from "./note.tsx";
 import { useSay } from "./say.ts";
 import { useTexts } from "./texts.tsx";
 
@@ -22,6 +23,8 @@ interface BookingFormProps {
 export function BookingForm({ session, what, once, typed, errors }: BookingFormProps) {
   const texts = useTexts().session;
   const follows = useFollows(session);
+  const { prospect } = session;
+  const noRoom = prospect.what === "wait" && prospect.team !== null;
   return (
     <Form action={`/sessions/${session.id}/booking`} once={once} spaced="stack">
       <input type="hidden" name="promised" value={what === "wait" ? "line" : "place"} />
@@ -37,11 +40,23 @@ export function BookingForm({ session, what, once, typed, errors }: BookingFormP
       {what === "wait" && (
         <CheckField name="leaveClashing" label={texts.leaveClashing} checked={typed?.leaveClashing !== undefined} />
       )}
+      {noRoom && <NoRoom team={prospect.team} />}
       <Submit doing={texts.doing[what]} wide>
-        {texts.press[what]}
+        {noRoom ? texts.pressNoRoom : texts.press[what]}
       </Submit>
       <ButtonNote>{follows[what]}</ButtonNote>
     </Form>
+  );
+}
+
+/** Said before joining: the line may come to the person while the team has nobody to spare. */
+function NoRoom({ team }: { team: { code: string; facts: Readonly<Record<string, unknown>> } | null }) {
+  const { noRoom } = useTexts().session;
+  const { most, least } = team?.facts ?? {};
+  return (
+    <Note kind="asked">
+      {team?.code === "staffing-reached" ? noRoom.staffing(Number(least)) : noRoom.cap(Number(most))} {noRoom.then}
+    </Note>
   );
 }
 

@@ -23,7 +23,9 @@ interface FoundRowProps {
 export function FoundRow({ found, deciders, dated }: FoundRowProps) {
   const { find, words, times } = useTexts();
   const { id, prospect, waiting, why, siteName, hostName, left, places } = found;
-  const waits = prospect.what === "wait" ? find.outcome.waitWhy(times.ordinal(waiting + 1)) : null;
+  const line = times.ordinal(waiting + 1);
+  const waits =
+    prospect.what === "wait" ? (prospect.team ? find.outcome.waitTeam(line) : find.outcome.waitWhy(line)) : null;
   return (
     <SessionRow
       {...{ title: found.title, startsAt: found.startsAt, endsAt: found.endsAt, zone: found.zone, site: siteName }}

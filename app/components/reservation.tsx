@@ -14,13 +14,15 @@ interface NameFormProps {
   words: string;
   people: readonly { id: string; name: string; jobTitle: string }[];
   more: boolean;
+  /** How many places are left to name. */
+  places: number;
   once: string;
   errors?: Record<string, string>;
   typed?: Typed;
 }
 
-/** Somebody of the team is looked for and named for a held place. */
-export function NameForm({ words, people, more, once, errors, typed }: NameFormProps) {
+/** People of the team are looked for and named for held places. */
+export function NameForm({ words, people, more, places, once, errors, typed }: NameFormProps) {
   const { one } = useTexts().reservation;
   return (
     <Section title={one.name}>
@@ -35,7 +37,8 @@ export function NameForm({ words, people, more, once, errors, typed }: NameFormP
         <Form once={once} errors={errors} typed={typed} className="gap-above">
           <Choice
             name="personId"
-            label={one.choose}
+            type="checkbox"
+            label={one.choose(places)}
             hint={more ? one.most(people.length) : undefined}
             tight
             options={people.map(({ id, name, jobTitle }) => ({
@@ -46,7 +49,7 @@ export function NameForm({ words, people, more, once, errors, typed }: NameFormP
           />
           <TextArea name="aim" label={one.aim} hint={one.aimHint} rows={2} optional />
           <div>
-            <Submit doing={one.doing}>{one.press}</Submit>
+            <Submit doing={one.doing}>{one.press(places)}</Submit>
             <p className="work soft gap-above-s">{one.note}</p>
           </div>
         </Form>

@@ -8,9 +8,9 @@ export const reserveForm = z.object({
   places: wholeNumber(LIMITS.places.min, LIMITS.places.max),
 });
 
-/** Naming somebody for a held place; counts once however often it is sent. */
+/** Naming people for held places; counts once however often it is sent. */
 export const nameForm = z.object({
-  personId: z.string({ error: "choose" }).pipe(id()),
+  personId: z.array(id(), "choose").min(1, "choose").max(LIMITS.places.max, "unknown"),
   aim: optionalText(LIMITS.aim),
   key: z.string({ error: "required" }).regex(/^[\w-]{8,80}$/, "required"),
 });

@@ -1,15 +1,16 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { allocatePlaces, type Named } from "#models/booking/allocating.ts";
 import { lookAtReservation } from "#models/booking/reservation-look.ts";
-import { allocatePlace, giveReservationBack } from "#models/booking/reserving.ts";
+import { giveReservationBack } from "#models/booking/reserving.ts";
 import { DomainError } from "#models/errors.ts";
 import { searchPeople } from "#models/people/directory.ts";
-import { namesOf } from "#models/people/person-record.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Back } from "#app/components/back.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { Head } from "#app/components/head.tsx";
 import { GiveBack, NameForm, NamedAlready } from "#app/components/reservation.tsx";
+import { Note } from "#app/components/note.tsx";
 import { useSay } from "#app/components/say.ts";
 import { SessionSign } from "#app/components/session-head.tsx";
 import { Stack } from "#app/components/stack.tsx";
@@ -19,7 +20,7 @@ import { Two } from "#app/components/two.tsx";
 import { oneField, oneTimeKey, readForm } from "#app/forms/form.ts";
 import { nameForm } from "#app/forms/reservation.ts";
 import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
-import { requireViewer } from "#app/server/viewer.ts";
+import { requireViewer, type Viewer } from "#app/server/viewer.ts";
 
 /** So many of the team are shown at once. */
 const SHOWN = 10;
@@ -62,14 +63,27 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const form = readForm(nameForm, fields);
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
-    const [person] = await namesOf([form.value.personId]);
-    const name = person?.name ?? "";
-    const named = await allocatePlace(actor, params.id!, form.value, now).catch((error: unknown) => {
-      if (!(error instanceof DomainError) || TO_WHO_NAMES.includes(error.code)) throw error;
-      throw new DomainError("cannot-be-named", { name, why: sentenceOf(error, viewer) }, "personId");
+    const { personId: personIds, aim, key } = form.value;
+    const results = await allocatePlaces(actor, params.id!, { personIds, aim, key }, now);
+    const said = results.map((result) => {
+      if (result.state === null) return { ok: false, text: whyNot(result, viewer) };
+      return { ok: true, text: result.state === "booked" ? one.booked(result.name) : one.asked(result.name) };
     });
-    return redirectWithFlash(context, here, named.state === "booked" ? one.booked(name) : one.asked(name));
+    if (said.every(({ ok }) => ok)) return redirectWithFlash(context, here, said.map(({ text }) => text).join(" "));
+    const left = results.filter(({ state }) => state === null).map(({ personId }) => personId);
+    const refused = said.filter(({ ok }) => !ok).map(({ text }) => text);
+    const named = said.filter(({ ok }) => ok).map(({ text }) => text);
+    const typed = { ...form.typed, personId: left };
+    return data({ errors: { personId: refused.join(" ") }, formError: null, typed, named }, { status: 422 });
   });
+}
+
+/** Why somebody was not named, to who names them. */
+function whyNot({ name, code, facts }: Extract<Named, { state: null }>, viewer: Viewer): string {
+  const own = sentenceOf(new DomainError(code, facts), viewer);
+  return TO_WHO_NAMES.includes(code) || name === ""
+    ? own
+    : sentenceOf(new DomainError("cannot-be-named", { name, why: own }), viewer);
 }
 
 export default function Reservation() {
@@ -81,7 +95,20 @@ export default function Reservation() {
   return (
     <>
       <Back to={`/team?department=${team.id}`}>{one.team}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && (
+        <Errors
+          fields={refusal.errors}
+          general={refusal.formError ?? undefined}
+          title={"named" in refusal ? (refusal.named.length > 0 ? one.some : one.none) : undefined}
+        />
+      )}
+      {refusal && "named" in refusal && refusal.named.length > 0 && (
+        <Note kind="yes" says="status">
+          {refusal.named.map((text: string) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Note>
+      )}
       <Head
         over={one.over(team.name)}
         title={one.title(places)}
@@ -90,7 +117,7 @@ export default function Reservation() {
       <Two>
         <Stack space="wide">
           <SessionSign session={session} to={`/sessions/${session.id}`} slim />
-          {places > 0 && <NameForm {...found} errors={refusal?.errors} typed={refusal?.typed} />}
+          {places > 0 && <NameForm {...found} places={places} errors={refusal?.errors} typed={refusal?.typed} />}
         </Stack>
         <Stack as="aside" space="wide">
           <NamedAlready named={named} />

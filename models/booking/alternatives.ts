@@ -42,7 +42,8 @@ export async function alternativesFor(
   { first, most = NAMED, tx }: Wanted = {},
 ): Promise<Alternative[]> {
   const found = await roomyDates(session, now, LOOKED_AT, tx);
-  const chosen = first && !found.some(({ _id }) => String(_id) === first) ? await oneMore(first, session, tx) : [];
+  const isOther = first && first !== String(session._id);
+  const chosen = isOther && !found.some(({ _id }) => String(_id) === first) ? await oneMore(first, session, tx) : [];
   const onlooker = await lookAs(personId, [...chosen, ...found], now, { without: session._id, tx });
   const fitting = [...chosen, ...found].filter((one) => isFree(onlooker.prospect(one)));
   const at = (one: Of): number => (String(one._id) === first ? 0 : 1);

@@ -9,7 +9,8 @@ export type Prospect =
   | { what: "mine"; state: BookingState; bookingId: string }
   | { what: "book" }
   | { what: "request"; asks: { home: boolean; host: boolean } }
-  | { what: "wait" }
+  /** `team`: what keeps the person from a freed place as things stand, since the home team has no room then. */
+  | { what: "wait"; team: { code: RefusalCode; facts: Facts } | null }
   | { what: "refused"; code: RefusalCode; facts: Facts };
 
 /** What decides it, read beforehand. */
@@ -30,13 +31,19 @@ export function prospectOf({ rules, session, home, teamAway, mine }: ProspectFac
   if (mine) return { what: "mine", ...mine };
   const refused = refusal(rules);
   if (refused) return { what: "refused", code: refused.code, facts: refused.facts };
-  if (session.waiting > 0 || session.taken >= session.places) return { what: "wait" };
-  const { mode, atOnce, staffing } = home.release;
-  if (mode === "decided" || session.askHost)
-    return { what: "request", asks: { home: mode === "decided", host: session.askHost } };
-  const away = mostAtOnce(teamAway, rules.away) + 1;
-  if (atOnce !== null && away > atOnce) return { what: "refused", code: "cap-reached", facts: { most: atOnce } };
-  if (staffing > 0 && home.people - away < staffing)
-    return { what: "refused", code: "staffing-reached", facts: { least: staffing } };
-  return { what: "book" };
+  const { mode } = home.release;
+  const decided = mode === "decided" || session.askHost;
+  const team = decided ? null : noRoom(home, mostAtOnce(teamAway, rules.away) + 1);
+  if (session.waiting > 0 || session.taken >= session.places) return { what: "wait", team };
+  if (decided) return { what: "request", asks: { home: mode === "decided", host: session.askHost } };
+  return team ? { what: "refused", ...team } : { what: "book" };
+}
+
+/** What the team's cap or staffing says once so many are away at a moment. */
+function noRoom(
+  { release: { atOnce, staffing }, people }: ProspectFacts["home"],
+  away: number,
+): { code: RefusalCode; facts: Facts } | null {
+  if (atOnce !== null && away > atOnce) return { code: "cap-reached", facts: { most: atOnce } };
+  return staffing > 0 && people - away < staffing ? { code: "staffing-reached", facts: { least: staffing } } : null;
 }

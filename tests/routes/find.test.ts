@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Department } from "#models/people/department.document.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
@@ -201,5 +202,32 @@ describe("home", () => {
     expect(text).toContain("Welcome, Nguyễn Thị Diệu Linh");
     expect(text).toContain("You have not visited anybody yet");
     expect(text).toContain("Bags at night");
+  });
+});
+
+describe("a full session while the team has no room", () => {
+  it("says on the list, the page and the button that a place is offered only once the team has room", async () => {
+    const c = await programme();
+    await Department.updateOne({ _id: c.assisted._id }, { $set: { "release.atOnce": 1 } });
+    await build.booking(c.piet, c.bag);
+    await build.booking(c.noor, c.bag);
+    const page = `/sessions/${String(c.bag._id)}`;
+    const linh = visit(c.linh);
+    expect((await linh.get(page)).text).toContain("Join the waiting list");
+    await build.booking(c.tomas, await build.session({ host: c.maria }));
+    const { text } = await linh.get(page);
+    expect(text).toContain(
+      "Your team lets 1 person be away at once, and that many are away then. A freed place can be",
+    );
+    expect(text).toContain("Join the line until the team has room");
+    expect((await linh.get("/find?can=")).text).toContain("Your team has no room then");
+    const joined = await linh.post(`${page}/booking`, { promised: "line", key: "0123456789-form" });
+    expect(joined.status).toBe(302);
+    expect((await linh.follow(joined)).text).toContain("You are on the waiting list");
+    await Department.updateOne({ _id: c.assisted._id }, { $set: { "release.atOnce": null, "release.staffing": 1 } });
+    expect((await visit(c.linh).get("/find?can=")).status).toBe(200);
+    const other = await build.person({ name: "Salma Haddad" }, c.assisted);
+    await Department.updateOne({ _id: c.assisted._id }, { $set: { "release.staffing": 2 } });
+    expect((await visit(other).get(page)).text).toContain("Your team needs at least 2 people at work then.");
   });
 });

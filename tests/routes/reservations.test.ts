@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { Reservation } from "#models/booking/reservation.document.ts";
+import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { setClock } from "#app/server/clock.ts";
 import { expectSound } from "../audited.ts";
@@ -154,6 +155,37 @@ describe("naming people for held places", () => {
     expect((await visit(ingrid).get(at)).text).toContain("Every place is named or given back");
     const twice = await visit(ingrid).post(at, { answer: "give-back" });
     expect(twice.status).toBe(422);
+    await expectSound();
+  });
+
+  it("names several at once, each with a result of its own, and once however often it is sent", async () => {
+    const { ingrid, maren, yusuf, tomas, security, at, session } = await held();
+    await build.booking(maren, await build.session({ host: tomas }), { by: ingrid });
+    const salma = await build.person({ name: "Salma Haddad" }, security);
+    await Department.updateOne({ _id: security._id }, { $set: { "release.atOnce": 3 } });
+    const send = (form: string, ...of: { _id: unknown }[]) =>
+      visit(ingrid).post(at, { personId: of.map(({ _id }) => String(_id)), aim: "Sort", key: form, state: "x" });
+    const many = await send("form-0001", maren, yusuf, salma);
+    expect([many.status, many.text.includes("You chose 3 people and hold 2 places. Please choose at most so many")]).toEqual([422, true]); // prettier-ignore
+    expect((await build.sessionNow(session)).taken).toBe(2);
+    const mixed = await send("form-0002", maren, yusuf);
+    expect(mixed.status).toBe(422);
+    expect(mixed.text).toContain("Not everybody could be named Maren Okafor-Lindqvist cannot have the place.");
+    expect(mixed.text).toContain("Yusuf Demirci has a place and has been told.");
+    expect(mixed.text).toContain("One place to name");
+    expect(mixed.html).toMatch(
+      new RegExp(`value="${String(maren._id)}"[^>]*checked|checked[^>]*value="${String(maren._id)}"`),
+    );
+    const rest = await send("form-0003", salma, salma);
+    expect((await visit(ingrid).follow(rest)).text).toContain("Every place is named or given back");
+    await send("form-0003", salma);
+    const states = await Booking.find({ session: session._id }).sort({ _id: 1 }).lean();
+    expect(states.map(({ person, state }) => [String(person), state])).toEqual([
+      [String(yusuf._id), "booked"],
+      [String(salma._id), "booked"],
+    ]);
+    expect((await Reservation.findOne().lean())!.places).toBe(0);
+    expect((await build.sessionNow(session)).taken).toBe(2);
     await expectSound();
   });
 

@@ -54,6 +54,8 @@ export const find = {
     within: (hours: number) => `within ${hours === 1 ? "1 working hour" : `${hours} working hours`}`,
     wait: (waiting: number) => (waiting === 0 ? "Full" : `Full, ${waiting === 1 ? "1 is" : `${waiting} are`} waiting`),
     waitWhy: (ordinal: string) => `You would be ${ordinal}. Freed places are offered to one person at a time.`,
+    waitTeam: (ordinal: string) =>
+      `You would be ${ordinal}. Your team has no room then: a place can be offered to you only once it has.`,
     refused: "Not this time",
     notOpen: "Not open yet",
     own: "Your own department",

@@ -39,6 +39,13 @@ export const session = {
   aimHint: "Your host reads this and plans for it.",
   leaveClashing: "Leave this list by itself once I get another place at that time",
   press: { book: "Book this place", request: "Request this place", wait: "Join the waiting list" },
+  pressNoRoom: "Join the line until the team has room",
+  /** The home team has nobody to spare at that time. */
+  noRoom: {
+    cap: (most: number) => `Your team lets ${people(most)} be away at once, and that many are away then.`,
+    staffing: (least: number) => `Your team needs at least ${people(least)} at work then.`,
+    then: "A freed place can be offered to you only once your team has room; until then it goes to those behind you, and you keep your place in the line.",
+  },
   doing: { book: "Booking …", request: "Requesting …", wait: "Joining …" },
   follows: {
     book: (until: string) => `You are booked at once. You can give the place back until ${until}.`,
