@@ -2,9 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { reservationsOf } from "#models/booking/reservation-look.ts";
 import { requestsFor } from "#models/booking/team.ts";
+import { teamVisits } from "#models/booking/team-visits.ts";
 import { teamWeek } from "#models/booking/team-week.ts";
 import { departmentNames } from "#models/people/department-list.ts";
-import { sayClock, sayShortDay } from "#models/shared/time.ts";
+import { addDays, sayClock, sayShortDay, startOfDay } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { Head } from "#app/components/head.tsx";
 import { Note } from "#app/components/note.tsx";
@@ -13,6 +14,7 @@ import { Rows } from "#app/components/rows.tsx";
 import { Section } from "#app/components/section.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { TeamWeekSection } from "#app/components/team-week-section.tsx";
+import { TeamVisits } from "#app/components/team-visits.tsx";
 import { TeamRequestRow } from "#app/components/team-request-row.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
@@ -26,13 +28,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   return open(async () => {
     const week = await teamWeek(viewer.actor, asked.get("department"), asked.get("week"), viewer.now);
-    const [requests, held] = await Promise.all([
+    const [from, to] = [week.days[0]!.at, startOfDay(addDays(week.monday, 7), week.zone)];
+    const [requests, held, then] = await Promise.all([
       requestsFor(viewer.actor, viewer.now),
       reservationsOf([week.department.id], viewer.now),
+      teamVisits(viewer.actor, week.department.id, from, to, viewer.now),
     ]);
     const hostNames = new Map((await departmentNames()).map(({ id, name }) => [id, name]));
     return {
       week,
+      then,
       requests: requests.map(({ booking, person, session, home, awayAlready }) => ({
         id: String(booking._id),
         personId: String(person._id),
@@ -58,7 +63,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Team() {
-  const { week, requests, held } = useLoaderData<typeof loader>();
+  const { week, then, requests, held } = useLoaderData<typeof loader>();
   const { team } = useTexts();
   const { locale, zone } = useReading();
   const asking = new Set(requests.map(({ personId }) => personId)).size;
@@ -76,6 +81,7 @@ export default function Team() {
           </Rows>
         )}
         <TeamWeekSection week={week} />
+        <TeamVisits {...then} />
         <Section
           title={team.held.title}
           note={

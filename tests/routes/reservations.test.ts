@@ -160,9 +160,9 @@ describe("naming people for held places", () => {
 
   it("names several at once, each with a result of its own, and once however often it is sent", async () => {
     const { ingrid, maren, yusuf, tomas, security, at, session } = await held();
+    await Department.updateOne({ _id: security._id }, { $set: { "release.atOnce": 3 } });
     await build.booking(maren, await build.session({ host: tomas }), { by: ingrid });
     const salma = await build.person({ name: "Salma Haddad" }, security);
-    await Department.updateOne({ _id: security._id }, { $set: { "release.atOnce": 3 } });
     const send = (form: string, ...of: { _id: unknown }[]) =>
       visit(ingrid).post(at, { personId: of.map(({ _id }) => String(_id)), aim: "Sort", key: form, state: "x" });
     const many = await send("form-0001", maren, yusuf, salma);

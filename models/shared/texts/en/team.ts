@@ -34,6 +34,15 @@ export const team = {
   rest: (count: number) =>
     count === 0 ? "Everybody of the team is shown." : `Empty: on shift. ${people(count)} more have nothing that week.`,
   nobody: "Nobody of the team is away or asks to be in this week.",
+  visitsThen: {
+    title: "Visits of that week",
+    none: "Nobody of the team holds, asks or waits for a place in this week.",
+    meta: (title: string, until: string) => `${title}, until ${until}`,
+    recall: "Call back",
+    withdraw: "Withdraw",
+    whom: (name: string) => `(${name})`,
+    most: (count: number) => `The first ${count} of that week are shown.`,
+  },
   departments: "Department",
   show: "Show",
   held: {
