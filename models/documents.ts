@@ -2,6 +2,7 @@
 import "./booking/booking.document.ts";
 import "./booking/reservation.document.ts";
 import "./calendar/feed.document.ts";
+import "./matching/pin.document.ts";
 import "./matching/placement.document.ts";
 import "./matching/round.document.ts";
 import "./matching/wish-list.document.ts";

@@ -25,6 +25,12 @@ export const openRoundForm = z.object({
 
 export const changeRoundForm = z.object({ ...facts, version: wholeNumber(0, 1e9) });
 
+/** What a coordinator decides for one person: a session or none, and sessions it must not be. */
+export const decideForm = z.object({
+  fixed: z.union([z.literal("none").transform(() => null), id()], "choose"),
+  barred: z.array(id()),
+});
+
 /** The preview that was looked at, and the number of people placed, typed as a confirmation. */
 export const announceForm = z.object({ run: wholeNumber(0, 1e9), placed: wholeNumber(0, 1e9) });
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listPlacements, PLACEMENT_FILTERS } from "#models/matching/placement-list.ts";
+import { roundRules } from "#models/matching/round-rules.ts";
 import { roundView, type RoundView } from "#models/matching/round-view.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
@@ -27,12 +28,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return open(async () => {
     const round = await roundView(actor, params.id!);
     const previewed = round.state === "matched" || round.state === "announced";
-    return { round, only, list: previewed ? await listPlacements(actor, params.id!, only, page) : null };
+    const [list, rules] = previewed
+      ? await Promise.all([listPlacements(actor, params.id!, only, page), roundRules(actor, params.id!)])
+      : [null, null];
+    return { round, only, list, rules };
   });
 }
 
 export default function Round() {
-  const { round, list, only } = useLoaderData<typeof loader>();
+  const { round, list, only, rules } = useLoaderData<typeof loader>();
   const { page, list: words } = useTexts().round;
   const { state, figures, announcing } = round;
   const { number } = useSay();
@@ -51,7 +55,7 @@ export default function Round() {
         />
       )}
       {(state === "open" || state === "closed") && <OpenRound round={round} />}
-      {list && figures && <RoundPreview round={{ ...round, figures }} list={list} only={only} />}
+      {list && rules && figures && <RoundPreview round={{ ...round, figures }} list={list} only={only} rules={rules} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError } from "#models/errors.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { Placement, type PlacementDocument } from "./placement.document.ts";
-import { reasonFor } from "./reading.ts";
+import { reasonFor } from "./judging.ts";
 import { Round, type RoundDocument } from "./round.document.ts";
 
 /** So many are read at once, and so many booked side by side. */

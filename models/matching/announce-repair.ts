@@ -1,6 +1,7 @@
 import { Placement, type PlacementDocument } from "./placement.document.ts";
 import { placeIn } from "./placing.ts";
-import { readRound, type No, type Reading } from "./reading.ts";
+import type { No } from "./judging.ts";
+import { readRound, type Reading } from "./reading.ts";
 import type { RoundDocument } from "./round.document.ts";
 import { settle, type Settled } from "./settle.ts";
 

@@ -21,6 +21,7 @@ export interface PlacementLine {
   answers: WishAnswer[];
   change: PlacementDocument["change"];
   before: string;
+  decided: "" | "fixed" | "barred";
 }
 
 export interface PlacementPage {
@@ -61,14 +62,24 @@ export async function listPlacements(
 }
 
 function lineOf(one: PlacementDocument, homes: Map<string, { code: string; name: string }>): PlacementLine {
-  const { session, title, startsAt, zone, state, rank, wishes, waited, answers, change, before } = one;
+  const { session, title, startsAt, zone, state, rank, wishes, waited, answers, change, before, decided = "" } = one;
   return {
     id: String(one._id),
     person: { id: String(one.person), name: one.name },
     department: homes.get(String(one.department)) ?? { code: "", name: "" },
     session: session && startsAt ? { id: String(session), title, startsAt, zone } : null,
-    ...{ state, rank, wishes, waited, change, before: before.title },
+    ...{ state, rank, wishes, waited, change, before: before.title, decided },
     // Sentences come from codes; nothing else of the facts leaves the server.
     answers,
   };
+}
+
+/** Everybody of a matched round by name, so many at a time, for the export. Coordinators only (403). */
+export async function* placementsToExport(actor: Actor, roundId: string): AsyncGenerator<PlacementLine> {
+  mayRun(actor);
+  const { _id: round } = await getRound(roundId);
+  const departments = await Department.find({}, { name: 1, code: 1 }).lean();
+  const homes = new Map(departments.map(({ _id, name, code }) => [String(_id), { name, code }]));
+  const found = Placement.find({ round }).sort({ sortName: 1, _id: 1 }).lean().cursor({ batchSize: 500 });
+  for await (const one of found) yield lineOf(one, homes);
 }

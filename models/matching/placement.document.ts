@@ -37,6 +37,8 @@ export interface PlacementDocument {
   before: { session: Types.ObjectId | null; title: string };
   /** Sessions the booking rules refused while the round was being announced, with the reason: not tried again. */
   refused: { session: Types.ObjectId; code: WishReason; facts: Record<string, unknown> }[];
+  /** What a coordinator had decided when it was matched. */
+  decided?: "" | "fixed" | "barred";
   booking: Types.ObjectId | null;
   settledAt: Date | null;
 }
@@ -63,6 +65,7 @@ const schema = new Schema<PlacementDocument>(
     change: { type: String, enum: ["", "added", ...WISH_REASONS], default: "" },
     before: { session: { type: id, default: null }, title: { type: String, default: "" } },
     refused: { type: [{ _id: false, session: id, ...why }], default: [] },
+    decided: { type: String, enum: ["", "fixed", "barred"], default: "" },
     booking: { type: id, default: null },
     settledAt: { type: Date, default: null },
   },

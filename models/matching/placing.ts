@@ -32,7 +32,19 @@ export function placementsOf(
     return {
       ...{ round: round._id, person: _id, name, sortName, department, waited, wishes: wishes.length },
       ...placeIn(reading, plan, id),
-      ...{ change: "", before: { session: null, title: "" }, refused: [], booking: null, settledAt: null },
+      ...{
+        change: "",
+        before: { session: null, title: "" },
+        refused: [],
+        decided: decidedFor(reading, id),
+        booking: null,
+        settledAt: null,
+      },
     };
   });
 }
+
+const decidedFor = ({ pins }: Reading, person: string): "" | "fixed" | "barred" => {
+  const pin = pins.get(person);
+  return pin === undefined ? "" : pin.fixed ? "fixed" : "barred";
+};

@@ -57,6 +57,8 @@ export interface ProblemPerson {
   wishes: ProblemWish[];
   /** The sessions that every rule allows this person, each with the rank of the first wish it answers (1 is best). */
   options: Map<string, number>;
+  /** The session a coordinator fixed the person to, where the rules allow it: then it is the only option. */
+  pinned?: string;
 }
 
 export interface ProblemWish {

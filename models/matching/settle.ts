@@ -24,6 +24,8 @@ export function settle(problem: Problem, wanted: Iterable<[string, string]>, { m
   const drop = (person: string, session: string, code: WishReason, facts = {}) =>
     dropped.set(person, { session, code, facts });
   const wish = new Map(wanted);
+  // What a coordinator fixed is wanted first of all, whatever the matching wants.
+  for (const { id, pinned } of order) if (pinned !== undefined) wish.set(id, pinned);
   for (const person of order) {
     const session = wish.get(person.id);
     if (session === undefined) continue;
@@ -44,13 +46,16 @@ export function settle(problem: Problem, wanted: Iterable<[string, string]>, { m
   return { seating: plan, dropped };
 }
 
-/** The order in which people are served: who waited longest first; ties by a lot drawn from the seed. */
+/** The order in which people are served: whom a coordinator fixed, then who waited longest first; ties by a lot drawn from the seed. */
 export function servingOrder(problem: Problem): ProblemPerson[] {
   const lots = new Map(
     [...problem.people.keys()].map((id) => [id, createHash("sha256").update(`${problem.seed}:${id}`).digest("hex")]),
   );
   return [...problem.people.values()].sort(
-    (one, other) => weightOf(other) - weightOf(one) || (lots.get(one.id)! < lots.get(other.id)! ? -1 : 1),
+    (one, other) =>
+      Number(other.pinned !== undefined) - Number(one.pinned !== undefined) ||
+      weightOf(other) - weightOf(one) ||
+      (lots.get(one.id)! < lots.get(other.id)! ? -1 : 1),
   );
 }
 

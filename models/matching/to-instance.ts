@@ -1,5 +1,6 @@
 import type { ShadowingRound } from "./instance.ts";
 import { SCORING, type Problem } from "./problem.ts";
+import { seating, type Seating } from "./seating.ts";
 
 const MINUTE = 60_000;
 const DAY = 1_440;
@@ -12,14 +13,19 @@ const partOf = ({ team, site }: { team: string; site: string }): string => `${te
 
 /**
  * A round in the form that is matched. The rules on one person alone have been applied already: wishes name the sessions
- * they may go to, and are met at any time of day. Minutes count from three days before the round.
+ * they may go to, and are met at any time of day. Whoever has a place in `given` takes it and is not matched. Minutes count from three days before the round.
  */
-export function toInstance(problem: Problem, { name, from, until }: { name: string; from: Date; until: Date }) {
+export function toInstance(
+  problem: Problem,
+  { name, from, until }: { name: string; from: Date; until: Date },
+  given: Pick<Seating, "at" | "count"> = seating(problem),
+) {
   const begin = from.getTime() - MARGIN * DAY * MINUTE;
   const minute = (at: number): number => Math.floor((at - begin) / MINUTE);
   const days = Math.ceil(minute(until.getTime()) / DAY) + MARGIN;
-  const people = [...problem.people.values()];
-  const sessions = [...problem.sessions.values()];
+  const people = [...problem.people.values()].filter(({ id }) => !given.at.has(id));
+  const sessions = [...problem.sessions.values()].filter(({ id, seats }) => seats > given.count(id));
+  const open = new Set(sessions.map(({ id }) => id));
   const sites = [...new Set([...people, ...sessions].map(({ site }) => site))];
   const parts = new Map(people.map((person) => [partOf(person), person]));
   const hosts = new Map(sessions.map((session) => [session.department, session]));
@@ -43,8 +49,8 @@ export function toInstance(problem: Problem, { name, from, until }: { name: stri
         site,
         start: minute(startsAt),
         end: minute(endsAt),
-        seats,
-        minimumToRun: minimum,
+        seats: seats - given.count(id),
+        minimumToRun: Math.max(1, minimum - given.count(id)),
         needs: [],
       },
     })),
@@ -52,7 +58,7 @@ export function toInstance(problem: Problem, { name, from, until }: { name: stri
     people: people.map(({ id, askedAt, waited, turnedDown, shadowed, wishes, ...one }) => ({
       ...{ id, department: partOf(one), shiftPattern: "any", busy: [], clearances: {}, askedAt: minute(askedAt) },
       ...{ roundsWaiting: waited, timesTurnedDown: turnedDown, hasShadowedBefore: shadowed },
-      wishes: wishes.map(({ options }) => ({ sessions: options })),
+      wishes: wishes.map(({ options }) => ({ sessions: options.filter((session) => open.has(session)) })),
     })),
   };
   return instance;

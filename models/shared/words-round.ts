@@ -33,5 +33,6 @@ export const WISH_REASONS = [
   "already-booked",
   "person-left",
   "nothing-there",
+  "set-otherwise",
 ] as const;
 export type WishReason = (typeof WISH_REASONS)[number];

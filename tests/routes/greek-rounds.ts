@@ -26,7 +26,7 @@ export async function greekRounds({ lead, staff, receiver, next, home }: Greek) 
   await build.matched(announced, lead);
   await build.announced(announced, lead);
   await build.matched(preview, lead);
-  return { open, preview, announced };
+  return { open, preview, announced, staff };
 }
 
 /** Their pages, for staff and for coordinators. */
@@ -39,6 +39,7 @@ export function roundPages(rounds: Awaited<ReturnType<typeof greekRounds>>): { s
     lead: [
       ...["/rounds", "/rounds/new", open!, preview!, announced!, `${open}/edit`, `${preview}/discarding`],
       ...["matching", "closure", "withdrawal"].map((step) => `${open}/${step}`),
+      `${preview}/people/${String(rounds.staff._id)}`,
       ...[`${preview}/announcement`, `${announced}/announcement`],
     ],
   };

@@ -198,3 +198,41 @@ describe("from preview to announcement", () => {
     expect((await beatriz.get(`${at}/announcement`)).text).toContain("There is no preview to announce");
   });
 });
+
+describe("a coordinator decides for one person", () => {
+  test("on a page of their wishes; the round is matched again, and its placements are a file", async () => {
+    const { maren, tomas, beatriz, ingrid } = people;
+    const session = await build.session({ host: tomas, startsIn: december(2), title: "=Bags" });
+    const open = await build.round(beatriz);
+    await build.wishes(maren, open, [session, people.assisted]);
+    const round = await build.matched(open, beatriz);
+    const desk = visit(beatriz);
+    const preview = await desk.get(`/rounds/${id(round)}`);
+    for (const words of ["The rules in force", "Release caps of home teams", "Export everybody", "Decide"])
+      expect(preview.text).toContain(words);
+    const page = `/rounds/${id(round)}/people/${id(maren)}`;
+    expect(preview.html).toContain(`href="${page}"`);
+    expect((await desk.get(page)).text).toContain("Leave it to the matching");
+    const wrong = await desk.post(page, { fixed: id(maren) });
+    expect([wrong.status, wrong.text.includes("do not allow this session")]).toEqual([422, true]);
+    const done = await desk.post(page, { fixed: id(session) });
+    expect([done.status, done.location]).toEqual([302, `/rounds/${id(round)}`]);
+    await matchDueRounds(() => hours(2));
+    expect((await desk.get(`/rounds/${id(round)}`)).text).toContain("Fixed by a coordinator");
+    const file = await desk.get(`/rounds/${id(round)}/placements.csv`);
+    expect([file.status, file.headers["content-type"]]).toEqual([200, "text/csv; charset=utf-8"]);
+    expect(file.html.startsWith("\uFEFF")).toBe(true);
+    expect(file.html).toContain(
+      `${maren.name},${people.security.name},Gets a place,'=Bags,2026-12-02 10:00,1,Fixed by a coordinator,`,
+    );
+    for (const one of [maren, tomas, ingrid])
+      for (const path of [page, `/rounds/${id(round)}/placements.csv`])
+        expect((await visit(one).get(path)).status).toBe(403);
+    expect((await visit(ingrid).post(page, { fixed: id(session) })).status).toBe(403);
+    expect((await desk.get(`/rounds/${id(round)}/people/${id(tomas)}`)).status).toBe(404);
+    await desk.post(page, { fixed: "none", barred: [id(session)] });
+    await matchDueRounds(() => hours(2));
+    const { html } = await desk.get(`/rounds/${id(round)}/placements.csv`);
+    expect(html).toContain("The coordinators planned this place otherwise.");
+  });
+});

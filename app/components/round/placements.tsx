@@ -1,13 +1,13 @@
 import type { PlacementFilter, PlacementLine, PlacementPage } from "#models/matching/placement-list.ts";
-import { sayReason } from "#models/shared/reasons.ts";
 import { Anchor } from "../anchor.tsx";
 import { Pager } from "../pager.tsx";
 import { useSay } from "../say.ts";
 import { Section } from "../section.tsx";
 import { Table } from "../table.tsx";
 import { Tag } from "../tag.tsx";
-import { useReading, useTexts } from "../texts.tsx";
+import { useTexts } from "../texts.tsx";
 import { Who } from "../who.tsx";
+import { Why } from "./why.tsx";
 
 interface PlacementsProps {
   roundId: string;
@@ -17,10 +17,12 @@ interface PlacementsProps {
   people: number;
   unplaced: number;
   changes: number;
+  /** The preview may still be decided on. */
+  open: boolean;
 }
 
 /** Person by person: what each got, which wish it answers, and why not a better one. */
-export function Placements({ roundId, list, only, people, unplaced, changes }: PlacementsProps) {
+export function Placements({ roundId, list, only, people, unplaced, changes, open }: PlacementsProps) {
   const { preview } = useTexts().round;
   const { times } = useTexts();
   const { number, shortDay } = useSay();
@@ -91,9 +93,30 @@ export function Placements({ roundId, list, only, people, unplaced, changes }: P
               ),
             },
             { name: preview.why, cell: (line) => <Why line={line} /> },
+            ...(open
+              ? [
+                  {
+                    name: preview.decide,
+                    quiet: true,
+                    cell: ({ person }: PlacementLine) => (
+                      <Anchor
+                        to={`/rounds/${roundId}/people/${person.id}`}
+                        aria-label={preview.decideSaid(person.name)}
+                      >
+                        {preview.decide}
+                      </Anchor>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       )}
+      <p className="work not-print">
+        <Anchor to={`/rounds/${roundId}/placements.csv`} plain>
+          {preview.export}
+        </Anchor>
+      </p>
       <Pager
         page={list.page}
         size={list.size}
@@ -102,29 +125,5 @@ export function Placements({ roundId, list, only, people, unplaced, changes }: P
         to={(page) => `${to(only, page)}#people`}
       />
     </Section>
-  );
-}
-
-/** For each wish that brought nothing: what stopped it. And what became of the preview's place, where it was lost. */
-function Why({ line: { answers, change, before } }: { line: PlacementLine }) {
-  const texts = useTexts();
-  const { zone, locale } = useReading();
-  const { preview } = texts.round;
-  const say = (one: PlacementLine["answers"][number]["why"][number]) => sayReason(one, { texts, locale, zone });
-  return (
-    <>
-      {change !== "" && (
-        <p>
-          {change === "added"
-            ? preview.added
-            : preview.lost(before, change === "person-left" ? texts.round.reasons["person-left"]() : "")}
-        </p>
-      )}
-      {answers.map(({ rank, title, why }) => (
-        <p key={rank}>
-          <span className="soft">{preview.answer(texts.times.ordinal(rank), title)}</span> {why.map(say).join(" ")}
-        </p>
-      ))}
-    </>
   );
 }

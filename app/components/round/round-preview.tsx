@@ -1,4 +1,5 @@
 import type { PlacementFilter, PlacementPage } from "#models/matching/placement-list.ts";
+import type { RoundRules } from "#models/matching/round-rules.ts";
 import type { RoundView } from "#models/matching/round-view.ts";
 import { Anchor } from "../anchor.tsx";
 import { Panel } from "../panel.tsx";
@@ -11,6 +12,7 @@ import { AnnounceForm } from "./announce-form.tsx";
 import { usePercent } from "./percent.ts";
 import { Placements } from "./placements.tsx";
 import { PreviewStats } from "./preview-stats.tsx";
+import { Rules } from "./rules.tsx";
 
 /** So many departments are drawn, the largest. */
 const DRAWN = 12;
@@ -19,10 +21,11 @@ interface RoundPreviewProps {
   round: RoundView & { figures: NonNullable<RoundView["figures"]> };
   list: PlacementPage;
   only: PlacementFilter;
+  rules: RoundRules;
 }
 
 /** A matched round in figures, by department and person by person; then what is to be done with it. */
-export function RoundPreview({ round, list, only }: RoundPreviewProps) {
+export function RoundPreview({ round, list, only, rules }: RoundPreviewProps) {
   const { preview, changes, announce } = useTexts().round;
   const { number } = useSay();
   const percent = usePercent();
@@ -55,6 +58,7 @@ export function RoundPreview({ round, list, only }: RoundPreviewProps) {
         percent={percent}
         note={more > 0 && preview.moreDepartments(more, number(more))}
       />
+      <Rules round={round} rules={rules} />
       <Placements
         roundId={round.id}
         list={list}
@@ -62,6 +66,7 @@ export function RoundPreview({ round, list, only }: RoundPreviewProps) {
         people={figures.people}
         unplaced={round.unplaced}
         changes={round.changes}
+        open={state === "matched"}
       />
       {state === "matched" && (
         <Panel labelledBy="announce">

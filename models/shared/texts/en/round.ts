@@ -1,4 +1,4 @@
-import type { RoundState, WishReason } from "../../vocabulary.ts";
+import type { PlacementState, RoundState, WishReason } from "../../vocabulary.ts";
 import { say, type Facts } from "../facts.ts";
 
 /** Why a wish brought no place. Read by the person in a letter and by coordinators on the preview: neither is addressed. */
@@ -25,6 +25,7 @@ const reasons = {
   "already-booked": () => "A place on it is held or awaited already.",
   "person-left": () => "Nobody of that name is on the staff list any more.",
   "nothing-there": () => "Nothing was published there on the days of the round.",
+  "set-otherwise": () => "The coordinators planned this place otherwise.",
 } satisfies Record<WishReason, (facts: Facts) => string>;
 
 const people = (count: number, said: string) => (count === 1 ? "1 person" : `${said} people`);
@@ -168,6 +169,75 @@ export const round = {
     added: "Got a place that came free after the preview.",
     lost: (before: string, why: string) => `The preview had “${before}”. ${why}`,
     nobody: "Nobody here.",
+    fixed: "Fixed by a coordinator",
+    barred: "A session barred by a coordinator",
+    decide: "Decide",
+    decideSaid: (name: string) => `Decide for ${name}`,
+    export: "Export everybody, with reasons",
+  },
+
+  rules: {
+    title: "The rules in force",
+    rule: "Rule",
+    here: "In this round",
+    days: "Days of its sessions",
+    fromTo: (first: string, last: string) => `${first} to ${last}`,
+    deadline: "Wishes were taken until",
+    who: "Who may take part",
+    everybody: (count: string) => `Everybody (${count})`,
+    wishes: "Wishes a person ranks",
+    most: (count: string) => `at most ${count}`,
+    places: "Free places",
+    placesOf: (places: string, sessionCount: string) => `${places} on ${sessionCount} sessions`,
+    minimums: "Least number to run",
+    minimumsText: (count: number, said: string) =>
+      count === 0 ? "no session has one" : `${sessions(count, said)}; below it a session gets nobody`,
+    clearances: "Clearances",
+    clearancesText: (count: number, said: string) =>
+      count === 0 ? "no session asks for one" : `${sessions(count, said)}; held on the day of the session`,
+    hostDecides: "The host decides on each visitor",
+    hostDecidesText: (count: number, said: string) =>
+      count === 0 ? "no session" : `${sessions(count, said)}; without a part in the round`,
+    ahead: "Places a person holds or awaits ahead",
+    travel: "Travel between sites",
+    minutes: (minutes: string) => `${minutes} minutes each way; counts as away`,
+    own: "Own department, overlaps, the host’s notice",
+    ownText: "As for every booking",
+    order: "Who goes first",
+    orderText: (seed: string) => `Who waited longest, was turned down or was never away; ties by the seed ${seed}`,
+    decided: "Decided by coordinators",
+    decidedText: (fixed: string, barred: string) => `${fixed} fixed, ${barred} with a session barred`,
+    caps: "Release caps of home teams",
+    team: "Team",
+    atOnce: "Away at once, at most",
+    staffing: "At work, at least",
+  },
+
+  decide: {
+    title: (name: string) => `Decide for ${name}`,
+    lead: "The round is matched again and keeps what you decide. Places, release caps and clearances stay in force, and nobody is told before it is announced.",
+    fixed: "Place",
+    leave: "Leave it to the matching",
+    wish: (rank: string) => `${rank} wish`,
+    barred: "Not one of these",
+    press: "Save and match again",
+    pressing: "Saving …",
+    done: "Saved. The round is being matched again.",
+    nothing:
+      "Neither their wishes nor the rules allow a session here, so there is nothing to decide. The reasons are in the preview.",
+  },
+
+  file: {
+    states: { placed: "Gets a place", unplaced: "No place", booked: "Booked", told: "Told, no place" } satisfies Record<
+      PlacementState,
+      string
+    >,
+    name: "round",
+    session: "Session",
+    when: "When",
+    state: "State",
+    reasons: "Reasons",
+    decided: "Decided",
   },
 
   changes: {
@@ -310,6 +380,8 @@ export const roundRefusals = {
   "round-announced": (f: Facts) => `${say(f.by)} has announced this round already. Nothing was done a second time.`,
   "round-closed": (f: Facts) =>
     `${f.at ? `Wishes were taken until ${say(f.at)}.` : "Wishes are closed."} Your list stays as it was. You may still ask for a free place under Find.`,
+  "pin-not-allowed": () =>
+    "Their wishes or the rules do not allow this session any more. Please look at the list again.",
   "round-empty": () => "Nobody has wished for anything yet, so there is nothing to match.",
   "round-number": (f: Facts) => `Please type ${say(f.count)}, the number of people who get a place.`,
   "wish-own": (f: Facts) =>

@@ -1,0 +1,65 @@
+import type { RoundRules } from "#models/matching/round-rules.ts";
+import type { RoundView } from "#models/matching/round-view.ts";
+import { Anchor } from "../anchor.tsx";
+import { More } from "../more.tsx";
+import { useSay } from "../say.ts";
+import { Stack } from "../stack.tsx";
+import { Table } from "../table.tsx";
+import { useTexts } from "../texts.tsx";
+import { useDay } from "./days.ts";
+
+/** The rules in force for a round: its window and limits, then the caps of the home teams. */
+export function Rules({ round, rules }: { round: RoundView; rules: RoundRules }) {
+  const { rules: words } = useTexts().round;
+  const { number, moment } = useSay();
+  const day = useDay();
+  const lines = [
+    { rule: words.days, here: words.fromTo(day(round.firstDay), day(round.lastDay)) },
+    { rule: words.deadline, here: moment(round.wishesUntil) },
+    { rule: words.who, here: round.departments.map(({ name }) => name).join(", ") || words.everybody(number(round.people)) }, // prettier-ignore
+    { rule: words.wishes, here: words.most(number(rules.wishes)) },
+    { rule: words.places, here: words.placesOf(number(round.places), number(round.sessions)) },
+    { rule: words.minimums, here: words.minimumsText(rules.minimums, number(rules.minimums)) },
+    { rule: words.clearances, here: words.clearancesText(rules.clearances, number(rules.clearances)) },
+    { rule: words.hostDecides, here: words.hostDecidesText(rules.hostDecides, number(rules.hostDecides)) },
+    { rule: words.ahead, here: words.most(number(rules.ahead)) },
+    { rule: words.travel, here: words.minutes(number(rules.travelMinutes)) },
+    { rule: words.own, here: words.ownText },
+    { rule: words.order, here: words.orderText(round.seed) },
+    { rule: words.decided, here: words.decidedText(number(rules.fixed), number(rules.barred)) },
+  ];
+  return (
+    <More title={words.title}>
+      <Stack>
+        <Table
+          caption={words.title}
+          quietCaption
+          folds
+          dense
+          rows={lines}
+          rowKey={({ rule }) => rule}
+          columns={[
+            { name: words.rule, cell: ({ rule }: (typeof lines)[number]) => rule },
+            { name: words.here, cell: ({ here }) => here },
+          ]}
+        />
+        {rules.caps.length > 0 && (
+          <Table
+            caption={words.caps}
+            dense
+            rows={rules.caps}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                name: words.team,
+                cell: ({ id, name }: (typeof rules.caps)[number]) => <Anchor to={`/departments/${id}`}>{name}</Anchor>,
+              },
+              { name: words.atOnce, cell: ({ atOnce }) => (atOnce === null ? "–" : number(atOnce)), num: true },
+              { name: words.staffing, cell: ({ staffing }) => (staffing > 0 ? number(staffing) : "–"), num: true },
+            ]}
+          />
+        )}
+      </Stack>
+    </More>
+  );
+}
