@@ -77,6 +77,7 @@ async function carryOut(server: Server, client: Client, message: Message): Promi
   try {
     return await failing(request, command, async () => {
       const reply = await inSession(request, command);
+      if (readsKept(body)) await server.store.commits.settled();
       return { ...reply, fields: { ...reply.fields, ...concernFields(request, command) } };
     });
   } catch (error) {
@@ -105,6 +106,12 @@ function databaseIn(body: Doc): string {
   if (typeof database !== "string") throw new ServerError(40571, "OP_MSG requests require a $db argument");
   checkDatabase(database);
   return database;
+}
+
+/** Whether only that may be shown which no loss of power can take back. */
+function readsKept(body: Doc): boolean {
+  const level = own(documentAt(body, "readConcern") ?? {}, "level");
+  return level === "majority" || level === "linearizable";
 }
 
 const general = new Set([

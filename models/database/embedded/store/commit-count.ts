@@ -30,19 +30,20 @@ export class CommitCount {
     }
   }
 
-  /** Counts a commit, as a part of it. */
-  next(): void {
+  /** Counts a commit, as a part of it; gives how many there are with it. */
+  next(): number {
     this.count++;
     this.connection.run(
       "insert into progress values (1, ?) on conflict do update set commits = excluded.commits",
       this.count,
     );
+    return this.count;
   }
 
-  /** The commit is on disk. The number beside it need not be: it may be behind, but never ahead. */
-  committed(): void {
-    this.bytes.writeBigUInt64LE(BigInt(this.count), 0);
-    this.bytes.writeBigUInt64LE(~BigInt(this.count) & allBits, 8);
+  /** So many commits are on disk. The number beside them need not be: it may be behind, but never ahead. */
+  kept(count: number): void {
+    this.bytes.writeBigUInt64LE(BigInt(count), 0);
+    this.bytes.writeBigUInt64LE(~BigInt(count) & allBits, 8);
     writeSync(this.file, this.bytes, 0, 16, 0);
   }
 

@@ -46,7 +46,11 @@ function prepare(connection: Connection, folder: string): void {
   if (!isNew) checkFormat(connection, folder);
   // Free pages can be given back to the disk bit by bit; this has to be said before the first table is made.
   if (isNew) connection.exec("pragma auto_vacuum = incremental");
-  connection.exec("pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864");
+  // "normal": the log is brought to the disk by `Log`, before a write is acknowledged; SQLite does it before it copies
+  // the log into the file.
+  connection.exec(
+    "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864",
+  );
   bringForward(connection, isNew);
 }
 

@@ -5,7 +5,7 @@ import { Cursors } from "../reading/cursor.ts";
 import { Statistics } from "../reading/statistics.ts";
 import { FileView } from "../reading/view.ts";
 import { Changes } from "../transactions/changes.ts";
-import { Commits, type Commit } from "../transactions/commits.ts";
+import { Commits, type Commit, type CommitHooks } from "../transactions/commits.ts";
 import { Snapshots } from "../transactions/snapshots.ts";
 import { Transactions } from "../transactions/transactions.ts";
 import { Catalogue } from "./catalogue.ts";
@@ -14,6 +14,7 @@ import { CommitCount } from "./commit-count.ts";
 import type { Connection } from "./connection.ts";
 import { Documents } from "./documents.ts";
 import { FileTarget } from "../writing/file-target.ts";
+import type { Sync } from "./log.ts";
 import { LastCommit } from "./reader.ts";
 import { openFile, openReader, wasInterrupted } from "./file.ts";
 
@@ -34,7 +35,7 @@ export class Store {
   private readonly reader: Connection;
   private readonly view: FileView;
 
-  constructor(folder: string) {
+  constructor(folder: string, sync?: Sync) {
     this.folder = folder;
     this.isRecovered = wasInterrupted(folder);
     this.writer = openFile(folder);
@@ -53,20 +54,18 @@ export class Store {
     );
     const committed = new LastCommit(this.reader, this.writer, () => this.commits.current !== undefined);
     this.view = new FileView(committed, (namespace) => this.catalogue.get(namespace));
-    this.commits = new Commits(this.writer, {
+    const hooks: CommitHooks = {
       beginning: () => this.transactions.snapshots.pin(),
-      patience: () => this.transactions.patience(),
       committing: () => this.count.next(),
-      committed: () => {
-        this.count.committed();
-        this.forgetChanges();
-      },
+      committed: () => this.forgetChanges(),
+      kept: ({ count }) => this.count.kept(count),
       undone: (commit) => {
         this.count.undone();
         this.forgetChanges();
         if (commit.changesCatalogue) this.catalogue.load(this.writer, this.commits.last);
       },
-    });
+    };
+    this.commits = new Commits(folder, this.writer, hooks, sync);
     this.dropUnfinished();
   }
 
@@ -140,6 +139,7 @@ export class Store {
     this.reader.close();
     this.writer.exec("pragma wal_checkpoint(truncate)");
     this.writer.close();
+    this.commits.close();
     this.count.close();
   }
 

@@ -1,19 +1,27 @@
+import { ServerError } from "../errors.ts";
 import type { Connection } from "../store/connection.ts";
 import { asServerError } from "../store/failure.ts";
+import { Log, type Sync } from "../store/log.ts";
 
 /** The writes of one turn of the event loop, which reach the disk together. */
 export class Commit {
   readonly number: number;
   /** Fulfilled when everything is on disk; rejected when all of it was undone. */
   readonly done: Promise<void>;
+  /** Fulfilled when it is over: others see what was written, or nothing was. */
+  readonly over: Promise<void>;
   changesCatalogue = false;
-  readonly settle: { resolve: () => void; reject: (error: unknown) => void };
+  /** How many commits there have been in the file with it. */
+  count = 0;
+  readonly settle: { end: () => void; resolve: () => void; reject: (error: unknown) => void };
 
   constructor(number: number) {
     this.number = number;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const over = Promise.withResolvers<void>();
     this.done = promise;
-    this.settle = { resolve, reject };
+    this.over = over.promise;
+    this.settle = { end: over.resolve, resolve, reject };
     // Who waits for it hears of an error; nobody may be waiting.
     promise.catch(() => {});
   }
@@ -23,30 +31,37 @@ export class Commit {
 export interface CommitHooks {
   /** Right before it is begun. */
   beginning(): void;
-  /** So many milliseconds others may take that are about to commit, too. */
-  patience(): number;
-  /** Right before it is committed; may write. */
-  committing(): void;
+  /** Right before it is committed; may write. Gives how many commits there are with it. */
+  committing(): number;
+  /** Others see it now. */
   committed(commit: Commit): void;
+  /** It is on disk, and all before it. */
+  kept(commit: Commit): void;
   undone(commit: Commit): void;
 }
 
 /**
  * Gathers writes: the first one of a turn opens a transaction of SQLite, and it is committed when all that had arrived
- * has been worked off. So clients that write at the same time share the wait for the disk.
+ * has been worked off. Others see it then; who wrote is answered when it is on disk. So clients that write at the same
+ * time share the wait for the disk, and nobody else waits for it.
  */
 export class Commits {
   private readonly connection: Connection;
   private readonly hooks: CommitHooks;
+  private readonly log: Log;
   private open: Commit | undefined;
-  /** The number of the last commit that is on disk. */
+  /** Those that are on their way to the disk. */
+  private written: Commit[] = [];
+  /** The number of the last commit that others see. */
   last = 0;
   private next = 1;
-  private timer: NodeJS.Timeout | undefined;
+  /** Set when the disk has failed to keep what it was given. */
+  private failure: unknown;
 
-  constructor(connection: Connection, hooks: CommitHooks) {
+  constructor(folder: string, connection: Connection, hooks: CommitHooks, sync?: Sync) {
     this.connection = connection;
     this.hooks = hooks;
+    this.log = new Log(folder, sync, (upTo, error) => this.kept(upTo, error));
   }
 
   get current(): Commit | undefined {
@@ -56,6 +71,7 @@ export class Commits {
   /** The commit for what is written now. */
   begin(): Commit {
     if (this.open) return this.open;
+    if (this.failure) throw this.failure;
     try {
       this.hooks.beginning();
       this.connection.run("begin immediate");
@@ -64,18 +80,12 @@ export class Commits {
     }
     const commit = new Commit(this.next++);
     this.open = commit;
-    const wait = this.hooks.patience();
-    if (wait > 0) this.timer = setTimeout(() => this.flush(), wait);
-    else this.flushSoon();
+    // Behind everything that has arrived already; the disk takes more at a time when it is still at the last one.
+    if (!this.log.isBusy)
+      setImmediate(() => {
+        if (this.open === commit) this.flush();
+      });
     return commit;
-  }
-
-  /** Commits what is open behind everything that has arrived already. */
-  flushSoon(): void {
-    const commit = this.open;
-    setImmediate(() => {
-      if (commit && this.open === commit) this.flush();
-    });
   }
 
   /** Commits now what is open. */
@@ -83,32 +93,62 @@ export class Commits {
     const commit = this.open;
     if (!commit) return;
     try {
-      this.hooks.committing();
+      commit.count = this.hooks.committing();
       this.connection.run("commit");
     } catch (error) {
       this.undo(asServerError(error));
       return;
     }
-    this.end();
+    this.open = undefined;
     this.last = commit.number;
     this.hooks.committed(commit);
-    commit.settle.resolve();
+    commit.settle.end();
+    this.written.push(commit);
+    this.log.sync(commit.number);
+  }
+
+  /** Waits until everything that was written by now is on disk. */
+  async settled(): Promise<void> {
+    await (this.open ?? this.written.at(-1))?.done;
+  }
+
+  /** The file has been closed in order: everything is on disk. */
+  close(): void {
+    this.log.close();
+    this.kept(this.last, null);
+  }
+
+  /** The disk has taken everything up to a commit, or has failed to. */
+  private kept(upTo: number, error: Error | null): void {
+    if (error) this.fail(error);
+    const kept = this.written.filter(({ number }) => number <= upTo);
+    if (kept.length === 0) return;
+    this.written = this.written.slice(kept.length);
+    this.hooks.kept(kept.at(-1)!);
+    for (const commit of kept) commit.settle.resolve();
+    if (this.open) this.flush();
+  }
+
+  /** Nobody knows what the disk holds of it: the next start will see. Nothing more is written until then. */
+  private fail({ message }: Error): void {
+    this.failure = new ServerError(
+      96,
+      `The disk could not keep what was written (${message}): see to the disk and start again.`,
+    );
+    for (const commit of this.written.splice(0)) commit.settle.reject(this.failure);
+    this.undo(this.failure);
   }
 
   /** Undoes what is open; everyone who waits for it gets the error. */
   undo(error: unknown): void {
     const commit = this.open;
     if (!commit) return;
-    this.end();
+    this.open = undefined;
     // SQLite has ended the transaction itself when the disk is full.
     if (this.connection.database.isTransaction) this.connection.run("rollback");
     this.hooks.undone(commit);
+    commit.settle.end();
     commit.settle.reject(error);
-  }
-
-  private end(): void {
-    this.open = undefined;
-    clearTimeout(this.timer);
   }
 
   /** Runs a change of the file. An error of SQLite undoes the whole commit: nobody knows what it left behind. */

@@ -28,6 +28,8 @@ export class Transaction extends TransactionView implements Target {
   lastUse = performance.now();
   state: "open" | "failed" | "committing" | "committed" | "aborted" = "open";
   bypassesValidation = false;
+  /** The rows and keys that no other transaction may change until this one has ended. */
+  readonly claims: string[] = [];
   private readonly store: Store;
   private bytes = 0;
   private writes = 0;

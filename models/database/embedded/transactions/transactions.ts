@@ -6,11 +6,6 @@ import { Snapshots } from "./snapshots.ts";
 import { Transaction } from "./transaction.ts";
 
 const lifetime = 60_000;
-/** A wait for the disk takes about as long as the last commands of a transaction: better to wait together. */
-const patience = 3;
-/** A transaction whose client says nothing for so many milliseconds is not waited for. */
-const silence = 5;
-
 /** The transactions that are open, and the rows that they have changed. */
 export class Transactions {
   readonly snapshots: Snapshots;
@@ -27,22 +22,11 @@ export class Transactions {
     return this.open.size;
   }
 
-  /** How many milliseconds a commit is to wait for transactions that may commit with it. */
-  patience(): number {
-    return this.isBusy() ? patience : 0;
-  }
-
-  private isBusy(): boolean {
-    const since = performance.now() - silence;
-    for (const { state, lastUse } of this.open) if (state === "open" && lastUse > since) return true;
-    return false;
-  }
-
   /** Begins a transaction at the last commit. */
   async begin(number: bigint): Promise<Transaction> {
     // What is being written at this moment would not be seen, and changing it again would be a conflict.
     const { commits } = this.store;
-    while (commits.current) await commits.current.done.catch(() => {});
+    while (commits.current) await commits.current.over;
     const transaction = new Transaction(this.store, number);
     this.open.add(transaction);
     return transaction;
@@ -51,8 +35,9 @@ export class Transactions {
   /** Gives a thing, a row or a key, to the first transaction that asks for it. */
   claim(name: string, transaction: Transaction): boolean {
     const holder = this.claims.get(name);
-    if (holder && holder !== transaction) return false;
+    if (holder) return holder === transaction;
     this.claims.set(name, transaction);
+    transaction.claims.push(name);
     return true;
   }
 
@@ -65,9 +50,8 @@ export class Transactions {
     try {
       if (transaction.hasWritten) {
         const { done } = applyTransaction(this.store, transaction);
-        this.hasten();
         await done;
-      }
+      } else await this.store.commits.settled();
       transaction.state = "committed";
     } catch (error) {
       transaction.state = "aborted";
@@ -81,7 +65,6 @@ export class Transactions {
     if (!this.open.has(transaction) || transaction.state === "committing") return;
     transaction.state = "aborted";
     this.end(transaction);
-    this.hasten();
   }
 
   /** Aborts transactions that are open for too long: a client that went silent would keep its rows. */
@@ -95,15 +78,10 @@ export class Transactions {
     this.snapshots.close();
   }
 
-  /** What is written need not wait when nobody is about to write more. */
-  private hasten(): void {
-    if (this.store.commits.current && !this.isBusy()) this.store.commits.flushSoon();
-  }
-
   private end(transaction: Transaction): void {
     if (!this.open.delete(transaction)) return;
     this.store.cursors.closeWhere((cursor) => cursor.transaction === transaction);
-    for (const [name, holder] of this.claims) if (holder === transaction) this.claims.delete(name);
+    for (const name of transaction.claims) this.claims.delete(name);
     this.snapshots.give(transaction.snapshot);
   }
 }

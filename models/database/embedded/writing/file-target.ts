@@ -67,8 +67,6 @@ export class FileTarget extends FileView implements Target {
 
   /** Waits until what was written, and what was read of other writes, is on disk. */
   async settle(): Promise<void> {
-    const { current } = this.store.commits;
-    if (current) this.commits.add(current);
-    await Promise.all([...this.commits].map(({ done }) => done));
+    await Promise.all([this.store.commits.settled(), ...[...this.commits].map(({ done }) => done)]);
   }
 }

@@ -1,0 +1,85 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { fdatasync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { Int32 } from "#models/database/embedded/bson/values.ts";
+import { encode } from "#models/database/embedded/bson/encode.ts";
+import type { Sync } from "#models/database/embedded/store/log.ts";
+import { Store } from "#models/database/embedded/store/store.ts";
+
+/** When a write is acknowledged: the disk is in the test's hands here. */
+const base = await mkdtemp(path.join(tmpdir(), "log-"));
+afterAll(() => rm(base, { recursive: true, force: true }));
+
+async function made(name: string) {
+  await mkdir(path.join(base, name));
+  const disk: Parameters<Sync>[1][] = [];
+  const store = new Store(path.join(base, name), (_file, done) => disk.push(done));
+  const write = async (id: number): Promise<string> => {
+    const target = store.target();
+    const doc = { _id: new Int32(id) };
+    target.insert(target.ensure("test.things"), doc, encode(doc));
+    return target.settle().then(
+      () => "kept",
+      ({ code }: { code: number }) => `error ${code}`,
+    );
+  };
+  return { store, disk, write };
+}
+const count = (store: Store): number =>
+  store.read().count(store.catalogue.get("test.things")!, { kind: "collection", isBackward: false })!;
+const turns = async (): Promise<void> => {
+  for (let n = 0; n < 5; n++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+test("a write is answered when the disk has it, not before; those that come meanwhile go together", async () => {
+  const { store, disk, write } = await made("order");
+  const answers: string[] = [];
+  const note = (name: string, work: Promise<string>) => void work.then((how) => answers.push(`${name} ${how}`));
+  note("first", write(1));
+  await turns();
+  expect([disk.length, answers, count(store)]).toEqual([1, [], 1]);
+  for (const id of [2, 3, 4]) {
+    note(String(id), write(id));
+    await turns();
+  }
+  // Who only looked, and saw what is not kept yet, can wait for it.
+  note(
+    "looked",
+    store.commits.settled().then(() => "kept"),
+  );
+  expect([disk.length, answers]).toEqual([1, []]);
+  disk[0]!(null);
+  await turns();
+  expect([disk.length, answers, count(store)]).toEqual([2, ["first kept"], 4]);
+  disk[1]!(null);
+  await turns();
+  expect(answers.toSorted()).toEqual(["2 kept", "3 kept", "4 kept", "first kept", "looked kept"]);
+  store.close();
+});
+
+test("when the disk fails to keep it, nothing is acknowledged, nothing more is written, and reading goes on", async () => {
+  const { store, disk, write } = await made("failing");
+  const lost = write(1);
+  await turns();
+  const next = write(2);
+  disk[0]!(new Error("EIO: i/o error, fdatasync"));
+  expect(await Promise.all([lost, next])).toEqual(["error 96", "error 96"]);
+  await expect(write(3)).rejects.toMatchObject({ code: 96, message: expect.stringMatching(/see to the disk/) });
+  expect(count(store)).toBe(1);
+  store.close();
+});
+
+test("what is on its way to the disk when the store is closed is kept", async () => {
+  const { store, disk, write } = await made("closing");
+  const writing = write(1);
+  await turns();
+  expect(disk).toHaveLength(1);
+  store.close();
+  expect(await writing).toBe("kept");
+  disk[0]!(null);
+  const again = new Store(path.join(base, "closing"), fdatasync);
+  expect(count(again)).toBe(1);
+  again.close();
+});
