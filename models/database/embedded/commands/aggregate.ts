@@ -2,6 +2,7 @@ import { leadingMatch, pipelineFields, runPipeline, type PipelineContext } from 
 import { decode, pick } from "../bson/decode.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
+import { takesAll } from "../aggregate/takes-all.ts";
 import { failedToParse, ServerError } from "../errors.ts";
 import { pausing, type Paused } from "../pauses.ts";
 import { countMatches } from "../reading/count.ts";
@@ -93,7 +94,14 @@ async function resultsOf(
     ...(collation && { collation }),
     ...(variables && { variables }),
   };
-  return encoded(runPipeline(rest, await gathered(request, window, pipelineFields(rest)), context));
+  const fields = pipelineFields(rest);
+  const source = takesAll(rest[0]!) ? streamed(window, fields) : await gathered(request, window, fields);
+  return encoded(runPipeline(rest, source, context));
+}
+
+/** For a stage that takes all there is and keeps little of it, documents need not be in memory at the same time. */
+function* streamed(rows: Rows, fields: Set<string> | "all"): Generator<Doc | undefined> {
+  for (const row of rows) yield row && (fields === "all" ? decode(row[1]) : pick(row[1], fields));
 }
 
 function* raw(rows: Rows): Generator<Uint8Array | undefined> {

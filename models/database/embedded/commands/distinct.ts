@@ -3,7 +3,8 @@ import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { keyBytes } from "../bson/key.ts";
 import { compare } from "../bson/order.ts";
 import { ServerError } from "../errors.ts";
-import { walk } from "../reading/pace.ts";
+import { sorted } from "../pauses.ts";
+import { finish, walk } from "../reading/pace.ts";
 import { matcher, select } from "../reading/select.ts";
 import { fields } from "./answer.ts";
 import { missing, namespaceOf, textAt } from "./arguments.ts";
@@ -40,7 +41,11 @@ export const distinct: Command = {
         if (size > largest) throw new ServerError(17217, "distinct too big, 16mb cap");
       }
     });
-    return fields({ values: [...found.values()].toSorted((a, b) => compare(a, b, collation)) });
+    const values = await finish(
+      sorted([...found.values()], (a, b) => compare(a, b, collation)),
+      request.pace,
+    );
+    return fields({ values });
   },
 };
 

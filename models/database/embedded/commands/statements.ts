@@ -22,6 +22,8 @@ export class Statements<Result> {
   /** Carries out a statement, unless an earlier try of the same command did; gives true when no more should follow. */
   async run(position: number, statement: () => Result | Promise<Result>): Promise<boolean> {
     if (this.recall(position)) return false;
+    const { pace } = this.request;
+    if (pace.isDue()) await pace.giveWay();
     try {
       this.keep(position, await statement());
       return false;

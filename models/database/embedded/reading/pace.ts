@@ -1,6 +1,7 @@
 import { ServerError } from "../errors.ts";
 
-const slice = 10;
+/** Milliseconds. What a command does in several turns, such as waiting for the disk, waits for a slice at each of them. */
+const slice = 4;
 
 /** Keeps long work from holding up others, and to its time limit. */
 export class Pace {
@@ -35,5 +36,13 @@ export async function walk<T>(rows: Iterable<T | undefined>, pace: Pace, each: (
     if (row !== undefined) {
       if (each(row) === true) return;
     } else if (pace.isDue()) await pace.giveWay();
+  }
+}
+
+/** Goes through work that has pauses; gives what it comes to. */
+export async function finish<T>(work: Generator<undefined, T>, pace: Pace): Promise<T> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    if (pace.isDue()) await pace.giveWay();
   }
 }

@@ -35,7 +35,7 @@ export function* sortRows(
     entries.push({ row, fields: pick(row[1], fields), position: entries.length });
     bytes += row[1].length;
     if (entries.length >= 2 * first + 100 || (bytes > limit && entries.length > first)) {
-      entries = entries.sort(compare).slice(0, first);
+      entries = (yield* sorted(entries, compare)).slice(0, first);
       entries.forEach((entry, position) => (entry.position = position));
       bytes = entries.reduce((sum, entry) => sum + entry.row[1].length, 0);
     }

@@ -5,8 +5,8 @@ import type { Reader } from "./reader.ts";
 import type { Row, Rows } from "./row.ts";
 
 const firstChunk = 64;
-const largestChunk = 1_000;
-const chunkBytes = 4_000_000;
+const largestChunk = 256;
+const chunkBytes = 1_000_000;
 
 /**
  * The rows of a scan. They are read in chunks, each a statement of its own that goes on from the last key: nothing stays

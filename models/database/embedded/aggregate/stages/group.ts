@@ -8,6 +8,10 @@ import type { Evaluate } from "../scope.ts";
 import type { Flow, Stage, StageContext } from "../stage.ts";
 import { docOf } from "./simple.ts";
 
+const largest = 100 * 1024 * 1024;
+/** About what a group takes, and each of its accumulators. */
+const groupBytes = 100;
+
 /** `$group`. */
 export const group: Stage = (operand, context, name) => {
   const spec = docOf(operand, name, 15947);
@@ -39,6 +43,7 @@ export function grouping(id: Evaluate, fields: string[], spec: Doc, context: Sta
     return { field, make: compileAccumulator(field, spec[field], context) };
   });
   return function* (source) {
+    let bytes = 0;
     const groups = new Map<string, { id: unknown; gatherers: Gatherer[] }>();
     for (const doc of source) {
       if (!doc) {
@@ -49,7 +54,12 @@ export function grouping(id: Evaluate, fields: string[], spec: Doc, context: Sta
       const value = id(env) ?? null;
       const key = keyBytes(value, false, context.collation).toString("latin1");
       let found = groups.get(key);
-      if (!found) groups.set(key, (found = { id: value, gatherers: accumulators.map(({ make }) => make()) }));
+      if (!found) {
+        bytes += key.length + groupBytes * (1 + accumulators.length);
+        if (bytes > largest)
+          throw new ServerError(292, `$group exceeded the memory limit of ${largest} bytes: match fewer documents first.`);
+        groups.set(key, (found = { id: value, gatherers: accumulators.map(({ make }) => make()) }));
+      }
       for (const gatherer of found.gatherers) gatherer.add(env);
     }
     for (const met of pausing(groups.values())) {
