@@ -49,7 +49,7 @@ function prepare(connection: Connection, folder: string): void {
   // "normal": the log is brought to the disk by `Log`, before a write is acknowledged; SQLite does it before it copies
   // the log into the file.
   connection.exec(
-    "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864",
+    "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 67108864",
   );
   bringForward(connection, isNew);
 }

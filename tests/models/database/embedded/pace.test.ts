@@ -1,9 +1,11 @@
+import type { ObjectId } from "mongodb";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testStore } from "./store.ts";
 
 const { db, client } = await testStore();
 const things = db.collection("things");
 const count = 40_000;
+const ids: ObjectId[] = [];
 
 beforeAll(async () => {
   for (let from = 0; from < count; from += 5_000)
@@ -14,6 +16,14 @@ beforeAll(async () => {
         text: "x".repeat(50),
       })),
     );
+  ids.push(
+    ...(
+      await things
+        .find({}, { projection: { _id: 1 } })
+        .limit(4_000)
+        .toArray()
+    ).map(({ _id }) => _id),
+  );
   await db.collection("small").insertMany(Array.from({ length: 40 }, (_, group) => ({ group })));
 });
 
@@ -44,6 +54,10 @@ describe("long work gives way to others", () => {
     ["$sort on computed values", () => things.aggregate([{ $set: { m: { $mod: ["$n", 97] } } }, { $sort: { m: 1 } }, { $limit: 3 }]).toArray()], // prettier-ignore
     ["$facet", () => things.aggregate([{ $facet: { a: [{ $group: { _id: "$group" } }], b: [{ $count: "n" }] } }, { $project: { b: 1 } }]).toArray()], // prettier-ignore
     ["$lookup without an index", () => db.collection("small").aggregate([{ $limit: 8 }, { $lookup: { from: "things", localField: "group", foreignField: "group", as: "all" } }]).toArray()], // prettier-ignore
+    ["distinct", () => things.distinct("n")],
+    ["updating all", () => things.updateMany({ text: { $ne: "none" } }, { $inc: { more: 1 } })],
+    ["many statements in one command", () => things.bulkWrite(Array.from({ length: 4_000 }, (_, i) => ({ updateOne: { filter: { _id: ids[i]! }, update: { $set: { i } } } })))], // prettier-ignore
+    ["deleting all", () => things.deleteMany({ text: { $ne: "none" } })],
   ];
   test.each(works)("%s", async (_name, work) => {
     expect(await answeredMeanwhile(work)).toBeGreaterThan(5);

@@ -57,7 +57,10 @@ export function grouping(id: Evaluate, fields: string[], spec: Doc, context: Sta
       if (!found) {
         bytes += key.length + groupBytes * (1 + accumulators.length);
         if (bytes > largest)
-          throw new ServerError(292, `$group exceeded the memory limit of ${largest} bytes: match fewer documents first.`);
+          throw new ServerError(
+            292,
+            `$group exceeded the memory limit of ${largest} bytes: match fewer documents first.`,
+          );
         groups.set(key, (found = { id: value, gatherers: accumulators.map(({ make }) => make()) }));
       }
       for (const gatherer of found.gatherers) gatherer.add(env);
