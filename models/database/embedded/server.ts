@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Server as Listener, type Socket } 
 import { uriOf, type Address } from "./address.ts";
 import { Clock } from "./clock.ts";
 import { answer, describe } from "./commands/run.ts";
+import { UnderWay } from "./commands/under-way.ts";
 import { FailPoints } from "./fail-points.ts";
 import { Sessions } from "./sessions.ts";
 import type { Store } from "./store/store.ts";
@@ -18,6 +19,7 @@ export class Server {
   /** Where it listens, as drivers name a host. */
   address = "";
   readonly clock = new Clock();
+  readonly underWay = new UnderWay();
   readonly sessions: Sessions;
   /** Only of a server that tests clients. */
   readonly failPoints: FailPoints | undefined;

@@ -56,7 +56,10 @@ function collationOf(spec: Doc): Collation {
   if (strength === 2 && hasCase) sensitivity = "variant";
   let collator: Intl.Collator;
   try {
-    collator = new Intl.Collator((spec.locale as string).replaceAll("_", "-"), {
+    const locale = (spec.locale as string).replaceAll("_", "-");
+    // Of a language that it does not know, Intl would take the order of the machine's.
+    if (Intl.Collator.supportedLocalesOf(locale).length === 0) throw new RangeError(locale);
+    collator = new Intl.Collator(locale, {
       sensitivity,
       numeric: isNumeric,
       ignorePunctuation: ignoresPunctuation,

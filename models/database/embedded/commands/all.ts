@@ -25,6 +25,7 @@ import {
   refreshSessions,
   startSession,
 } from "./session-commands.ts";
+import { currentOp, hostInfo } from "./under-way.ts";
 import { update } from "./update.ts";
 
 /** The commands by their names. */
@@ -45,6 +46,7 @@ export const commands = new Map<string, Command>(
     count,
     create,
     createIndexes,
+    currentOp,
     dbStats,
     delete: remove,
     deleteIndexes: dropIndexes,
@@ -62,6 +64,7 @@ export const commands = new Map<string, Command>(
     getMore,
     getParameter,
     hello,
+    hostInfo,
     insert,
     isMaster: hello,
     ismaster: hello,

@@ -98,10 +98,15 @@ export function sentDocuments(request: Request, field: string): Doc[] {
   const sent = request.sequences.get(field);
   const documents = sent ? sent.map((bytes) => decode(bytes)) : documentsAt(request.body, field);
   if (!documents) throw missing(request.name, field);
-  if (documents.length === 0 || documents.length > 100_000) {
-    throw new ServerError(16, `Write batch sizes must be between 1 and 100000. Got ${documents.length} operations.`);
-  }
+  checkBatch(documents);
   return documents;
+}
+
+/** A command has a statement at least, and no more than drivers are told. */
+export function checkBatch({ length }: readonly unknown[]): void {
+  if (length === 0 || length > 100_000) {
+    throw new ServerError(16, `Write batch sizes must be between 1 and 100000. Got ${length} operations.`);
+  }
 }
 
 export function missing(command: string, field: string): ServerError {

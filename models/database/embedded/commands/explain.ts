@@ -1,6 +1,6 @@
 import { leadingMatch } from "../aggregate/pipeline.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";
-import { ServerError } from "../errors.ts";
+import { badValue, ServerError } from "../errors.ts";
 import type { Plan, Scan } from "../index/plan.ts";
 import { walk } from "../reading/pace.ts";
 import { select, type Query, type Selection } from "../reading/select.ts";
@@ -26,10 +26,17 @@ interface Explained {
   limit: number;
 }
 
+const verbosities = new Set(["queryPlanner", "executionStats", "allPlansExecution"]);
+
 /** How a command would be carried out: by which index, and how much it reads. Nothing is changed. */
 export const explain: Command = {
   fields: ["verbosity"],
   async run(request) {
+    const verbosity = textAt(request.body, "verbosity") ?? "allPlansExecution";
+    if (!verbosities.has(verbosity)) {
+      throw badValue(`Enumeration value '${verbosity}' for field 'explain.verbosity' is not a valid value.`);
+    }
+    const isExecuted = verbosity !== "queryPlanner";
     const command = documentAt(request.body, "explain") ?? {};
     const [name = ""] = Object.keys(command);
     const target = own(command, name);
@@ -38,7 +45,6 @@ export const explain: Command = {
     const view = viewOf(request);
     const collection = view.collection(namespace(request.database, target));
     const selection = collection && select(view, collection, explained.query, request.store.statistics);
-    const isExecuted = textAt(request.body, "verbosity") !== "queryPlanner";
     return fields({
       explainVersion: "1",
       queryPlanner: {

@@ -1,7 +1,7 @@
 import { encode } from "../bson/encode.ts";
 import { walk } from "../reading/pace.ts";
 import { prepareInsert } from "../writing/document.ts";
-import { documentsAt, isOrdered, missing, namespaceOf } from "./arguments.ts";
+import { checkBatch, documentsAt, isOrdered, missing, namespaceOf } from "./arguments.ts";
 import { fields } from "./answer.ts";
 import { writing, type Command, type Request } from "./command.ts";
 import { Statements } from "./statements.ts";
@@ -31,6 +31,7 @@ export const insert: Command = {
 function sent(request: Request): Uint8Array[] {
   const documents = request.sequences.get("documents") ?? documentsAt(request.body, "documents")?.map(encode);
   if (!documents) throw missing("insert", "documents");
+  checkBatch(documents);
   return documents;
 }
 

@@ -1,14 +1,14 @@
 import { decode } from "../bson/decode.ts";
 import { own, type Doc } from "../bson/doc.ts";
 import { compare } from "../bson/order.ts";
-import { ServerError } from "../errors.ts";
+import { badValue, ServerError } from "../errors.ts";
 import { Pace } from "../reading/pace.ts";
 import { asServerError } from "../store/failure.ts";
 import { HangUp } from "../wire/connection.ts";
 import type { Message } from "../wire/message.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { Server } from "../server.ts";
-import { checkDatabase, countAt, documentAt } from "./arguments.ts";
+import { checkDatabase, countAt, documentAt, textAt } from "./arguments.ts";
 import { commands } from "./all.ts";
 import type { Client, Command, Request } from "./command.ts";
 import { failing } from "./fail-point.ts";
@@ -76,7 +76,7 @@ async function carryOut(server: Server, client: Client, message: Message): Promi
   };
   try {
     return await failing(request, command, async () => {
-      const reply = await inSession(request, command);
+      const reply = await server.underWay.while(request, () => inSession(request, command));
       if (readsKept(body)) await server.store.commits.settled();
       return { ...reply, fields: { ...reply.fields, ...concernFields(request, command) } };
     });
@@ -107,6 +107,8 @@ function databaseIn(body: Doc): string {
   checkDatabase(database);
   return database;
 }
+
+const levels = new Set(["local", "available", "majority", "linearizable", "snapshot"]);
 
 /** Whether only that may be shown which no loss of power can take back. */
 function readsKept(body: Doc): boolean {
@@ -150,6 +152,10 @@ function check(name: string, command: Command, body: Doc): void {
   const version = own(body, "apiVersion");
   if (version !== undefined && version !== "1") throw new ServerError(322, 'API version must be "1"');
   const concern = documentAt(body, "readConcern");
+  const level = textAt(concern ?? {}, "level");
+  if (level !== undefined && !levels.has(level)) {
+    throw badValue(`Enumeration value '${level}' for field '${name}.readConcern.level' is not a valid value.`);
+  }
   if (concern && own(concern, "level") === "snapshot" && own(body, "autocommit") === undefined) {
     throw new ServerError(303, "reading from a snapshot is supported in transactions only");
   }

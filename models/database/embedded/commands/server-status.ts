@@ -3,8 +3,9 @@ import { statSync } from "node:fs";
 import type { Doc } from "../bson/doc.ts";
 import type { Scan } from "../index/plan.ts";
 import { dataFile } from "../store/file-name.ts";
+import { badValue } from "../errors.ts";
 import { fields } from "./answer.ts";
-import { flagAt, namespaceOf } from "./arguments.ts";
+import { flagAt, namespaceOf, numberAt } from "./arguments.ts";
 import type { Command, Request } from "./command.ts";
 import { version } from "./hello.ts";
 
@@ -58,6 +59,8 @@ export const dbStats: Command = {
     const view = store.read();
     const collections = store.catalogue.in(database);
     const objects = collections.reduce((sum, collection) => sum + (view.count(collection, everything) ?? 0), 0);
+    const scale = scaleOf(body);
+    const scaled = (bytes: number) => Long.fromNumber(Math.floor(bytes / scale));
     return fields({
       db: database,
       collections: collections.length,
@@ -65,12 +68,10 @@ export const dbStats: Command = {
       objects: Long.fromNumber(objects),
       indexes: collections.reduce((sum, { indexes }) => sum + indexes.length + 1, 0),
       // One file holds all databases.
-      storageSize: fileSize(store.folder),
-      totalSize: fileSize(store.folder),
-      ...(flagAt(body, "freeStorage") && {
-        freeStorageSize: Long.fromNumber(pragma("freelist_count") * pragma("page_size")),
-      }),
-      scaleFactor: 1,
+      storageSize: scaled(fileSize(store.folder)),
+      totalSize: scaled(fileSize(store.folder)),
+      ...(flagAt(body, "freeStorage") && { freeStorageSize: scaled(pragma("freelist_count") * pragma("page_size")) }),
+      scaleFactor: scale,
     });
   },
 };
@@ -88,14 +89,21 @@ export const collStats: Command = {
       count,
       nindexes: (collection?.indexes.length ?? -1) + 1,
       capped: false,
-      scaleFactor: 1,
+      scaleFactor: scaleOf(request.body),
     };
     return fields(stats);
   },
 };
 
 // Looked at, not opened: closing it again would let go of the locks of this process.
-const fileSize = (folder: string) => Long.fromNumber(statSync(dataFile(folder)).size);
+const fileSize = (folder: string) => statSync(dataFile(folder)).size;
+
+/** In units of how many bytes sizes are wanted. */
+function scaleOf(body: Doc): number {
+  const scale = Math.trunc(numberAt(body, "scale") ?? 1);
+  if (scale < 1) throw badValue(`BSON field 'scale' value must be >= 1, actual value '${scale}'`);
+  return scale;
+}
 
 /** The parameters of the server; it has none to set. */
 export const getParameter: Command = {

@@ -4,7 +4,7 @@ import { toNumber } from "../bson/number.ts";
 import { compare } from "../bson/order.ts";
 import { valuesAt } from "../bson/path.ts";
 import { isNumber } from "../bson/types.ts";
-import { badValue, ServerError } from "../errors.ts";
+import { ServerError } from "../errors.ts";
 import { pausing, sorted } from "../pauses.ts";
 
 /** A comparison of documents from a sort pattern (`{ a: 1, "b.c": -1 }`). */
@@ -63,7 +63,7 @@ export function sortParts(spec: Doc): SortPart[] {
     const number = isNumber(direction) ? toNumber(direction) : 0;
     if (number !== 1 && number !== -1) {
       throw isNumber(direction)
-        ? badValue("$sort key ordering must be 1 (for ascending) or -1 (for descending)")
+        ? new ServerError(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)")
         : new ServerError(15974, `Illegal key in $sort specification: ${path}: ${String(direction)}`);
     }
     if (path === "" || path.split(".").includes("")) {

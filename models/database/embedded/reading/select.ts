@@ -6,6 +6,7 @@ import type { Plan } from "../index/plan.ts";
 import { planQuery, type Hint } from "../index/planner.ts";
 import { fieldsOf } from "../query/fields.ts";
 import { compileFilter } from "../query/match.ts";
+import { sortParts } from "../query/sort.ts";
 import type { Collection } from "../store/collection.ts";
 import type { Row, Rows } from "../store/row.ts";
 import { sortRows } from "./sort.ts";
@@ -38,6 +39,8 @@ export function select(view: View, collection: Collection, query: Query, statist
   const collation = query.collation ?? collection.collation;
   // The filter is read even where a plan needs none: an invalid one is an error on an empty collection too.
   const matches = matcher(query, collation);
+  // So is the order: an index that gives it already does not ask.
+  if (query.sort && !Object.hasOwn(query.sort, "$natural")) sortParts(query.sort);
   const asked = { ...query, collation, mayUse: (index: Index) => view.mayUse(index) };
   const chosen = planQuery(collection, asked, (scan) => view.estimate(collection, scan));
   const plan = view.adjust(collection, chosen);

@@ -22,6 +22,9 @@ export const stages: ReadonlyMap<string, Stage> = new Map(
 export const absentStages: ReadonlySet<string> = new Set([
   "$bucketAuto",
   "$changeStream",
+  "$collStats",
+  "$currentOp",
+  "$indexStats",
   "$changeStreamSplitLargeEvent",
   "$densify",
   "$fill",

@@ -1,0 +1,92 @@
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { testStore } from "./store.ts";
+
+/** What an operator tries from a shell: an answer as MongoDB gives it, or its code for what there is not. */
+const { db, client } = await testStore();
+const admin = client.db("admin");
+const things = db.collection<{ _id: number; a: number }>("things");
+beforeAll(async () => {
+  await things.insertMany([1, 2, 3].map((n) => ({ _id: n, a: n })));
+  await things.createIndex({ a: 1 });
+});
+afterEach(async () => expect(await things.countDocuments()).toBe(3));
+
+describe("a shell's questions are answered", () => {
+  const asked: [string, Record<string, unknown>, object][] = [
+    ["admin", { ping: 1 }, { ok: 1 }],
+    ["admin", { hello: 1 }, { isWritablePrimary: true, setName: "embedded" }],
+    ["admin", { buildInfo: 1 }, { storageEngines: ["sqlite"], bits: 64 }],
+    ["admin", { connectionStatus: 1 }, { authInfo: { authenticatedUsers: [] } }],
+    ["admin", { hostInfo: 1 }, { system: { hostname: expect.any(String), numCores: expect.any(Number) } }],
+    ["admin", { listDatabases: 1, nameOnly: true }, { databases: [{ name: "test" }] }],
+    ["admin", { serverStatus: 1 }, { process: "embedded", connections: { current: expect.any(Number) } }],
+    ["admin", { getParameter: "*" }, { featureCompatibilityVersion: { version: "8.0" } }],
+    ["admin", { getCmdLineOpts: 1 }, { parsed: {} }],
+    ["admin", { getLog: "startupWarnings" }, { log: [] }],
+    ["admin", { currentOp: 1 }, { inprog: [{ command: { currentOp: 1 }, ns: "admin.$cmd", active: true }] }],
+    ["test", { dbStats: 1 }, { db: "test", collections: 1, objects: 3, indexes: 2, scaleFactor: 1 }],
+    ["test", { collStats: "things" }, { ns: "test.things", count: 3, nindexes: 2 }],
+    ["test", { collStats: "none" }, { count: 0 }],
+    ["test", { listIndexes: "things" }, { cursor: { firstBatch: [{ name: "_id_" }, { name: "a_1" }] } }],
+    ["test", { validate: "things" }, { valid: true, nrecords: 3 }],
+    ["test", { drop: "none" }, { ok: 1 }],
+    ["test", { explain: { find: "things", filter: { a: 1 } }, verbosity: "queryPlanner" }, { queryPlanner: { winningPlan: { inputStage: { indexName: "a_1" } } } }], // prettier-ignore
+  ];
+  test.each(asked)("%s %j", async (database, command, answer) => {
+    expect(await client.db(database).command(command)).toMatchObject(answer);
+  });
+
+  test("sizes in the unit that was asked for", async () => {
+    const [bytes, kilobytes] = [await db.command({ dbStats: 1 }), await db.command({ dbStats: 1, scale: 1024 })];
+    expect(kilobytes).toMatchObject({ scaleFactor: 1024, totalSize: Math.floor(bytes.totalSize / 1024) });
+  });
+
+  test("a collection is renamed and back", async () => {
+    await admin.command({ renameCollection: "test.things", to: "test.others" });
+    expect((await db.listCollections().toArray()).map(({ name }) => name)).toEqual(["others"]);
+    await admin.command({ renameCollection: "test.others", to: "test.things" });
+  });
+});
+
+describe("what is wrong or not to be had is an error, not another answer", () => {
+  const find = (more: object) => ({ find: "things", ...more });
+  const aggregate = (stage: object) => ({ aggregate: "things", pipeline: [stage], cursor: {} });
+  const asked: [Record<string, unknown>, number][] = [
+    [find({ sort: { a: 2 } }), 15975],
+    [find({ sort: { a: "up" } }), 15974],
+    [find({ sort: { "a.": 1 } }), 15998],
+    [find({ readConcern: { level: "certain" } }), 2],
+    [find({ readConcern: { level: "snapshot" } }), 303],
+    [find({ collation: { locale: "xx" } }), 2],
+    [find({ collation: { locale: "en", strength: 9 } }), 2],
+    [find({ hint: "none" }), 2],
+    [find({ min: { a: 1 } }), 303],
+    [find({ returnKey: true }), 303],
+    [find({ tailable: true }), 303],
+    [find({ filter: { $text: { $search: "x" } } }), 27],
+    [find({ filter: { a: { $near: [1, 2] } } }), 291],
+    [find({ filter: { $jsonSchema: {} } }), 238],
+    [find({ filter: { $expr: { $function: { body: "f", args: [], lang: "js" } } } }), 168],
+    [aggregate({ $collStats: { count: {} } }), 238],
+    [aggregate({ $indexStats: {} }), 238],
+    [aggregate({ $changeStream: {} }), 238],
+    [aggregate({ $setWindowFields: {} }), 238],
+    [{ explain: find({}), verbosity: "much" }, 2],
+    [{ dbStats: 1, scale: 0 }, 2],
+    [{ insert: "things", documents: [] }, 16],
+    [{ update: "things", updates: [] }, 16],
+    [{ delete: "things", deletes: [] }, 16],
+    [{ create: "capped", capped: true, size: 100 }, 303],
+    [{ create: "view", viewOn: "things", pipeline: [] }, 303],
+    [{ createIndexes: "things", indexes: [{ key: { b: "text" }, name: "b" }] }, 67],
+    [{ createIndexes: "things", indexes: [{ key: { b: "2dsphere" }, name: "b" }] }, 67],
+    [{ createIndexes: "things", indexes: [{ key: { "$**": 1 }, name: "b" }] }, 67],
+    [{ dropIndexes: "things", index: "_id_" }, 72],
+    [{ mapReduce: "things", map: "m", reduce: "r", out: { inline: 1 } }, 59],
+    [{ createUser: "somebody", pwd: "x", roles: [] }, 59],
+    [{ hostInfo: 1 }, 13],
+  ];
+  test.each(asked)("%j: %i", async (command, code) => {
+    await expect(db.command(command)).rejects.toMatchObject({ code });
+  });
+});
