@@ -1,21 +1,20 @@
 import { decode } from "../bson/decode.ts";
 import { own, type Doc } from "../bson/doc.ts";
-import { compare } from "../bson/order.ts";
-import { badValue, ServerError } from "../errors.ts";
+import { ServerError } from "../errors.ts";
 import { Pace } from "../reading/pace.ts";
 import { asServerError } from "../store/failure.ts";
 import { HangUp } from "../wire/connection.ts";
 import type { Message } from "../wire/message.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { Server } from "../server.ts";
-import { checkDatabase, countAt, documentAt, textAt } from "./arguments.ts";
+import { checkDatabase, countAt, documentAt } from "./arguments.ts";
 import { commands } from "./all.ts";
+import { check } from "./check.ts";
 import type { Client, Command, Request } from "./command.ts";
 import { failing } from "./fail-point.ts";
 import { labelsFor } from "./labels.ts";
 import { inSession, sessionOf } from "./session.ts";
 import { concernFields } from "./write-concern.ts";
-import { unknownField } from "./update.ts";
 
 /** Carries out a message's command; an error becomes the reply. */
 export async function answer(server: Server, client: Client, message: Message): Promise<Reply> {
@@ -108,55 +107,8 @@ function databaseIn(body: Doc): string {
   return database;
 }
 
-const levels = new Set(["local", "available", "majority", "linearizable", "snapshot"]);
-
 /** Whether only that may be shown which no loss of power can take back. */
 function readsKept(body: Doc): boolean {
   const level = own(documentAt(body, "readConcern") ?? {}, "level");
   return level === "majority" || level === "linearizable";
-}
-
-const general = new Set([
-  "$db",
-  "$clusterTime",
-  "$readPreference",
-  "$configServerState",
-  "$oplogQueryData",
-  "lsid",
-  "txnNumber",
-  "autocommit",
-  "startTransaction",
-  "stmtId",
-  "stmtIds",
-  "readConcern",
-  "writeConcern",
-  "maxTimeMS",
-  "maxTimeMSOpOnly",
-  "comment",
-  "apiVersion",
-  "apiStrict",
-  "apiDeprecationErrors",
-  "rawData",
-]);
-
-/** Refuses fields that the command does not know, and values that ask for what is not supported. */
-function check(name: string, command: Command, body: Doc): void {
-  for (const [field, value] of Object.entries(body)) {
-    if (field === name || general.has(field)) continue;
-    if (!command.fields.includes(field)) throw unknownField(name, field);
-    const allowed = command.only?.[field];
-    if (allowed && value !== null && !allowed.some((one) => compare(one, value) === 0)) {
-      throw new ServerError(303, `'${field}' of the command '${name}' is not supported with this value`);
-    }
-  }
-  const version = own(body, "apiVersion");
-  if (version !== undefined && version !== "1") throw new ServerError(322, 'API version must be "1"');
-  const concern = documentAt(body, "readConcern");
-  const level = textAt(concern ?? {}, "level");
-  if (level !== undefined && !levels.has(level)) {
-    throw badValue(`Enumeration value '${level}' for field '${name}.readConcern.level' is not a valid value.`);
-  }
-  if (concern && own(concern, "level") === "snapshot" && own(body, "autocommit") === undefined) {
-    throw new ServerError(303, "reading from a snapshot is supported in transactions only");
-  }
 }

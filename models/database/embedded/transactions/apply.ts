@@ -2,7 +2,7 @@ import { decode } from "../bson/decode.ts";
 import { ServerError } from "../errors.ts";
 import type { Collection } from "../store/collection.ts";
 import type { Store } from "../store/store.ts";
-import type { Commit } from "./commits.ts";
+import type { Commit } from "./commit.ts";
 import { snapshotUnavailable, writeConflict } from "./conflict.ts";
 import type { Overlay } from "./overlay.ts";
 import type { Transaction } from "./transaction.ts";

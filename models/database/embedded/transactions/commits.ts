@@ -2,30 +2,7 @@ import { ServerError } from "../errors.ts";
 import type { Connection } from "../store/connection.ts";
 import { asServerError } from "../store/failure.ts";
 import { Log, type Sync } from "../store/log.ts";
-
-/** The writes of one turn of the event loop, which reach the disk together. */
-export class Commit {
-  readonly number: number;
-  /** Fulfilled when everything is on disk; rejected when all of it was undone. */
-  readonly done: Promise<void>;
-  /** Fulfilled when it is over: others see what was written, or nothing was. */
-  readonly over: Promise<void>;
-  changesCatalogue = false;
-  /** How many commits there have been in the file with it. */
-  count = 0;
-  readonly settle: { end: () => void; resolve: () => void; reject: (error: unknown) => void };
-
-  constructor(number: number) {
-    this.number = number;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const over = Promise.withResolvers<void>();
-    this.done = promise;
-    this.over = over.promise;
-    this.settle = { end: over.resolve, resolve, reject };
-    // Who waits for it hears of an error; nobody may be waiting.
-    promise.catch(() => {});
-  }
-}
+import { Commit } from "./commit.ts";
 
 /** What else has to happen with a commit. */
 export interface CommitHooks {

@@ -9,7 +9,7 @@ import type { Documents } from "../store/documents.ts";
 import { nextRow } from "../store/next-row.ts";
 import type { Row } from "../store/row.ts";
 import type { Store } from "../store/store.ts";
-import type { Commit } from "../transactions/commits.ts";
+import type { Commit } from "../transactions/commit.ts";
 import type { Target } from "./target.ts";
 
 /** Writes into the file, with what others write at the same time. `settle` waits until all of it is on disk. */

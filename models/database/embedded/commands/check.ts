@@ -1,0 +1,53 @@
+import { own, type Doc } from "../bson/doc.ts";
+import { compare } from "../bson/order.ts";
+import { badValue, ServerError } from "../errors.ts";
+import { documentAt, textAt } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { unknownField } from "./update.ts";
+
+const levels = new Set(["local", "available", "majority", "linearizable", "snapshot"]);
+
+const general = new Set([
+  "$db",
+  "$clusterTime",
+  "$readPreference",
+  "$configServerState",
+  "$oplogQueryData",
+  "lsid",
+  "txnNumber",
+  "autocommit",
+  "startTransaction",
+  "stmtId",
+  "stmtIds",
+  "readConcern",
+  "writeConcern",
+  "maxTimeMS",
+  "maxTimeMSOpOnly",
+  "comment",
+  "apiVersion",
+  "apiStrict",
+  "apiDeprecationErrors",
+  "rawData",
+]);
+
+/** Refuses fields that the command does not know, and values that ask for what is not supported. */
+export function check(name: string, command: Command, body: Doc): void {
+  for (const [field, value] of Object.entries(body)) {
+    if (field === name || general.has(field)) continue;
+    if (!command.fields.includes(field)) throw unknownField(name, field);
+    const allowed = command.only?.[field];
+    if (allowed && value !== null && !allowed.some((one) => compare(one, value) === 0)) {
+      throw new ServerError(303, `'${field}' of the command '${name}' is not supported with this value`);
+    }
+  }
+  const version = own(body, "apiVersion");
+  if (version !== undefined && version !== "1") throw new ServerError(322, 'API version must be "1"');
+  const concern = documentAt(body, "readConcern");
+  const level = textAt(concern ?? {}, "level");
+  if (level !== undefined && !levels.has(level)) {
+    throw badValue(`Enumeration value '${level}' for field '${name}.readConcern.level' is not a valid value.`);
+  }
+  if (concern && own(concern, "level") === "snapshot" && own(body, "autocommit") === undefined) {
+    throw new ServerError(303, "reading from a snapshot is supported in transactions only");
+  }
+}
