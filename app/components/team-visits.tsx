@@ -22,7 +22,7 @@ export function TeamVisits({ visits, more }: TeamVisitsProps) {
       {visits.length === 0 ? (
         <p className="work soft">{words.none}</p>
       ) : (
-        <Rows kind="simple">
+        <Rows label={words.title}>
           {visits.map(({ bookingId, name, title, state, startsAt, endsAt, mayEnd }) => {
             const act = state === "booked" ? words.recall : words.withdraw;
             return (

@@ -157,4 +157,31 @@ describe("fields that nobody asked for", () => {
     expect(hours(0) < now.startsAt).toBe(true);
     await expectSound();
   });
+
+  it("are left where they came from in the forms of an offer, a gift and a release, too", async () => {
+    const c = await cast();
+    const more = { state: "cancelled", person: id(c.yusuf), approvedBy: id(c.maren), walkIn: "x", endedHow: "host" };
+    const session = await build.session({ host: c.maria, places: 2 });
+    const held = await build.booking(c.linh, session);
+    await build.booking(c.piet, session);
+    const waits = await build.booking(c.noor, session);
+    await visit(c.linh).post(`/bookings/${id(held)}/cancellation`, more);
+    const taken = { answer: "take", until: "2030-01-01", ...more };
+    await visit(c.noor).post(`/bookings/${id(waits)}/offer`, taken);
+    expect(await build.bookingNow(waits)).toMatchObject({ state: "booked", person: c.noor._id, endedHow: "" });
+    expect((await visit(c.noor).post(`/bookings/${id(waits)}/offer`, taken)).status).toBe(422);
+    const gift = { ...more, key: "0123456789-form", approvedBy: id(c.yusuf), release: "given" };
+    const given = await visit(c.noor).post(`/bookings/${id(waits)}/gift`, gift);
+    expect(given.status).toBe(302);
+    // Yusuf's team decides, whatever the giver's form says.
+    const his = await Booking.findOne({ person: c.yusuf._id }).lean();
+    expect(his).toMatchObject({ state: "requested", walkIn: false, release: { how: "none", by: null } });
+    const before = await build.bookingNow(his!);
+    await visit(c.ingrid).post(`/bookings/${id(his!)}/release`, { answer: "release", until: "x", ...more });
+    expect(await build.bookingNow(his!)).toMatchObject({
+      ...{ state: "booked", person: c.yusuf._id, uid: before.uid, walkIn: false, endedHow: "" },
+      release: { how: "decided", by: c.ingrid._id },
+    });
+    await expectSound();
+  });
 });
