@@ -5,6 +5,9 @@ import type { BookingDocument } from "./booking.document.ts";
 /** Outcomes after which the person saw the other department's work, whole or in part, with whoever hosted. */
 export const TOOK_PLACE: readonly Outcome[] = ["attended", "partly", "stand-in"];
 
+/** Outcomes by which the host failed the visitor: they are owed an apology, and the first call on the next date. */
+export const FAILED_BY_HOST: readonly Outcome[] = ["host-absent", "not-held"];
+
 type Said = Pick<BookingDocument, "state" | "outcome" | "arrivedAt">;
 
 /**

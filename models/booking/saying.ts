@@ -5,7 +5,11 @@ import type { Actor } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import { can } from "#models/permissions.ts";
 import type { Outcome } from "#models/shared/vocabulary.ts";
+import { leave } from "#models/record/outbox.ts";
+import { alternativesFor } from "./alternatives.ts";
+import { letterAbout } from "./letters.ts";
 import { expectBooked, withSubject } from "./on-the-day.ts";
+import { FAILED_BY_HOST } from "./outcome.ts";
 import { bookingThing, move, type Subject } from "./transition.ts";
 
 /** What a host says happened, and what stood there when they said it. */
@@ -49,5 +53,16 @@ export async function sayWithin(
   }
   const set = { outcome, outcomeBy: actor.kind === "person" ? toId(actor.id) : null, outcomeAt: now };
   const facts = { outcome, ...(stands && { was: stands }) };
-  await move(actor, booking, { what: "booking.outcome", from: "booked", to: "booked", set, facts }, now, tx);
+  const change = { what: "booking.outcome", from: "booked", to: "booked", set, facts } as const;
+  const after = await move(actor, booking, change, now, tx);
+  // Once: between the two outcomes that mean it did not take place nothing new happened.
+  if (FAILED_BY_HOST.includes(outcome) && !(stands && FAILED_BY_HOST.includes(stands)))
+    await apologise({ ...found, booking: after }, now, tx);
+}
+
+/** The visitor came, and nobody showed them anything: an apology, and what fits them next. */
+async function apologise(found: Subject, now: Date, tx: ClientSession): Promise<void> {
+  const { booking, session } = found;
+  const alternatives = await alternativesFor(String(booking.person), session, now, { tx });
+  await leave([letterAbout("not-held", found, { alternatives })], now, tx);
 }

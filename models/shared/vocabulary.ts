@@ -73,6 +73,7 @@ export const MESSAGE_KINDS = [
   "session-changed",
   "booking-cancelled",
   "session-cancelled",
+  "not-held",
   "requested",
   "release-asked",
   "release-reminder",

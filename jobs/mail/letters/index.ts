@@ -17,6 +17,7 @@ import { improvementNews, improvementOpened, improvementOwned, reviewWaits } fro
 import { late } from "./late.ts";
 import type { House, Letter, Reader } from "./letter.ts";
 import { moved } from "./moved.ts";
+import { notHeld } from "./not-held.ts";
 import { offered } from "./offered.ts";
 import { reflectionAsked, reflectionReminder, thanks } from "./reflection.ts";
 import { releaseAsked, releaseReminder } from "./release.ts";
@@ -36,6 +37,7 @@ const writers = {
   "session-changed": sessionChanged,
   "booking-cancelled": bookingCancelled,
   "session-cancelled": sessionCancelled,
+  "not-held": notHeld,
   requested,
   "release-asked": releaseAsked,
   "release-reminder": releaseReminder,

@@ -1,8 +1,10 @@
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import { FAILED_BY_HOST } from "#models/booking/outcome.ts";
 import { TRANSITIONS } from "#models/booking/states.ts";
 import { Activity, type ActivityDocument } from "#models/record/activity.document.ts";
 import type { LetterFacts } from "#models/record/letter-facts.ts";
 import { Outbox, type OutboxDocument } from "#models/record/outbox.document.ts";
+import type { Outcome } from "#models/shared/vocabulary.ts";
 import { batches, grouped } from "./batches.ts";
 import { Tally } from "./tally.ts";
 
@@ -53,13 +55,19 @@ export async function recordHolds(): Promise<Tally[]> {
         const heard = own
           .filter(({ version, kind }) => version === at + 1 && !QUESTIONS.includes(kind))
           .map(({ kind }) => kind);
-        const due = SILENT.includes(step.what) ? 0 : 1;
+        const due = SILENT.includes(step.what) && !isFailure(step) ? 0 : 1;
         letters.look(heard.length === due, () => `booking ${id}, ${say(step)}: ${heard.join(", ") || "nothing"}`);
       });
       calendar.look(isOneEvent(booking, own), () => `booking ${id}: UID or SEQUENCE`);
     }
   }
   return [chain, table, letters, calendar];
+}
+
+/** It did not take place after all: of that the visitor hears, once. */
+function isFailure({ what, facts }: ActivityDocument): boolean {
+  const failed = (outcome: unknown): boolean => FAILED_BY_HOST.includes(outcome as Outcome);
+  return what === "booking.outcome" && failed(facts["outcome"]) && !failed(facts["was"]);
 }
 
 const say = ({ before, after }: ActivityDocument): string => `${before} → ${after}`;

@@ -4,6 +4,9 @@ import { guardOutcomes, sayOutcome } from "#models/booking/saying.ts";
 import { openTurnstile } from "#models/database/turnstile.ts";
 import { Department } from "#models/people/department.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
+import { Booking } from "#models/booking/booking.document.ts";
+import type { LetterFacts } from "#models/record/letter-facts.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
 import { timeline } from "#models/record/activity.ts";
 import { OUTCOMES, type Outcome } from "#models/shared/vocabulary.ts";
 import { expectSound } from "../../audited.ts";
@@ -113,5 +116,68 @@ describe("many hosts at once", () => {
     const now = await build.bookingNow(d.booking);
     expect([now.outcome, now.arrivedAt]).toEqual(["attended", hours(48)]);
     await expectSound();
+  });
+});
+
+describe("a host who was not there", () => {
+  const letters = () => Outbox.find({ kind: "not-held" }).lean();
+
+  it.each(["host-absent", "not-held"] as const)(
+    "%s: the visitor gets an apology with what fits them next",
+    async (outcome) => {
+      const d = await over();
+      const next = await build.session({ host: d.maria, startsIn: 96, title: "Again" });
+      const full = await build.session({ host: d.maria, startsIn: 120, places: 1, title: "Full" });
+      await build.booking(d.piet, full);
+      await d.say(d.maria, outcome);
+      const [letter, ...more] = await letters();
+      expect(more).toEqual([]);
+      expect([String(letter!.to), letter!.about]).toEqual([String(d.linh._id), String(d.booking._id)]);
+      const { alternatives, bookingId } = letter!.facts as unknown as LetterFacts;
+      expect([bookingId, alternatives!.map(({ sessionId }) => sessionId)]).toEqual([
+        String(d.booking._id),
+        [String(next._id)],
+      ]);
+      await expectSound();
+    },
+  );
+
+  it("is told once, and anew only where something else was said between; nobody else's outcome sends it", async () => {
+    const d = await over();
+    await d.say(d.maria, "host-absent");
+    await d.say(d.maria, "host-absent", "host-absent");
+    await d.say(d.beatriz, "not-held", "host-absent");
+    expect(await letters()).toHaveLength(1);
+    await d.say(d.beatriz, "attended", "not-held");
+    expect(await letters()).toHaveLength(1);
+    await d.say(d.beatriz, "host-absent", "attended");
+    expect(await letters()).toHaveLength(2);
+    const wide = await build.session({ host: d.maria, places: 9 });
+    for (const outcome of OUTCOMES.filter((one) => one !== "host-absent" && one !== "not-held")) {
+      const one = await build.booking(await build.person({ name: `Ann ${outcome}` }, d.assisted), wide);
+      const words = { outcome, was: null };
+      await sayOutcome(await actor(d.maria, hours(49)), String(one._id), words, hours(49));
+    }
+    expect(await letters()).toHaveLength(2);
+  });
+
+  it("leaves one letter when many hosts say it at once", async () => {
+    const d = await over();
+    await Promise.all(Array.from({ length: 8 }, () => d.say(d.maria, "host-absent")));
+    expect(await letters()).toHaveLength(1);
+  });
+
+  it("owes the first call on the next date, once", async () => {
+    const d = await over();
+    await d.say(d.maria, "host-absent");
+    const next = await build.session({ host: d.maria, plan: d.on.plan, startsIn: 96, places: 1 });
+    await build.booking(d.piet, next);
+    const other = await build.person({ name: "Ann Other" }, d.assisted);
+    for (const one of [other, d.linh]) await build.booking(one, next, { now: hours(50) });
+    const line = await Booking.find({ session: next._id, state: "waiting" }).sort({ "line.priority": -1 }).lean();
+    expect(line.map(({ person, line: { priority } }) => [String(person), priority])).toEqual([
+      [String(d.linh._id), 1],
+      [String(other._id), 0],
+    ]);
   });
 });

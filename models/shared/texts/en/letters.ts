@@ -140,6 +140,13 @@ export const letters = {
     lead: (department: string) => `${department} cannot hold this session. Please accept our apology.`,
     firstCall: "You are first in line for the next one of its kind.",
   },
+  "not-held": {
+    subject: ({ title, when }: About) => `We are sorry: ${title}, ${when}, did not take place`,
+    heading: "We are sorry: you came for nothing",
+    lead: (department: string) =>
+      `you kept your side, and ${department} could not host you. Please accept our apology, and thank you for coming.`,
+    firstCall: "You are first in line for the next one of its kind.",
+  },
   "reservation-cancelled": {
     subject: (places: number, { title, when }: About) =>
       `We are sorry: ${title}, ${when}, is cancelled, and ${heldPlaces(places)} you held`,

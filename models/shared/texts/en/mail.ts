@@ -25,6 +25,7 @@ export const mail = {
     "session-changed": "Session changed",
     "booking-cancelled": "Booking cancelled",
     "session-cancelled": "Session cancelled",
+    "not-held": "Not held: an apology",
     requested: "Request received",
     "release-asked": "Release asked",
     "release-reminder": "Release reminder",
