@@ -98,9 +98,11 @@ function format(locale: string, zone: string, options: Intl.DateTimeFormatOption
 
 const plain = (text: string): string => text.replace(/,/g, "");
 
-/** "13:00" */
-export const sayClock = (at: Date, zone: string, locale: string): string =>
-  format(locale, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+/** "13:00"; in the hour that a clock change repeats "01:30 (GMT+2)", so that it says which of the two is meant. */
+export function sayClock(at: Date, zone: string, locale: string): string {
+  const clock = format(locale, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  return readTwice(at, zone) ? `${clock} (${sayOffset(at, zone, locale)})` : clock;
+}
 /** "Tuesday 8 December", with the year when it is not that of `now`. */
 export function sayDay(at: Date, zone: string, locale: string, now?: Date): string {
   const year = now && localDate(now, zone).slice(0, 4) !== localDate(at, zone).slice(0, 4);
@@ -129,7 +131,7 @@ export function dayParts(
     month: format(locale, zone, { month: length }).format(at),
   };
 }
-/** "UTC+2": how far a zone's clock is from UTC at that instant, where a clock time alone would not say which is meant. */
+/** "GMT+2": how far a zone's clock is from UTC at that instant, where a clock time alone would not say which is meant. */
 export const sayOffset = (at: Date, zone: string, locale: string): string =>
   format(locale, zone, { timeZoneName: "shortOffset" })
     .formatToParts(at)
@@ -138,6 +140,16 @@ export const sayOffset = (at: Date, zone: string, locale: string): string =>
 export const sayMonth = (at: Date, zone: string, locale: string): string =>
   format(locale, zone, { month: "long", year: "numeric" }).format(at);
 export const sayNumber = (value: number, locale: string): string => new Intl.NumberFormat(locale).format(value);
+
+/** The zone's clock shows the time of this instant a second time, a change of its offset (at most 3 hours) away. */
+function readTwice(at: Date, zone: string): boolean {
+  const offset = (ms: number): number => DateTime.fromMillis(ms, { zone }).offset;
+  const own = offset(at.getTime());
+  return [-3, 3].some((hours) => {
+    const other = offset(at.getTime() + hours * 3_600_000);
+    return other !== own && offset(at.getTime() + (own - other) * 60_000) === other;
+  });
+}
 
 /** Local clocks differ at that instant, so a reader elsewhere needs both times. */
 export const clocksDiffer = (at: Date, one: string, other: string): boolean =>
