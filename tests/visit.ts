@@ -4,18 +4,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pino from "pino";
-import { afterAll, beforeEach } from "vitest";
 import { startSignIn } from "#models/people/sign-in.ts";
-import { readClock, setClock } from "#app/server/clock.ts";
+import { readClock } from "#app/server/clock.ts";
 import { makeLimits } from "#app/server/limits.ts";
 import type { Settings } from "#app/server/settings.ts";
 import { webApp } from "#app/server/web.ts";
-import { noon } from "./builders/moments.ts";
+import { afterFile } from "./after-file.ts";
 import { screensFor } from "./screens-build.ts";
 
-/** Real requests through the whole server but its database, which is the test's own (`freshDatabase`). The clock stands
- *  at noon unless a test sets it. */
-beforeEach(() => setClock(noon));
+/** Real requests through the whole server but its database, which is the test's own (`freshDatabase`). */
 
 /** What came back. */
 export interface Answer {
@@ -43,14 +40,23 @@ export interface Visitor {
   cookies: Map<string, string>;
 }
 
-const dataFolder = mkdtempSync(path.join(tmpdir(), "us-data-"));
+let dataFolder: string | undefined;
+function folderOfFile(): string {
+  if (dataFolder) return dataFolder;
+  const made = (dataFolder = mkdtempSync(path.join(tmpdir(), "us-data-")));
+  afterFile(() => {
+    rmSync(made, { recursive: true, force: true });
+    dataFolder = undefined;
+  });
+  return made;
+}
 
 /** Settings as a test wants them. */
 export const testSettings = (more: Partial<Settings> = {}): Settings => ({
   ...{ mode: "test", host: "127.0.0.1", port: 0, baseUrl: "http://localhost:3000", baseUrlGiven: false, secure: false },
   ...{
     trustProxy: 0,
-    dataFolder,
+    dataFolder: folderOfFile(),
     mongodbUri: undefined,
     smtpUrl: undefined,
     mailFrom: "Understudy <u@halcon.example>",
@@ -59,18 +65,15 @@ export const testSettings = (more: Partial<Settings> = {}): Settings => ({
   ...more,
 });
 
-const open: { close(): void }[] = [];
-afterAll(() => {
-  for (const server of open) server.close();
-  rmSync(dataFolder, { recursive: true, force: true });
-});
-
 async function serve(more: Partial<Settings>): Promise<number> {
   const settings = testSettings(more);
   const log = pino({ level: process.env.TEST_LOG ?? "silent" });
   const vitals = { stopping: () => false };
   const server = createServer(webApp({ settings, log, limits: makeLimits(), vitals, build: screensFor }));
-  open.push(server);
+  afterFile(() => {
+    server.close();
+    servers.clear();
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   server.unref();
   return (server.address() as AddressInfo).port;

@@ -1,14 +1,9 @@
-import { be, expect, looksRight, staysInside, test } from "./walk.ts";
+import { be, expect, looksRight, test } from "./walk.ts";
 
 /** The second half of the loop, as its people do it: the host runs the day, the visitor reflects, a coordinator decides
  *  and reads the report. One after another: each finds what the one before left, in a demo just made. */
 test.describe.configure({ mode: "serial" });
 
-const good = async (page: Parameters<typeof looksRight>[0]): Promise<void> => {
-  await staysInside(page);
-  await looksRight(page);
-  await page.setViewportSize({ width: 1280, height: 900 });
-};
 const ID = "[0-9a-f]{24}";
 
 test.beforeEach(() => test.setTimeout(300_000));
@@ -17,13 +12,13 @@ test("the host checks somebody in and says what happened", async ({ page }) => {
   await be(page, "Tomás");
   await page.locator('a[href$="/day"]').filter({ hasText: "One passenger, kerb to seat" }).first().click();
   await page.waitForURL(new RegExp(`/sessions/${ID}/day$`));
-  await good(page);
+  await looksRight(page);
   const visitor = page.getByRole("listitem").filter({ hasText: "Maren Okafor-Lindqvist" });
   await visitor.getByRole("button", { name: "Check in" }).click();
   await expect(visitor.getByRole("button", { name: /^Here Maren.*press again to undo$/ })).toBeVisible();
   await page.getByRole("link", { name: /Say what happened.*Maren/ }).click();
   await page.waitForURL(new RegExp(`/bookings/${ID}/outcome$`));
-  await good(page);
+  await looksRight(page);
   await page.locator("input[name=outcome][value=attended]").check({ force: true });
   await page.getByRole("button", { name: "Say so" }).click();
   await page.waitForURL(new RegExp(`/sessions/${ID}/day$`));
@@ -35,7 +30,7 @@ test("the host closes what is over", async ({ page }) => {
   await page.getByRole("link", { name: "Meet Assisted Travel" }).first().click();
   await page.waitForURL(new RegExp(`/sessions/${ID}$`));
   await page.goto(`${page.url()}/closing`);
-  await good(page);
+  await looksRight(page);
   await page.locator("select[name=outcome]").first().selectOption("attended");
   await page.getByRole("button", { name: "Close the session" }).click();
   await page.waitForURL(new RegExp(`/sessions/${ID}/day$`));
@@ -45,14 +40,14 @@ test("the host closes what is over", async ({ page }) => {
 test("the visitor says how it was", async ({ page }) => {
   await be(page, "Maren");
   await page.goto("/reflections");
-  await good(page);
+  await looksRight(page);
   await page
     .getByRole("main")
     .getByRole("link", { name: /Meet Assisted Travel/ })
     .first()
     .click();
   await page.waitForURL(new RegExp(`/reflections/${ID}$`));
-  await good(page);
+  await looksRight(page);
   await page.locator("textarea[name=friction]").fill("Nobody told the desk that the second chair was on its way.");
   await page.locator("input[name=rating][value='4']").check({ force: true });
   await page.getByRole("button", { name: "Send it" }).click();
@@ -62,7 +57,7 @@ test("the visitor says how it was", async ({ page }) => {
 test("a coordinator reads it beside the others, decides, and opens the report", async ({ page }) => {
   await be(page, "Beatriz");
   await page.goto("/review");
-  await good(page);
+  await looksRight(page);
   await page
     .getByRole("main")
     .getByRole("link", { name: /Maren Okafor-Lindqvist/ })
@@ -70,11 +65,11 @@ test("a coordinator reads it beside the others, decides, and opens the report", 
     .click();
   await page.waitForURL(new RegExp(`/review/${ID}`));
   await expect(page.getByText("Nobody told the desk that the second chair was on its way.")).toBeVisible();
-  await good(page);
+  await looksRight(page);
   await page.getByRole("button", { name: "Mark as done" }).click();
   await expect(page.getByText("It stands under “Done” now.")).toBeVisible();
   for (const path of ["/report", "/report/sheet", "/improvements", "/concerns"]) {
     await page.goto(path);
-    await good(page);
+    await looksRight(page);
   }
 });

@@ -1,4 +1,4 @@
-import { expect, looksRight, staysInside, test } from "./walk.ts";
+import { expect, looksRight, test } from "./walk.ts";
 
 for (const [name, javaScriptEnabled] of [
   ["with script", true],
@@ -27,20 +27,7 @@ for (const [name, javaScriptEnabled] of [
     });
   });
 
-const doors = [
-  "/",
-  "/sign-in",
-  "/sign-in/code",
-  "/sign-in/sent",
-  "/sign-in/link?key=x",
-  "/mailbox",
-  "/set-up?key=x",
-  "/not-here",
-];
-
-for (const door of doors)
-  test(`${door} looks right`, async ({ page }) => {
-    await page.goto(door);
-    await looksRight(page);
-    await staysInside(page);
-  });
+test("/set-up?key=x looks right", async ({ page }) => {
+  await page.goto("/set-up?key=x");
+  await looksRight(page);
+});

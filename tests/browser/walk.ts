@@ -25,26 +25,33 @@ export async function be(page: Page, name: string): Promise<void> {
   await page.waitForURL("**/home");
 }
 
-/** No fault of accessibility on the page as it is, in light and in dark. */
-export async function looksRight(page: Page): Promise<void> {
+/** Faults of accessibility of the page as it is, in light and in dark. */
+async function hardToUse(page: Page): Promise<string[]> {
+  const faults: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
     // What does not depend on colours was seen in light.
     const { violations } = await (colorScheme === "dark" ? axe.withRules(["color-contrast"]) : axe).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
-      `${page.url()}, ${colorScheme}`,
-    ).toEqual([]);
+    for (const { id, nodes } of violations)
+      faults.push(`${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   }
   await page.emulateMedia({ colorScheme: null });
+  return faults;
 }
 
-/** Nothing sticks out at the side, on a wide window and on a phone. */
-export async function staysInside(page: Page): Promise<void> {
-  for (const width of [1280, 390]) {
+/** What sticks out at the side, on a wide window and on a phone. */
+async function outside(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(over, `${page.url()}, ${width} wide`).toBeLessThanOrEqual(0);
+    if (over > 0) faults.push(`${over} px outside of a width of ${width}`);
   }
+  return faults;
 }
+
+/** All that is wrong with the looks of a page, a line for each fault. */
+export const faultsOf = async (page: Page): Promise<string[]> => [...(await outside(page)), ...(await hardToUse(page))];
+
+export const looksRight = async (page: Page): Promise<void> => expect(await faultsOf(page), page.url()).toEqual([]);

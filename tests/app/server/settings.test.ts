@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { readClock, startClockAt } from "#app/server/clock.ts";
+import { readClock, setClock, startClockAt } from "#app/server/clock.ts";
 import { readSettings } from "#app/server/settings.ts";
 
 const folder = (): string => path.join(mkdtempSync(path.join(tmpdir(), "us-settings-")), "data");
@@ -86,6 +86,7 @@ describe("settings", () => {
   });
 
   test("NOW moves the clock, and time goes on", () => {
+    setClock(null);
     const { clock } = read({ MODE: "test", NOW: "2026-11-26T09:00:00Z" });
     expect(Math.abs(clock().getTime() - Date.parse("2026-11-26T09:00:00Z"))).toBeLessThan(2_000);
     startClockAt(new Date());

@@ -2,18 +2,17 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll } from "vitest";
+import { afterFile } from "../../after-file.ts";
 
 /** Commands as an operator calls them: processes of their own, with a data folder and a port of nobody else. */
 const children = new Set<ChildProcess>();
-const base = mkdtempSync(path.join(tmpdir(), "us-care-"));
-afterAll(() => {
-  for (const child of children) child.kill("SIGKILL");
-  rmSync(base, { recursive: true, force: true });
-});
 
 /** A folder that is not there yet. */
-export const newFolder = (name: string): string => path.join(mkdtempSync(path.join(base, "f-")), name);
+export function newFolder(name: string): string {
+  const made = mkdtempSync(path.join(tmpdir(), "us-care-"));
+  afterFile(() => rmSync(made, { recursive: true, force: true }));
+  return path.join(made, name);
+}
 
 /** What `npm run …` starts, without npm and its look at the dependencies, which take longer than the commands. */
 function scriptOf(name: string): string {
@@ -31,6 +30,7 @@ export function start(args: string[], env: Record<string, string> = {}) {
   const child = spawn("sh", ["-c", `exec ${scriptOf(args[0]!)} "$@"`, "sh", ...args.slice(2)], {
     env: { ...inherited, ...env } as NodeJS.ProcessEnv,
   });
+  if (children.size === 0) afterFile(() => children.forEach((one) => one.kill("SIGKILL")));
   children.add(child);
   const [out, errors]: [string[], string[]] = [[], []];
   child.stdout.on("data", (part: Buffer) => out.push(part.toString()));

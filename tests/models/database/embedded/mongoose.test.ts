@@ -37,7 +37,7 @@ const Person = connection.model<PersonFields>(
 );
 
 beforeAll(async () => {
-  await connection.openUri(uri, { dbName: "mongoose" });
+  await connection.openUri(uri, { dbName: "mongoose", autoCreate: true, autoIndex: true });
   await Promise.all([Department.init(), Person.init()]);
 });
 afterAll(() => connection.close());
