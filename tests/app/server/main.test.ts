@@ -45,11 +45,11 @@ const freePort = (): Promise<number> =>
   });
 
 async function until({ said }: ReturnType<typeof start>, what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     if (await what()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`It did not happen within 20 seconds: ${said.text}`);
+  throw new Error(`It did not happen within a minute: ${said.text}`);
 }
 
 const answers = (port: number) => () =>

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Decimal128, Double, Long, MongoClient, type Db } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { inDatabase } from "#app/server/store.ts";
+import { openEmbedded } from "#models/database/embedded/open.ts";
 import { address, call, newFolder, start } from "./spawned.ts";
 
 /** Works in the database behind an address. */
@@ -15,14 +16,13 @@ async function within<T>(uri: string, work: (db: Db) => Promise<T>): Promise<T> 
   }
 }
 
-/** Serves the store of a data folder as long as the work takes. */
-async function serving<T>(data: string, work: (uri: string) => Promise<T>): Promise<T> {
-  const store = start(["database", "--", "--data", data, "--port", "0"]);
+/** Serves the store of a data folder as long as the work takes, as the server does. */
+async function serving<T>(folder: string, work: (uri: string) => Promise<T>): Promise<T> {
+  const store = await openEmbedded({ folder, port: 0 });
   try {
-    return await work(await address(store));
+    return await work(store.uri);
   } finally {
-    store.child.kill("SIGTERM");
-    expect(await store.ended).toBe(0);
+    await store.stop();
   }
 }
 
@@ -84,18 +84,17 @@ describe("npm run database", () => {
   test("listens on this machine alone", async () => {
     const { networkInterfaces } = await import("node:os");
     const { connect } = await import("node:net");
-    await serving(newFolder("data"), async (uri) => {
-      const { hostname, port } = new URL(uri);
-      expect(hostname).toBe("127.0.0.1");
-      const others = Object.values(networkInterfaces()).flatMap((all) => all!.filter(({ internal }) => !internal));
-      for (const { address: host } of others.filter(({ family }) => family === "IPv4")) {
-        const error = await new Promise<string>((resolve) => {
-          const socket = connect(Number(port), host, () => resolve("connected"));
-          socket.once("error", ({ message }) => resolve(message));
-        });
-        expect(error).toMatch(/ECONNREFUSED/);
-      }
-    });
+    const store = start(["database", "--", "--data", newFolder("data"), "--port", "0"]);
+    const { hostname, port } = new URL(await address(store));
+    expect(hostname).toBe("127.0.0.1");
+    const others = Object.values(networkInterfaces()).flatMap((all) => all!.filter(({ internal }) => !internal));
+    for (const { address: host } of others.filter(({ family }) => family === "IPv4")) {
+      const error = await new Promise<string>((resolve) => {
+        const socket = connect(Number(port), host, () => resolve("connected"));
+        socket.once("error", ({ message }) => resolve(message));
+      });
+      expect(error).toMatch(/ECONNREFUSED/);
+    }
   });
 });
 
