@@ -12,6 +12,8 @@ import type { Message } from "./wire/message.ts";
 import type { Reply } from "./wire/reply.ts";
 
 const patience = 5_000;
+/** So many may wait to be let in, while something else is under way; a socket turns away who comes beyond. */
+const backlog = 4_096;
 
 /** Serves a store to connections. */
 export class Server {
@@ -46,7 +48,7 @@ export class Server {
   async listen(address: Address): Promise<string> {
     await new Promise<void>((resolve, reject) => {
       this.listener.once("error", (error) => reject(explain(error, address)));
-      this.listener.listen(address.at, resolve);
+      this.listener.listen({ ...address.at, backlog }, resolve);
     });
     this.listener.on("error", this.report);
     if ("path" in address.at) {
