@@ -57,12 +57,17 @@ export class Commits {
     }
     const commit = new Commit(this.next++);
     this.open = commit;
-    // Behind everything that has arrived already; the disk takes more at a time when it is still at the last one.
-    if (!this.log.isBusy)
-      setImmediate(() => {
-        if (this.open === commit) this.flush();
-      });
+    // The disk takes more at a time when it is still at the last one.
+    if (!this.log.isBusy) this.flushSoon();
     return commit;
+  }
+
+  /** Commits what is open behind everything that has arrived already. */
+  flushSoon(): void {
+    const commit = this.open;
+    setImmediate(() => {
+      if (commit && this.open === commit) this.flush();
+    });
   }
 
   /** Commits now what is open. */

@@ -26,7 +26,11 @@ export class Transactions {
   async begin(number: bigint): Promise<Transaction> {
     // What is being written at this moment would not be seen, and changing it again would be a conflict.
     const { commits } = this.store;
-    while (commits.current) await commits.current.over;
+    while (commits.current) {
+      // The commit may be waiting for the disk to take another one.
+      commits.flushSoon();
+      await commits.current.over;
+    }
     const transaction = new Transaction(this.store, number);
     this.open.add(transaction);
     return transaction;
