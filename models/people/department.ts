@@ -7,6 +7,7 @@ import type { ReleaseMode } from "#models/shared/vocabulary.ts";
 import type { Actor } from "./actor.ts";
 import { opensTooLate } from "./booking-limits.ts";
 import { Department, type DepartmentDocument } from "./department.document.ts";
+import { Organisation } from "./organisation.document.ts";
 import { Site } from "./site.document.ts";
 
 /** What a coordinator decides about a department. */
@@ -41,8 +42,7 @@ export async function changeDepartment(
   if (!site) throw notFound();
   const code = settings.code.toUpperCase();
   if (await Department.exists({ code, _id: { $ne: department._id } })) throw new DomainError("code-taken", {}, "code");
-  if (settings.opensDays !== null && opensTooLate(settings.opensDays, settings.noticeHours))
-    throw new DomainError("opens-too-late", { name: settings.name, hours: settings.noticeHours }, "opensDays");
+  await expectOpening(settings);
   const set = {
     name: settings.name,
     code,
@@ -74,6 +74,18 @@ export async function changeDepartment(
     ],
     now,
   );
+}
+
+/** Booking opens before it closes, by the department's own days or the organisation's. */
+async function expectOpening({ name, noticeHours, opensDays }: DepartmentSettings): Promise<void> {
+  const everybody = (await Organisation.findById("organisation", { opensDays: 1 }).lean())?.opensDays ?? Infinity;
+  const own = opensDays ?? Infinity;
+  if (opensTooLate(Math.min(own, everybody), noticeHours))
+    throw new DomainError(
+      "opens-too-late",
+      { name, hours: noticeHours },
+      own <= everybody ? "opensDays" : "noticeHours",
+    );
 }
 
 /** A department may not lie below itself, at whatever depth. */

@@ -3,6 +3,7 @@ import { Booking } from "#models/booking/booking.document.ts";
 import { opensAt } from "#models/booking/limits.ts";
 import { reservePlaces } from "#models/booking/reserving.ts";
 import { changeBookingLimits, type BookingLimits } from "#models/people/booking-limits.ts";
+import { changeDepartment, findSettings } from "#models/people/department.ts";
 import { Department } from "#models/people/department.document.ts";
 import { periodAround } from "#models/shared/period.ts";
 import { expectSound } from "../../audited.ts";
@@ -141,6 +142,13 @@ describe("the limits themselves", () => {
     expect(await outcome(changeBookingLimits(await actor(c.ingrid), USUAL, noon))).toBe("not-allowed");
     expect(await outcome(limited(c, { opensDays: 2 }))).toBe("opens-too-late at opensDays");
     expect(await outcome(limited(c, { opensDays: 3, travelMinutes: 0 }))).toBe("done");
+    const { key: _, ...settings } = await findSettings(await actor(c.beatriz), String(c.baggage._id));
+    const sets = async (more: Partial<typeof settings>) =>
+      outcome(changeDepartment(await actor(c.beatriz), String(c.baggage._id), { ...settings, ...more }, noon));
+    expect(await sets({ noticeHours: 72 })).toBe("opens-too-late at noticeHours");
+    expect(await sets({ opensDays: 2 })).toBe("opens-too-late at opensDays");
+    expect(await sets({ opensDays: 2, noticeHours: 47 })).toBe("done");
+    expect(await sets({})).toBe("done");
     const on = await build.session({ host: c.maria, startsIn: 60 });
     expect(await build.booking(c.linh, on)).toMatchObject({ awayFrom: on.startsAt, awayTo: on.endsAt });
   });
