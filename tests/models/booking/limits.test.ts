@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
+import { guardDiaries } from "#models/booking/cap.ts";
 import { opensAt } from "#models/booking/limits.ts";
 import { reservePlaces } from "#models/booking/reserving.ts";
 import { changeBookingLimits, type BookingLimits } from "#models/people/booking-limits.ts";
@@ -117,6 +118,21 @@ describe("visits in a quarter or year", () => {
     const answers = await Promise.all(days.map((on) => codeOf(they.books(c.linh, { of: c.linh, on }))));
     expect(answers.toSorted()).toEqual([...Array(3).fill("done"), ...Array(5).fill("period-full")]);
     await expectSound();
+  });
+
+  it("are overrun at once with the guard off: the control", async () => {
+    const c = await cast();
+    await limited(c, { visitsMost: 3 });
+    const days = await Promise.all(
+      Array.from({ length: 8 }, (_, at) => build.session({ host: c.maria, startsIn: 24 * (at + 1) })),
+    );
+    guardDiaries(false);
+    try {
+      await Promise.all(days.map((on) => codeOf(they.books(c.linh, { of: c.linh, on }))));
+    } finally {
+      guardDiaries(true);
+    }
+    expect(await Booking.countDocuments({ person: c.linh._id, state: "booked" })).toBeGreaterThan(3);
   });
 
   it("passes by whoever waits and has had theirs, with the reason, and keeps nobody out at the door", async () => {
