@@ -12,6 +12,8 @@ interface MenuProps {
   small?: boolean;
   /** Opens towards the start, for menus at the end edge. */
   end?: boolean;
+  /** Opens upwards, for the bar at the bottom of a phone. */
+  up?: boolean;
   /** Opens below, pushing the page down. */
   inFlow?: boolean;
   /** Without the small arrow. */
@@ -22,7 +24,7 @@ interface MenuProps {
 }
 
 /** A details element: it opens without script. With script it also closes by Escape, a press outside, or going on. */
-export function Menu({ label, icon, button, small, end, inFlow, bare, open, className, children }: MenuProps) {
+export function Menu({ label, icon, button, small, end, up, inFlow, bare, open, className, children }: MenuProps) {
   const menu = useClosing(!inFlow);
   const summary = classes(button && "btn", button === "second" && "btn--second", small && "btn--small");
   return (
@@ -35,7 +37,7 @@ export function Menu({ label, icon, button, small, end, inFlow, bare, open, clas
         {icon && <Icon name={icon} />}
         {label}
       </summary>
-      <div className={classes("menu__list", end && "menu__list--end")}>{children}</div>
+      <div className={classes("menu__list", end && "menu__list--end", up && "menu__list--up")}>{children}</div>
     </details>
   );
 }
@@ -109,7 +111,11 @@ function useClosing(floats: boolean) {
       document.removeEventListener("keydown", onKey);
     };
   }, [floats]);
+  // Going on closes it; what was opened before the script came stays open.
+  const shownAt = useRef(key);
   useEffect(() => {
+    if (shownAt.current === key) return;
+    shownAt.current = key;
     if (menu.current && floats) menu.current.open = false;
   }, [key, floats]);
   return menu;

@@ -53,7 +53,7 @@ function MoreSections({ links }: { links: readonly SectionLink[] }) {
   );
   return (
     <li className={classes("sections__more", here && "sections__more--here")}>
-      <Menu label={label} bare end>
+      <Menu label={label} bare end up>
         {links.map(({ to, text, icon, current, waiting: here }) => (
           <MenuLink key={to} to={to} icon={icon} current={current}>
             {text} <Waiting count={here ?? 0} />

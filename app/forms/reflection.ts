@@ -11,9 +11,9 @@ import { choice, date, id, line, optionalText, text, ticked, wholeNumber } from 
 const version = () => wholeNumber(0, 999_999_999);
 const answer = () => optionalText(LIMITS.answer);
 
-/** A reflection, by the button that was pressed. A draft may lack anything. */
+/** A reflection, by the button that was pressed ("keep": none, the page keeps what is typed). A draft may lack anything. */
 export const reflectionForm = z.object({
-  press: z.enum(["send", "later"]).catch("send"),
+  press: z.enum(["send", "later", "keep"]).catch("send"),
   version: version(),
   rating: z.enum(["1", "2", "3", "4", "5"]).optional().catch(undefined),
   learned: answer(),

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { reflectionPage } from "#models/reflection/own.ts";
 import { saveReflection, sendReflection } from "#models/reflection/writing.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
@@ -42,6 +42,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   };
   const here = `/reflections/${params.id!}`;
   return attempt(form.typed, viewer, async () => {
+    if (press === "keep")
+      return { version: await saveReflection(actor, params.id!, words, now), keptAt: now, ...quiet };
     if (press === "later") {
       await saveReflection(actor, params.id!, words, now);
       return redirectWithFlash(context, here, texts.saved);
@@ -50,6 +52,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     return redirectWithFlash(context, here, texts.done);
   });
 }
+
+/** A draft that the page keeps by itself says nothing new, and must not take the form from under who types. */
+const quiet = { errors: {}, formError: null, typed: {} };
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get("press") === "keep" ? false : defaultShouldRevalidate;
 
 export default function Reflection() {
   const page = useLoaderData<typeof loader>();

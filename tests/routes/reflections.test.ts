@@ -22,6 +22,25 @@ const versionOf = (html: string): string => /name="version" value="(\d+)"/.exec(
 const words = { friction: "We type every slip twice.", commitment: "Write the flight on it.", thanks: "", version: 0 };
 
 describe("a reflection", () => {
+  it("keeps what is typed while somebody writes, without another page", async () => {
+    const { linh, tomas, at } = await asked();
+    const browser = visit(linh);
+    const keep = (version: number, friction: string) =>
+      browser.post(at, { ...words, friction, version, press: "keep" });
+    const first = await keep(0, "We type");
+    expect([first.status, first.location]).toEqual([200, undefined]);
+    expect((await keep(1, "We type every slip twice.")).status).toBe(200);
+    const page = await browser.get(at);
+    expect([page.html.includes(">We type every slip twice.</textarea>"), versionOf(page.html)]).toEqual([true, "2"]);
+    const late = await keep(0, "An older window");
+    expect([late.status, late.text.includes("An older window")]).toEqual([422, true]);
+    expect((await visit(tomas).post(at, { ...words, version: 2, press: "keep" })).status).toBe(403);
+    expect((await browser.get("/home")).text).toContain("How was it?");
+    await browser.post(at, { ...words, version: 2, rating: 5, press: "send" });
+    expect((await keep(3, "After it was sent")).status).toBe(422);
+    expect((await browser.get(at)).text).not.toContain("After it was sent");
+  });
+
   it("is asked on the first page, with the aim; saved for later, gone on with, sent", async () => {
     const { linh, at } = await asked();
     const browser = visit(linh);

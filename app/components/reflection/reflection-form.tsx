@@ -5,6 +5,7 @@ import { TextArea } from "../field.tsx";
 import { Form, Submit } from "../form.tsx";
 import type { FormState } from "../form-context.ts";
 import { useTexts } from "../texts.tsx";
+import { KeepDraft } from "./keep-draft.tsx";
 import { Rating } from "./rating.tsx";
 
 interface ReflectionFormProps extends FormState {
@@ -40,7 +41,7 @@ export function ReflectionForm({ page, errors, typed }: ReflectionFormProps) {
   );
   return (
     <Form errors={errors} typed={typed}>
-      <input type="hidden" name="version" value={page.version} />
+      {state === "sent" && <input type="hidden" name="version" value={page.version} />}
       {area(first, aim ? texts.aim[role](aim) : hintOf(first))}
       {rest.map((question) => area(question))}
       <Rating
@@ -68,6 +69,7 @@ export function ReflectionForm({ page, errors, typed }: ReflectionFormProps) {
         </>
       )}
       {role === "shadow" && state === "sent" && page.thanks && <p className="soft">{texts.thanked}</p>}
+      {state !== "sent" && <KeepDraft version={page.version} />}
       <Buttons>
         <Submit name="press" value="send" doing={texts.sending}>
           {state === "sent" ? texts.sendAgain : texts.send}
