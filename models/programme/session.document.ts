@@ -1,6 +1,6 @@
 import mongoose, { Schema, type Types } from "mongoose";
 import { SESSION_STATES, type SessionState } from "#models/shared/vocabulary.ts";
-import { planContent, type PlanContent } from "./plan.document.ts";
+import { planContent, type PlanContent, type PlanDocument } from "./plan.document.ts";
 
 /** One dated occurrence of a plan, with places. The plan's content is a snapshot. */
 export interface SessionDocument extends PlanContent {
@@ -8,6 +8,8 @@ export interface SessionDocument extends PlanContent {
   department: Types.ObjectId;
   plan: Types.ObjectId;
   planVersion: number;
+  /** The plan's checklist when it was published: a later plan does not change a running day. Absent in older sessions. */
+  checklist?: PlanDocument["checklist"] | null;
   /** The person who receives the visitors. */
   host: Types.ObjectId;
   hostName: string;
@@ -44,6 +46,7 @@ const schema = new Schema<SessionDocument>({
   department: { type: Schema.Types.ObjectId, ref: "Department", required: true },
   plan: { type: Schema.Types.ObjectId, ref: "Plan", required: true },
   planVersion: { type: Number, required: true },
+  checklist: { type: Schema.Types.Mixed, default: null },
   host: { type: Schema.Types.ObjectId, ref: "Person", required: true },
   hostName: { type: String, required: true },
   site: { type: Schema.Types.ObjectId, ref: "Site", required: true },

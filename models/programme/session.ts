@@ -72,6 +72,7 @@ export async function publishSession(actor: Actor, slot: Slot, now: Date): Promi
     _id: new Types.ObjectId(),
     plan: plan._id,
     planVersion: plan.version,
+    checklist: plan.checklist,
     department: plan.department,
     askHost: plan.askHost,
     host: host._id,

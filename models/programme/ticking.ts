@@ -17,15 +17,19 @@ export interface CheckList {
   steps: { what: string; done: { by: string; at: Date } | null }[];
 }
 
-/** The plan's steps as they read now, and those done that the plan has dropped since. */
-export async function checklistOf(session: Pick<SessionDocument, "_id" | "plan">): Promise<CheckList[]> {
-  const [plan, ticks] = await Promise.all([
-    Plan.findById(session.plan, { checklist: 1 }).lean(),
+/** The plan's steps as they read when the session was published (of older sessions: as they read now), and those done
+ *  beside them. */
+export async function checklistOf(session: Pick<SessionDocument, "_id" | "plan" | "checklist">): Promise<CheckList[]> {
+  const [checklist, ticks] = await Promise.all([
+    session.checklist ??
+      Plan.findById(session.plan, { checklist: 1 })
+        .lean()
+        .then((plan) => plan?.checklist),
     Tick.find({ session: session._id }).sort({ at: 1 }).limit(300).lean(),
   ]);
   return CHECK_PARTS.map((part) => {
     const done = ticks.filter((tick) => tick.part === part);
-    const steps = new Set([...(plan?.checklist?.[part] ?? []), ...done.map(({ what }) => what)]);
+    const steps = new Set([...(checklist?.[part] ?? []), ...done.map(({ what }) => what)]);
     return {
       part,
       steps: [...steps].map((what) => {

@@ -39,7 +39,7 @@ export async function session({ host, startsIn = 48, ...more }: SessionWish): Pr
   const home = await Department.findById(more.department ?? host.department).lean();
   const at = await Site.findById(more.site ?? home!.site).lean();
   const startsAt = more.startsAt ?? hours(startsIn);
-  const { _id: _plan, version, createdAt: _made, retiredAt: _retired, checklist: _checklist, ...content } = of!;
+  const { _id: _plan, version, createdAt: _made, retiredAt: _retired, ...content } = of!;
   const made = await Session.create({
     ...content,
     plan: of!._id,

@@ -6,6 +6,10 @@ import { sayOutcome } from "#models/booking/saying.ts";
 import { cancelSession } from "#models/booking/session-cancellation.ts";
 import { addWalkIn } from "#models/booking/walk-in.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
+import { Plan } from "#models/programme/plan.document.ts";
+import { changePlan } from "#models/programme/plan.ts";
+import { publishSession } from "#models/programme/session.ts";
+import { Session } from "#models/programme/session.document.ts";
 import { checklistOf, tick, type Ticking } from "#models/programme/ticking.ts";
 import { timeline } from "#models/record/activity.ts";
 import type { Outcome } from "#models/shared/vocabulary.ts";
@@ -100,6 +104,40 @@ describe("the checklist", () => {
       ["session.ticked", d.maria.name],
       ["session.unticked", d.beatriz.name],
     ]);
+  });
+
+  it("stays as it was published when the plan changes; the next session has the new one", async () => {
+    const d = await held();
+    const before = await listOf(d);
+    const plan = (await Plan.findById(d.on.plan).lean())!;
+    const changed = { opening: ["Only gloves"], running: [], closing: ["Thank them"] };
+    const { title, kind, aims, agenda, bring, wear, goodToKnow, minutes, minimum, clearances, places } = plan;
+    const words = { title, kind, aims, agenda, bring, wear, goodToKnow, minutes, minimum, clearances, places };
+    const rest = { meetingPoint: plan.meetingPoint, askHost: plan.askHost, siteId: String(plan.site) };
+    await changePlan(
+      await actor(d.maria),
+      String(plan._id),
+      plan.version,
+      { ...words, ...rest, checklist: changed },
+      hours(0),
+    );
+    expect(await listOf(d)).toEqual(before);
+    expect(await d.ticks(d.maria, vests)).toBe("done");
+    expect(await d.ticks(d.maria, { part: "opening", what: "Only gloves", done: true })).toBe("not-found");
+    const slot = { date: "2026-11-30", clock: "10:00", places: 2, meetingPoint: "Gate", hostId: String(d.maria._id) };
+    const published = await publishSession(
+      await actor(d.maria),
+      { ...slot, planId: String(plan._id), key: build.key() },
+      hours(0),
+    );
+    const next = (await Session.findById(published).lean())!;
+    expect((await checklistOf(next)).map(({ steps }) => steps.map(({ what }) => what))).toEqual([
+      ["Only gloves"],
+      [],
+      ["Thank them"],
+    ]);
+    const older = await build.session({ host: d.maria, plan: plan._id, startsIn: 97, checklist: null });
+    expect(await checklistOf(older)).toEqual(await checklistOf(next));
   });
 
   it("is ticked once by two at once; by the hosts alone; nothing that is not on it", async () => {
