@@ -1,7 +1,9 @@
 import type { Browser } from "@playwright/test";
 import type { Eye } from "./eye.ts";
-import { allPages, BESIDE, isLike, OPEN, patternOf } from "./pages.ts";
+import { allPages, BESIDE, isLike, OPEN, patternOf, PERSONAL } from "./pages.ts";
 
+/** So many bookings, sessions … of one person are followed further: not each can be moved or given away. */
+const LIKE = 6;
 /** More pages than this of one person mean that the crawl has lost its way. */
 const MOST = 120;
 
@@ -13,6 +15,9 @@ export interface Way {
   /** Patterns of pages that are looked at for every one of the cast, and not once alone. */
   personal?: readonly string[];
 }
+
+/** Files, deeds, and what is not a page of ours. */
+const NO_WAY = /\.(ics|csv)$|sign-out|^\/(assets|mailbox|feeds)\//;
 
 const named = (who: string, of: string): string =>
   [of === "/" ? "start" : of.slice(1).replace(/[^a-z0-9-]+/gi, "_"), who].join(" ");
@@ -50,6 +55,10 @@ async function strangers({ browser, origin, eye }: Way, done: Set<string>): Prom
   return cast;
 }
 
+/** Where a page leads, as its source says: no page of ours needs script for that. */
+const linksOf = (html: string, at: string): string[] =>
+  [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => new URL(href!.replaceAll("&amp;", "&"), at).href);
+
 /** Follows the links that one of the cast sees, breadth first. */
 async function crawl({ browser, origin, eye, personal = [] }: Way, person: string, done: Set<string>): Promise<void> {
   const context = await browser.newContext({ locale: "en-GB" });
@@ -59,22 +68,25 @@ async function crawl({ browser, origin, eye, personal = [] }: Way, person: strin
   const who = ((await button.textContent()) ?? person).split(" ")[1]!.toLowerCase();
   await button.click();
   await page.waitForURL(/home/);
-  const seen = new Set<string>();
-  const queue = [page.url(), ...BESIDE.map((at) => origin + at)];
-  for (let url = queue.shift(); url && seen.size < MOST; url = queue.shift()) {
+  const seen = new Map<string, number>();
+  const queue = new Set([page.url(), ...BESIDE.map((at) => origin + at)]);
+  for (const url of queue) {
     const of = patternOf(new URL(url));
-    if (seen.has(of) || OPEN.includes(of) || /\.(ics|csv)$|sign-out|^\/(assets|mailbox|feeds)\//.test(of)) continue;
-    seen.add(of);
-    if (!(await eye.open(page, url))) continue;
-    const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+    const before = seen.get(of) ?? 0;
+    if (NO_WAY.test(of) || OPEN.includes(of) || before >= (PERSONAL.includes(of) ? LIKE : 1)) continue;
+    if (seen.size >= MOST) break;
+    seen.set(of, before + 1);
+    const answer = await context.request.get(url);
+    const links = answer.ok() ? linksOf(await answer.text(), url) : [];
     // A form's own page, shown where it was refused: no link leads there.
-    if (of === "/sessions/-") queue.push(`${url}/booking`);
+    if (of === "/sessions/-") queue.add(`${url}/booking`);
     // The day that is found first may be over, when nobody is added any more.
-    if (of === "/sessions/-/day") queue.push(url.replace(/day$/, "walk-in"));
-    queue.push(...links.filter((link) => link.startsWith(`${origin}/`)).map((link) => link.replace(/#.*$/, "")));
-    if (done.has(of) && !personal.includes(of)) continue;
+    if (of === "/sessions/-/day") queue.add(url.replace(/day$/, "walk-in"));
+    for (const link of links) if (link.startsWith(`${origin}/`)) queue.add(link.replace(/#.*$/, ""));
+    // What does not answer is opened all the same: the eye remembers it.
+    if (answer.ok() && (before > 0 || (done.has(of) && !personal.includes(of)))) continue;
     done.add(of);
-    await eye.take(page, named(who, of));
+    if (await eye.open(page, url)) await eye.take(page, named(who, of));
   }
   await context.close();
 }

@@ -318,7 +318,7 @@ export const round = {
     down: "Down",
     downSaid: (title: string) => `Move ${title} down`,
     drop: "Take out",
-    dropSaid: (title: string) => `Take ${title} out`,
+    dropSaid: (title: string) => `Take out ${title}`,
     doing: "One moment …",
     gone: "It is not held any more; please choose another.",
     anyDate: "Any of its dates in the round",

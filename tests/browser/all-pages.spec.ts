@@ -1,3 +1,4 @@
+// Its name puts it before the walks, which leave less to be seen.
 import { goEverywhere } from "../shots/crawl.ts";
 import { makeEye } from "../shots/eye.ts";
 import { expect, faultsOf, test } from "./walk.ts";
