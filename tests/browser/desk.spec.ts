@@ -75,7 +75,7 @@ for (const javaScriptEnabled of [true, false])
   });
 
 test("what is typed after a visit is kept while somebody writes, and sent from where it stands", async ({ page }) => {
-  await be(page, "Maren");
+  await be(page, "Tomás");
   await page.goto("/reflections");
   await page.locator('main a[href^="/reflections/"]').first().click();
   await page.waitForURL(/\/reflections\/[0-9a-f]{24}$/);
