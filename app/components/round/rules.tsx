@@ -11,22 +11,22 @@ import { useDay } from "./days.ts";
 /** The rules in force for a round: its window and limits, then the caps of the home teams. */
 export function Rules({ round, rules }: { round: RoundView; rules: RoundRules }) {
   const { rules: words } = useTexts().round;
-  const { number, moment } = useSay();
+  const say = useSay();
   const day = useDay();
   const lines = [
     { rule: words.days, here: words.fromTo(day(round.firstDay), day(round.lastDay)) },
-    { rule: words.deadline, here: moment(round.wishesUntil) },
-    { rule: words.who, here: round.departments.map(({ name }) => name).join(", ") || words.everybody(number(round.people)) }, // prettier-ignore
-    { rule: words.wishes, here: words.most(number(rules.wishes)) },
-    { rule: words.places, here: words.placesOf(number(round.places), number(round.sessions)) },
-    { rule: words.minimums, here: words.minimumsText(rules.minimums, number(rules.minimums)) },
-    { rule: words.clearances, here: words.clearancesText(rules.clearances, number(rules.clearances)) },
-    { rule: words.hostDecides, here: words.hostDecidesText(rules.hostDecides, number(rules.hostDecides)) },
-    { rule: words.ahead, here: words.most(number(rules.ahead)) },
-    { rule: words.travel, here: words.minutes(number(rules.travelMinutes)) },
+    { rule: words.deadline, here: say.moment(round.wishesUntil) },
+    { rule: words.who, here: round.departments.map(({ name }) => name).join(", ") || words.everybody(say.number(round.people)) }, // prettier-ignore
+    { rule: words.wishes, here: words.most(say.number(rules.wishes)) },
+    { rule: words.places, here: words.placesOf(say.number(round.places), say.number(round.sessions)) },
+    { rule: words.minimums, here: words.minimumsText(rules.minimums, say.number(rules.minimums)) },
+    { rule: words.clearances, here: words.clearancesText(rules.clearances, say.number(rules.clearances)) },
+    { rule: words.hostDecides, here: words.hostDecidesText(rules.hostDecides, say.number(rules.hostDecides)) },
+    { rule: words.ahead, here: words.most(say.number(rules.ahead)) },
+    { rule: words.travel, here: words.minutes(say.number(rules.travelMinutes)) },
     { rule: words.own, here: words.ownText },
     { rule: words.order, here: words.orderText(round.seed) },
-    { rule: words.decided, here: words.decidedText(number(rules.fixed), number(rules.barred)) },
+    { rule: words.decided, here: words.decidedText(say.number(rules.fixed), say.number(rules.barred)) },
   ];
   return (
     <More title={words.title}>
@@ -54,8 +54,8 @@ export function Rules({ round, rules }: { round: RoundView; rules: RoundRules })
                 name: words.team,
                 cell: ({ id, name }: (typeof rules.caps)[number]) => <Anchor to={`/departments/${id}`}>{name}</Anchor>,
               },
-              { name: words.atOnce, cell: ({ atOnce }) => (atOnce === null ? "–" : number(atOnce)), num: true },
-              { name: words.staffing, cell: ({ staffing }) => (staffing > 0 ? number(staffing) : "–"), num: true },
+              { name: words.atOnce, cell: ({ atOnce }) => (atOnce === null ? "–" : say.number(atOnce)), num: true },
+              { name: words.staffing, cell: ({ staffing }) => (staffing > 0 ? say.number(staffing) : "–"), num: true },
             ]}
           />
         )}
