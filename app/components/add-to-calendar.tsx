@@ -54,7 +54,7 @@ export function AddToCalendar({ booking, email }: AddToCalendarProps) {
           </MenuLink>
         </Menu>
       </Buttons>
-      <ButtonNote>{calendar.moves}</ButtonNote>
+      {email && <ButtonNote>{calendar.moves}</ButtonNote>}
     </>
   );
 }

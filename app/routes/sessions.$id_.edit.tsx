@@ -4,6 +4,7 @@ import { lookAtChange } from "#models/booking/session-change-look.ts";
 import { changeSession } from "#models/booking/session-change.ts";
 import { notAllowed } from "#models/errors.ts";
 import { can } from "#models/permissions.ts";
+import type { Actor } from "#models/people/actor.ts";
 import { hostsOf } from "#models/programme/hosts.ts";
 import { getSession } from "#models/programme/session.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
@@ -24,12 +25,16 @@ import { requireViewer } from "#app/server/viewer.ts";
 export const meta: MetaFunction<typeof loader> = ({ data: found, matches }) =>
   titled({ matches }, (texts) => texts.session.change.title(found?.title ?? ""));
 
+function mayChange(actor: Actor, { department }: { department: unknown }): void {
+  if (!can(actor, "session.change", { departmentId: String(department) })) throw notAllowed();
+}
+
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { actor, now } = await requireViewer(request, context);
   return open(async () => {
     const session = await getSession(params.id!);
+    mayChange(actor, session);
     const departmentId = String(session.department);
-    if (!can(actor, "session.change", { departmentId })) throw notAllowed();
     const { title, zone, siteName, startsAt, meetingPoint, places, taken, version } = session;
     const [hosts, host] = [await hostsOf(departmentId), { id: String(session.host), name: session.hostName }];
     return {
@@ -49,7 +54,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const { actor, now, language } = viewer;
   const form = readForm(changeForm, await request.formData());
-  if ("errors" in form) return refuse(viewer, form);
+  // Who may not change it hears that, and not what is wrong with the form.
+  if ("errors" in form) {
+    await open(async () => mayChange(actor, await getSession(params.id!)));
+    return refuse(viewer, form);
+  }
   const { step, ...change } = form.value;
   if (step === "again") return data({ typed: form.typed, errors: {}, formError: null });
   return attempt(form.typed, viewer, async () => {

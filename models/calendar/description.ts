@@ -13,7 +13,8 @@ export function describe(session: DescribedSession, url: string, language: Langu
   const said: [term: string, text: string][] = [
     [calendar.where, session.meetingPoint],
     [calendar.host, session.departmentName ? host : session.hostName],
-    [calendar.bring, [session.bring, session.wear].filter(Boolean).join(" ")],
+    [calendar.bring, session.bring],
+    [calendar.wear, session.wear],
     [calendar.goodToKnow, session.goodToKnow],
   ];
   return [

@@ -216,6 +216,7 @@ describe("changing a session", () => {
     const few = await visit(maria).post(at(session, "/edit"), { ...form, places: "1" });
     expect(few.text).toContain("2 people hold a place.");
     expect((await visit(linh).post(at(session, "/edit"), form)).status).toBe(403);
+    expect((await visit(linh).post(at(session, "/edit"), { step: "do" })).status).toBe(403);
     expect((await visit(linh).get(at(session, "/edit"))).status).toBe(403);
     expect((await visit(maria).get(`${nowhere}/edit`)).status).toBe(404);
     await visit(maria).post(at(session, "/edit"), { ...form, places: "5 " });

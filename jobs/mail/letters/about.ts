@@ -17,7 +17,8 @@ export function about(facts: LetterFacts, reader: Reader, house: House) {
   const rows = {
     where: { term: terms.where, text: `${session.meetingPoint}, ${session.siteName}` },
     host: { term: terms.host, text: letters.hostOf(session.hostName, session.departmentName) },
-    bring: { term: terms.bring, text: [session.bring, session.wear].filter(Boolean).join(" ") },
+    bring: { term: terms.bring, text: session.bring },
+    wear: { term: terms.wear, text: session.wear },
     goodToKnow: { term: terms.goodToKnow, text: session.goodToKnow },
     yourAim: { term: terms.yourAim, text: facts.aim ? letters.aimRead(facts.aim) : "" },
     aim: { term: terms.aim, text: facts.aim ? letters.quoted(facts.aim) : "" },

@@ -18,7 +18,7 @@ export function booked(facts: LetterFacts, reader: Reader, house: House): Letter
       lead: facts.round ? words.fromRound(facts.round, facts.rank ?? 1) : by ? words.released(by) : words.lead,
       heading: words.heading,
       sign: sign("lit"),
-      rows: said(rows.where, rows.host, rows.bring, rows.goodToKnow, rows.yourAim),
+      rows: said(rows.where, rows.host, rows.bring, rows.wear, rows.goodToKnow, rows.yourAim),
       button: seeBooking,
       paragraphs: [
         ...(calendar ? [[letters.accept]] : []),

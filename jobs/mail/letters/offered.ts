@@ -14,7 +14,7 @@ export function offered(facts: LetterFacts, reader: Reader, house: House): Lette
       lead: until ? words.lead(until) : words.leadOpen,
       heading: words.heading,
       sign: sign("dashed"),
-      rows: said({ term: letters.terms.until, text: until ?? "" }, rows.where, rows.host, rows.bring),
+      rows: said({ term: letters.terms.until, text: until ?? "" }, rows.where, rows.host, rows.bring, rows.wear),
       button: { text: words.button, url: to.offer(facts.bookingId) },
       paragraphs: [[words.letGo]],
       why: letters.why.waiting(house.organisation),

@@ -14,7 +14,7 @@ export function requested(facts: LetterFacts, reader: Reader, house: House): Let
       lead: until ? words.leadUntil(until) : words.lead,
       heading: words.heading,
       sign: sign("dashed"),
-      rows: said(rows.where, rows.host, rows.bring, rows.yourAim),
+      rows: said(rows.where, rows.host, rows.bring, rows.wear, rows.yourAim),
       button: seeBooking,
       paragraphs: [giveBack(letters.withdraw)],
       why: letters.why.asked(house.organisation),

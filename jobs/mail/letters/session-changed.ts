@@ -15,7 +15,7 @@ export function sessionChanged(facts: LetterFacts, reader: Reader, house: House)
       lead: calendar ? words.lead(host) : words.leadNotFirm(host),
       heading: words.heading,
       sign: sign(calendar ? "lit" : "dashed"),
-      rows: said(rows.was, rows.where, rows.host, rows.bring),
+      rows: said(rows.was, rows.where, rows.host, rows.bring, rows.wear),
       button: seeBooking,
       paragraphs: calendar ? [[letters.acceptUpdate], giveBack(words.leave)] : [giveBack(letters.withdraw)],
       why: calendar ? letters.why.booked(house.organisation) : letters.why.asked(house.organisation),

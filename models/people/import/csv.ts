@@ -15,12 +15,13 @@ export interface Table {
 /** Bytes of an uploaded list → its table. Refuses what cannot be read with a sentence that says what to do. */
 export function readTable(bytes: Uint8Array): Table {
   const text = decodeText(bytes);
-  const records = parseText(text, delimiterOf(text));
+  // No further than it takes to see that there are too many: the header, as many as may be, and one.
+  const records = parseText(text, delimiterOf(text), MAX_ROWS + 2);
+  if (records.length > MAX_ROWS + 1) throw new DomainError("file-too-many-rows", { rows: MAX_ROWS }, "file");
   const numbered = records.map((cells, at) => ({ number: at + 1, cells })).filter(({ cells }) => cells.some(isFilled));
   const [first, ...rows] = numbered;
   if (!first) throw new DomainError("file-empty", {}, "file");
   if (first.cells.length > MAX_COLUMNS) throw new DomainError("file-not-text", {}, "file");
-  if (rows.length > MAX_ROWS) throw new DomainError("file-too-many-rows", { rows: MAX_ROWS }, "file");
   if (isData(first.cells, rows)) throw new DomainError("file-no-header", {}, "file");
   if (rows.length === 0) throw new DomainError("file-no-rows", {}, "file");
   return { headers: named(first.cells), rows };

@@ -1,0 +1,51 @@
+import { Types } from "mongoose";
+import { expect, it } from "vitest";
+import { Booking } from "#models/booking/booking.document.ts";
+import { move } from "#models/booking/transition.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
+import { actor, build, cast, noon } from "../../cast.ts";
+import { freshDatabase } from "../../database.ts";
+import * as they from "./situations.ts";
+
+// What the verbs' own queues hide: two processes on one database have nothing between them but these.
+await freshDatabase();
+
+async function booked() {
+  const { linh, maria } = await cast();
+  const on = await build.session({ host: maria });
+  await they.books(linh, { of: linh, on });
+  return { linh, booking: (await Booking.findOne({ person: linh._id }).lean())! };
+}
+
+it("a person has one live booking on a session: the database refuses a second", async () => {
+  const { booking } = await booked();
+  const again = { ...booking, _id: new Types.ObjectId(), uid: "another", key: "another" };
+  await expect(Booking.collection.insertOne(again)).rejects.toMatchObject({
+    code: 11000,
+    keyPattern: { session: 1, person: 1 },
+  });
+  await Booking.collection.insertOne({ ...again, state: "cancelled" });
+});
+
+it("a letter is written once a transition and recipient: the database refuses a second", async () => {
+  await booked();
+  const letter = (await Outbox.findOne({ kind: "booked" }).lean())!;
+  await expect(Outbox.collection.insertOne({ ...letter, _id: new Types.ObjectId() })).rejects.toMatchObject({
+    code: 11000,
+  });
+  await Outbox.collection.insertOne({ ...letter, _id: new Types.ObjectId(), version: letter.version + 1 });
+});
+
+it("a booking that was read before somebody changed it is not moved, whether its state is another or only its version", async () => {
+  const { linh, booking } = await booked();
+  const as = await actor(linh);
+  const giveUp = () =>
+    inTransaction((tx) => move(as, booking, { from: "booked", to: "cancelled" }, noon, tx).then(({ state }) => state));
+  await Booking.updateOne({ _id: booking._id }, { $inc: { version: 1 } });
+  await expect(giveUp()).rejects.toMatchObject({ code: "already-answered" });
+  await Booking.updateOne({ _id: booking._id }, { $set: { version: booking.version, state: "cancelled" } });
+  await expect(giveUp()).rejects.toMatchObject({ code: "already-answered" });
+  await Booking.updateOne({ _id: booking._id }, { $set: { state: "booked" } });
+  expect(await giveUp()).toBe("cancelled");
+});
