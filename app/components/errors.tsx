@@ -6,8 +6,8 @@ export type FieldErrors = Readonly<Record<string, string | undefined>>;
 
 interface ErrorsProps {
   fields?: FieldErrors;
-  /** What the fields are called, where their sentences do not say it. */
-  labels?: Readonly<Record<string, string>>;
+  /** What the fields are called, where their sentences do not say it: the form's own texts, of which only those named as a field count. */
+  labels?: Readonly<Record<string, unknown>>;
   /** What stands in the way without belonging to one field; so does a sentence under the name "". */
   general?: string;
   title?: string;
@@ -31,6 +31,8 @@ export function Errors({ fields: { "": whole, ...fields } = {}, labels = {}, gen
     };
   }, [told, components]);
   if (!told) return null;
+  const named = (label: unknown, sentence: string) =>
+    typeof label === "string" && label ? components.labelled(label, sentence) : sentence;
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- without script the focus has to be said in the markup
     <div className="errors" role="alert" tabIndex={-1} aria-labelledby={id} ref={box} autoFocus>
@@ -40,7 +42,7 @@ export function Errors({ fields: { "": whole, ...fields } = {}, labels = {}, gen
         <ul>
           {wrong.map(([field, sentence]) => (
             <li key={field}>
-              <a href={`#${field}`}>{labels[field] ? components.labelled(labels[field], sentence) : sentence}</a>
+              <a href={`#${field}`}>{named(labels[field], sentence)}</a>
             </li>
           ))}
         </ul>

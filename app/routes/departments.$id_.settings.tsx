@@ -51,7 +51,11 @@ export default function Settings() {
   return (
     <>
       <Back to={`/departments/${id}`}>{settings.name}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors
+        fields={refusal?.errors}
+        labels={{ ...words, siteId: words.site, promiseHours: words.promise, noticeHours: words.notice }}
+        general={refusal?.formError ?? undefined}
+      />
       <Head title={words.title(settings.name)} />
       <SettingsForm
         settings={settings}

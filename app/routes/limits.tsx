@@ -35,7 +35,11 @@ export default function Limits() {
   const { limits: words } = useTexts();
   return (
     <>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors
+        fields={refusal?.errors}
+        labels={{ bookingsAhead: words.ahead, travelMinutes: words.travel }}
+        general={refusal?.formError ?? undefined}
+      />
       <Head title={words.title} lead={words.lead} />
       <LimitsForm limits={limits} errors={refusal?.errors} typed={refusal?.typed} />
     </>

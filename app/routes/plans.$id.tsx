@@ -53,7 +53,13 @@ export default function Plan() {
   return (
     <>
       <Back to="/plans">{plan.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && (
+        <Errors
+          fields={refusal.errors}
+          labels={{ ...plan.fields, siteId: plan.fields.site }}
+          general={refusal.formError ?? undefined}
+        />
+      )}
       <Head
         title={fields.title}
         lead={plan.editLead(version)}

@@ -46,7 +46,13 @@ export default function Publish() {
   const first = { date, places: String(plan.places), meetingPoint: plan.meetingPoint, hostId: host?.id };
   return (
     <PublishFrame current="one" title={publishing.title} plan={plan} department={department} hosts={hosts}>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && (
+        <Errors
+          fields={refusal.errors}
+          labels={{ ...publishing, hostId: publishing.host }}
+          general={refusal.formError ?? undefined}
+        />
+      )}
       <Two>
         <Form once={once}>
           <SlotFields values={refusal?.typed ?? first} errors={refusal?.errors} place={place} hosts={hosts} you={you} />

@@ -48,7 +48,13 @@ export default function NewPlan() {
   return (
     <>
       <Back to="/plans">{plan.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && (
+        <Errors
+          fields={refusal.errors}
+          labels={{ ...plan.fields, departmentId: plan.fields.department, siteId: plan.fields.site }}
+          general={refusal.formError ?? undefined}
+        />
+      )}
       <Head title={plan.newTitle} lead={plan.newLead} />
       <PlanForm
         once={once}

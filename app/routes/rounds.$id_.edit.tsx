@@ -55,7 +55,7 @@ export default function EditRound() {
   return (
     <>
       <Back to={`/rounds/${id}`}>{facts.name}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={form} general={refusal?.formError ?? undefined} />
       <Head title={form.editTitle(facts.name)} />
       <RoundForm {...{ facts, place, departments, version }} errors={refusal?.errors} typed={refusal?.typed} />
     </>

@@ -51,7 +51,7 @@ export default function NewRound() {
   return (
     <>
       <Back to="/rounds">{round.list.title}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={round.form} general={refusal?.formError ?? undefined} />
       <Head title={round.form.title} lead={round.list.lead} />
       <RoundForm {...{ facts, place, departments, once }} errors={refusal?.errors} typed={refusal?.typed} />
     </>

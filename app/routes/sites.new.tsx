@@ -37,7 +37,11 @@ export default function NewSite() {
   return (
     <>
       <Back to="/sites">{site.title}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors
+        fields={refusal?.errors}
+        labels={{ name: site.name, zone: site.zone }}
+        general={refusal?.formError ?? undefined}
+      />
       <Head title={site.addTitle} />
       <SiteForm zones={zones} errors={refusal?.errors} typed={refusal?.typed} />
     </>

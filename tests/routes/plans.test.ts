@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textsFor } from "#models/shared/texts/index.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { Session } from "#models/programme/session.document.ts";
@@ -72,6 +73,15 @@ describe("plans", () => {
     expect(refused.html).toContain(`href="#${name}"`);
     expect(refused.html).toContain("Typed just now");
     expect(await Plan.countDocuments()).toBe(0);
+  });
+
+  it("name the field before its sentence in the summary of errors", async () => {
+    const { maria, baggage, valdemora } = await cast();
+    const fields = written({ departmentId: String(baggage._id), siteId: String(valdemora._id) });
+    const refused = await visit(maria).post("/plans/new", { ...fields, places: "0", siteId: "" });
+    const { site, places } = textsFor("en").plan.fields;
+    expect(refused.html).toContain(`<a href="#siteId">${site}: `);
+    expect(refused.html).toContain(`<a href="#places">${places}: `);
   });
 
   it("are written once, however often the form is sent", async () => {
