@@ -1,4 +1,5 @@
 import type { Types } from "mongoose";
+import { Booking } from "#models/booking/booking.document.ts";
 import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
@@ -70,11 +71,14 @@ async function visitOf(actor: PersonActor, reflectionId: string) {
   const reflection = await Reflection.findById(toId(reflectionId)).lean();
   if (!reflection) throw notFound();
   if (!can(actor, "reflection.write", { authorId: String(reflection.author) })) throw notAllowed();
-  const [session, all] = await Promise.all([
-    Session.findById(reflection.session, { host: 1 }).lean(),
+  const [session, booking, all] = await Promise.all([
+    Session.findById(reflection.session, { host: 1, closedBy: 1 }).lean(),
+    Booking.findById(reflection.booking, { supervisor: 1, "release.by": 1 }).lean(),
     Reflection.find({ booking: reflection.booking }, { author: 1 }).lean(),
   ]);
-  const people: Types.ObjectId[] = [...all.map(({ author }) => author), ...(session ? [session.host] : [])];
+  // Who released it for somebody else's team member writes no reflection, and is concerned all the same.
+  const near = [session?.host, session?.closedBy, booking?.supervisor, booking?.release.by];
+  const people: Types.ObjectId[] = [...all.map(({ author }) => author), ...near.filter((one) => one != null)];
   return { session: reflection.session, others: people.filter((one) => !one.equals(actor.id)) };
 }
 

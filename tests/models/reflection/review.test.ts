@@ -1,3 +1,4 @@
+import { Booking } from "#models/booking/booking.document.ts";
 import { describe, expect, it } from "vitest";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { raiseConcern, handleConcern } from "#models/reflection/concern.ts";
@@ -151,6 +152,14 @@ describe("told in confidence", () => {
       "not-found",
     );
     expect(await Outbox.countDocuments({ kind: "review-waits", to: maria._id })).toBe(0);
+  });
+
+  it("is kept from a coordinator who released that visit though somebody else supervises", async () => {
+    const { coordinators, noor, ingrid, booking, shadow, linh } = await heard();
+    await Booking.updateOne({ _id: booking._id }, { $set: { supervisor: ingrid._id, "release.by": noor._id } });
+    await raiseConcern(await build.actor(linh, now), { ...told, reflectionId: String(shadow._id) }, now);
+    expect([await countConcerns(coordinators[1]), await countConcerns(coordinators[0])]).toEqual([0, 1]);
+    expect(await Outbox.countDocuments({ kind: "review-waits", to: noor._id })).toBe(0);
   });
 
   it("two coordinators at once: one has it, the other is told", async () => {
