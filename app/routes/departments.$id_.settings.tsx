@@ -53,7 +53,11 @@ export default function Settings() {
       <Back to={`/departments/${id}`}>{settings.name}</Back>
       <Errors
         fields={refusal?.errors}
-        labels={{ ...words, siteId: words.site, promiseHours: words.promise, noticeHours: words.notice }}
+        labels={{
+          ...words,
+          ...{ siteId: words.site, parentId: words.parent, releaseMode: words.release },
+          ...{ promiseHours: words.promise, noticeHours: words.notice, opensDays: words.opens },
+        }}
         general={refusal?.formError ?? undefined}
       />
       <Head title={words.title(settings.name)} />

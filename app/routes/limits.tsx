@@ -37,7 +37,10 @@ export default function Limits() {
     <>
       <Errors
         fields={refusal?.errors}
-        labels={{ bookingsAhead: words.ahead, travelMinutes: words.travel }}
+        labels={{
+          ...{ bookingsAhead: words.ahead, visitsPer: words.per, visitsMost: words.most },
+          ...{ opensDays: words.opens, travelMinutes: words.travel },
+        }}
         general={refusal?.formError ?? undefined}
       />
       <Head title={words.title} lead={words.lead} />

@@ -40,6 +40,8 @@ test("bad input brings a sentence at the field, what was typed stays, and nothin
     expect([name, value, status]).toEqual([name, value, 422]);
     if (name !== "visitsPer" && value !== "") expect(html).toContain(`value="${value}"`);
     expect(html).toContain(`id="${name}-error"`);
+    // The summary above says which field it means.
+    expect(html).toMatch(new RegExp(`href="#${name}">[^<:]+: [^<]`));
   }
   expect(await limits()).toEqual(before);
 });
