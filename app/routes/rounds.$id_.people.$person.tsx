@@ -55,7 +55,7 @@ export default function Decide() {
       {sessions.length === 0 ? (
         <Note>{words.nothing}</Note>
       ) : (
-        <Form errors={refusal?.errors}>
+        <Form errors={refusal?.errors} typed={refusal?.typed}>
           <Choice
             name="fixed"
             label={words.fixed}

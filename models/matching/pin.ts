@@ -49,7 +49,7 @@ export async function deciding(actor: PersonActor, roundId: string, personId: st
 /**
  * Fixes a person of a round to a session, bars sessions, or leaves it to the matching (null and none); the round is then
  * matched again, and keeps it. The rules stay in force: only what they and the person's wishes allow can be fixed.
- * Refuses: pin-not-allowed, round-moved-on, round-announced.
+ * Refuses: pin-not-allowed, pin-both, round-moved-on, round-announced.
  */
 export async function decide(
   actor: PersonActor,
@@ -61,9 +61,11 @@ export async function decide(
   const round = await getRound(roundId);
   const wisher = await readWisher(round, personId, now);
   if (!wisher) throw notFound();
-  const barredNow = [...new Set(barred)].filter((session) => session !== fixed);
+  const barredNow = [...new Set(barred)];
   if ([...barredNow, ...(fixed ? [fixed] : [])].some((session) => !wisher.options.has(session)))
     throw new DomainError("pin-not-allowed", {}, "fixed");
+  if (fixed && barredNow.includes(fixed))
+    throw new DomainError("pin-both", { title: wisher.sessions.get(fixed)!.title }, "barred");
   const of = { round: round._id, person: toId(personId) };
   await inTransaction(async (tx) => {
     if (fixed || barredNow.length > 0) {

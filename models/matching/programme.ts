@@ -26,6 +26,33 @@ export interface Programme {
 const takesPart = ({ state, askHost, waiting, taken, places }: RoundSession): boolean =>
   state === "published" && !askHost && waiting === 0 && taken < places;
 
+/** The same as the database counts it: how many take part, their places, and how many of them ask for something. */
+export async function roomOf({ from, until }: Pick<RoundDocument, "from" | "until">): Promise<Room> {
+  const count = (condition: object) => ({ $sum: { $cond: [condition, 1, 0] } });
+  const [found] = await Session.aggregate<Room>([
+    { $match: { state: "published", askHost: { $ne: true }, waiting: 0, startsAt: { $gte: from, $lt: until } } },
+    { $project: { free: { $subtract: ["$places", "$taken"] }, minimum: 1, clearances: 1 } },
+    { $match: { free: { $gt: 0 } } },
+    {
+      $group: {
+        ...{ _id: null, sessions: { $sum: 1 }, places: { $sum: "$free" } },
+        minimums: count({ $gt: ["$minimum", 1] }),
+        clearances: count({ $gt: [{ $size: { $ifNull: ["$clearances", []] } }, 0] }),
+      },
+    },
+    { $project: { _id: 0 } },
+  ]);
+  return found ?? { sessions: 0, places: 0, minimums: 0, clearances: 0 };
+}
+
+/** Sessions that take part, their places nobody holds, and those with a least number or clearances. */
+export interface Room {
+  sessions: number;
+  places: number;
+  minimums: number;
+  clearances: number;
+}
+
 export async function readSessions(round: Pick<RoundDocument, "from" | "until">): Promise<Programme> {
   const all = await Session.find(
     {

@@ -4,6 +4,7 @@ import { Organisation } from "#models/people/organisation.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
 import { Pin } from "./pin.document.ts";
+import { roomOf } from "./programme.ts";
 import { getRound, mayRun } from "./round-step.ts";
 
 /** What a matching of a round keeps to, as it stands now. */
@@ -29,11 +30,9 @@ export async function roundRules(actor: Actor, roundId: string): Promise<RoundRu
   mayRun(actor);
   const { _id: round, from, until, departments } = await getRound(roundId);
   const held = { state: "published" as const, startsAt: { $gte: from, $lt: until } };
-  const part = { ...held, askHost: { $ne: true } };
-  const [organisation, minimums, clearances, hostDecides, fixed, barred, teams] = await Promise.all([
+  const [organisation, { minimums, clearances }, hostDecides, fixed, barred, teams] = await Promise.all([
     Organisation.findById("organisation").lean(),
-    Session.countDocuments({ ...part, minimum: { $gt: 1 } }),
-    Session.countDocuments({ ...part, "clearances.0": { $exists: true } }),
+    roomOf({ from, until }),
     Session.countDocuments({ ...held, askHost: true }),
     Pin.countDocuments({ round, fixed: { $ne: null } }),
     Pin.countDocuments({ round, "barred.0": { $exists: true } }),

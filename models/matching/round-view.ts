@@ -1,9 +1,9 @@
 import { countPeople } from "#models/people/department-list.ts";
 import { Department } from "#models/people/department.document.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { Session } from "#models/programme/session.document.ts";
 import type { RoundState } from "#models/shared/vocabulary.ts";
 import { Placement } from "./placement.document.ts";
+import { roomOf } from "./programme.ts";
 import { Round, type RoundDocument, type RoundFigures } from "./round.document.ts";
 import { getRound, mayRun } from "./round-step.ts";
 
@@ -39,7 +39,7 @@ export interface RoundView extends RoundLine {
   departments: { id: string; name: string }[];
   /** How many may take part. */
   people: number;
-  /** Sessions on its days that are held, and their places nobody holds. */
+  /** Sessions that take part as things stand, and their places. */
   sessions: number;
   places: number;
   run: number;
@@ -68,10 +68,10 @@ export async function roundView(actor: Actor, roundId: string): Promise<RoundVie
   mayRun(actor);
   const round = await getRound(roundId);
   const of = { round: round._id };
-  const [names, people, programme, done, changes, unplaced, all] = await Promise.all([
+  const [names, people, room, done, changes, unplaced, all] = await Promise.all([
     namesOf(),
     peopleOf(round),
-    programmeOf(round),
+    roomOf(round),
     Placement.countDocuments({ ...of, state: { $in: ["booked", "told"] } }),
     Placement.countDocuments({ ...of, change: { $ne: "" } }),
     Placement.countDocuments({ ...of, state: { $in: ["unplaced", "told"] } }),
@@ -81,7 +81,7 @@ export async function roundView(actor: Actor, roundId: string): Promise<RoundVie
   const { figures, announcing } = round;
   return {
     ...{ id: roundId, name, state, from, firstDay, lastDay, zone, wishesUntil, lists, version, seed, run, matchedAt },
-    ...{ took, people, ...programme, changes, unplaced, placed: figures?.placed ?? null },
+    ...{ took, people, ...room, changes, unplaced, placed: figures?.placed ?? null },
     departments: round.departments.map((id) => ({ id: String(id), name: names.get(String(id)) ?? "" })),
     figures: figures && {
       ...figures,
@@ -102,12 +102,4 @@ async function peopleOf({ departments }: RoundDocument): Promise<number> {
   if (departments.length === 0) return countPeople();
   const counts = await Promise.all(departments.map((id) => countPeople(String(id))));
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-async function programmeOf({ from, until }: RoundDocument): Promise<{ sessions: number; places: number }> {
-  const [found] = await Session.aggregate<{ sessions: number; places: number }>([
-    { $match: { state: "published", askHost: { $ne: true }, startsAt: { $gte: from, $lt: until } } },
-    { $group: { _id: null, sessions: { $sum: 1 }, places: { $sum: { $subtract: ["$places", "$taken"] } } } },
-  ]);
-  return { sessions: found?.sessions ?? 0, places: found?.places ?? 0 };
 }

@@ -215,6 +215,10 @@ describe("a coordinator decides for one person", () => {
     expect((await desk.get(page)).text).toContain("Leave it to the matching");
     const wrong = await desk.post(page, { fixed: id(maren) });
     expect([wrong.status, wrong.text.includes("do not allow this session")]).toEqual([422, true]);
+    const both = await desk.post(page, { fixed: id(session), barred: [id(session)] });
+    expect(both.status).toBe(422);
+    expect(both.text).toContain("“=Bags” is chosen above and barred here. Please take one of the two away.");
+    expect((await build.roundNow(round)).state).toBe("matched");
     const done = await desk.post(page, { fixed: id(session) });
     expect([done.status, done.location]).toEqual([302, `/rounds/${id(round)}`]);
     await matchDueRounds(() => hours(2));

@@ -13,12 +13,14 @@ export function Rules({ round, rules }: { round: RoundView; rules: RoundRules })
   const { rules: words } = useTexts().round;
   const say = useSay();
   const day = useDay();
+  // What it was matched with, not what is left by now.
+  const { places, sessions } = round.figures ?? round;
   const lines = [
     { rule: words.days, here: words.fromTo(day(round.firstDay), day(round.lastDay)) },
     { rule: words.deadline, here: say.moment(round.wishesUntil) },
     { rule: words.who, here: round.departments.map(({ name }) => name).join(", ") || words.everybody(say.number(round.people)) }, // prettier-ignore
     { rule: words.wishes, here: words.most(say.number(rules.wishes)) },
-    { rule: words.places, here: words.placesOf(say.number(round.places), say.number(round.sessions)) },
+    { rule: words.places, here: words.placesOf(say.number(places), sessions, say.number(sessions)) },
     { rule: words.minimums, here: words.minimumsText(rules.minimums, say.number(rules.minimums)) },
     { rule: words.clearances, here: words.clearancesText(rules.clearances, say.number(rules.clearances)) },
     { rule: words.hostDecides, here: words.hostDecidesText(rules.hostDecides, say.number(rules.hostDecides)) },

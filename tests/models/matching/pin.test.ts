@@ -116,6 +116,12 @@ describe("a coordinator decides", () => {
     expect(await Pin.countDocuments()).toBe(0);
   });
 
+  test("the same session fixed and barred is refused at its field, and nothing changes", async () => {
+    const { losers, scarceOne, say, round } = await scarce();
+    expect(await codeOf(say(losers[0]!, id(scarceOne), [id(scarceOne)]))).toBe("pin-both");
+    expect([await Pin.countDocuments(), (await build.roundNow(round)).state]).toEqual([0, "matched"]);
+  });
+
   test("announcing and deciding at once: one of them, and nothing half", async () => {
     const { losers, scarceOne, say, round } = await scarce();
     const beatriz = await actor(people.beatriz, hours(2));

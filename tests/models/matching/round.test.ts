@@ -3,6 +3,8 @@ import { Outbox } from "#models/record/outbox.document.ts";
 import { changeRound, openRound } from "#models/matching/round.ts";
 import { Round } from "#models/matching/round.document.ts";
 import { closeDueRounds, closeRound, withdrawRound } from "#models/matching/round-step.ts";
+import { roundRules } from "#models/matching/round-rules.ts";
+import { roundView } from "#models/matching/round-view.ts";
 import { tellAboutRounds } from "#models/matching/telling.ts";
 import { addWish, dropWish, guardWishes, moveWish, rankWishes } from "#models/matching/wish-list.ts";
 import { WishList } from "#models/matching/wish-list.document.ts";
@@ -25,6 +27,27 @@ const own = (round: { _id: unknown }, person: { _id: unknown }) => ({
 });
 const listOf = async (person: { _id: unknown }): Promise<string[]> =>
   ((await WishList.findOne({ person: String(person._id) }).lean())?.wishes ?? []).map(({ title }) => title);
+
+describe("the figures of a round", () => {
+  test("places and sessions are those that take part, and the same as its preview says", async () => {
+    const { beatriz, maren, tomas, piet } = people;
+    const round = await build.round(beatriz);
+    const free = await build.session({ host: tomas, startsIn: december(2), places: 3, minimum: 2 });
+    const none = { host: piet, startsIn: december(3), minimum: 2, clearances: ["Airside badge"] };
+    await build.session({ ...none, places: 2, taken: 2 });
+    await build.session({ ...none, places: 4, taken: 3, waiting: 1 });
+    await build.session({ ...none, askHost: true });
+    await build.session({ ...none, state: "cancelled" });
+    await build.wishes(maren, round, [free]);
+    const lead = await actor(beatriz);
+    const stated = { sessions: 1, places: 3 };
+    expect(await roundView(lead, String(round._id))).toMatchObject(stated);
+    await build.matched(round, beatriz);
+    expect(await roundView(lead, String(round._id))).toMatchObject({ ...stated, figures: stated });
+    const rules = await roundRules(lead, String(round._id));
+    expect(rules).toMatchObject({ minimums: 1, clearances: 0, hostDecides: 1 });
+  });
+});
 
 describe("opening a round", () => {
   test("a coordinator opens one; the same form opens one", async () => {

@@ -107,8 +107,8 @@ export const round = {
 
     wished: "People with wishes",
     wishedHow: (of: number, said: string) => `of ${people(of, said)} who may take part`,
-    sessions: "Sessions on its days",
-    sessionsHow: "where the host leaves the choice to the round",
+    sessions: "Sessions that take part",
+    sessionsHow: "on its days, with a free place, and the host leaves the choice to the round",
     places: "Places nobody holds",
     placesHow: "those taken already, and those others wait for, are not given out",
 
@@ -188,7 +188,7 @@ export const round = {
     wishes: "Wishes a person ranks",
     most: (count: string) => `at most ${count}`,
     places: "Free places",
-    placesOf: (places: string, sessionCount: string) => `${places} on ${sessionCount} sessions`,
+    placesOf: (places: string, count: number, said: string) => `${places} on ${sessions(count, said)}`,
     minimums: "Least number to run",
     minimumsText: (count: number, said: string) =>
       count === 0 ? "no session has one" : `${sessions(count, said)}; below it a session gets nobody`,
@@ -382,6 +382,7 @@ export const roundRefusals = {
     `${f.at ? `Wishes were taken until ${say(f.at)}.` : "Wishes are closed."} Your list stays as it was. You may still ask for a free place under Find.`,
   "pin-not-allowed": () =>
     "Their wishes or the rules do not allow this session any more. Please look at the list again.",
+  "pin-both": (f: Facts) => `“${say(f.title)}” is chosen above and barred here. Please take one of the two away.`,
   "round-empty": () => "Nobody has wished for anything yet, so there is nothing to match.",
   "round-number": (f: Facts) => `Please type ${say(f.count)}, the number of people who get a place.`,
   "wish-own": (f: Facts) =>
