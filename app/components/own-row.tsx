@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { OwnBooking } from "#models/booking/own.ts";
 import { isLive } from "#models/shared/vocabulary.ts";
 import { Anchor } from "./anchor.tsx";
@@ -19,10 +20,12 @@ interface OwnRowProps {
   lit?: boolean;
   /** Leaves out what can be done, where the list is only a reminder. */
   actless?: boolean;
+  /** What can be done instead of what the state allows. */
+  act?: ReactNode;
 }
 
 /** One of the reader's own bookings: when, what, its state in words, and the one thing that can be done. */
-export function OwnRow({ booking, lit, actless }: OwnRowProps) {
+export function OwnRow({ booking, lit, actless, act }: OwnRowProps) {
   const { components } = useTexts();
   const { now } = useReading();
   const { startsAt, endsAt, zone, siteName, department, hostName, title, id, state } = booking;
@@ -44,7 +47,7 @@ export function OwnRow({ booking, lit, actless }: OwnRowProps) {
         </>
       }
       state={<OwnState booking={booking} />}
-      act={actless ? undefined : <OwnAct booking={booking} lit={lit} />}
+      act={actless ? undefined : (act ?? <OwnAct booking={booking} lit={lit} />)}
       kind={lit ? "lit" : isLive(state) && endsAt > now ? undefined : "quiet"}
     />
   );

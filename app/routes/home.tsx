@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findSessions } from "#models/booking/finding.ts";
 import { requestsForHost } from "#models/booking/host-requests.ts";
+import { lostLately } from "#models/booking/lost.ts";
 import { ahead, hasEverBooked } from "#models/booking/mine.ts";
 import { asOwn } from "#models/booking/own.ts";
 import { countRequests, requestsFor } from "#models/booking/team.ts";
@@ -11,12 +12,13 @@ import { openReflections } from "#models/reflection/own.ts";
 import { addDays, localDate, startOfDay } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
-import { Empty } from "#app/components/empty.tsx";
-import { FitRows, FitsYou } from "#app/components/fits-you.tsx";
+import { FitsYou } from "#app/components/fits-you.tsx";
 import { HostingToday } from "#app/components/hosting-today.tsx";
 import { Head } from "#app/components/head.tsx";
 import { DayName } from "#app/components/local-time.tsx";
+import { LostLately } from "#app/components/lost-lately.tsx";
 import { NextSign, useNextHeading } from "#app/components/next-sign.tsx";
+import { NothingAhead } from "#app/components/nothing-ahead.tsx";
 import { OwnRow } from "#app/components/own-row.tsx";
 import { HowWasIt } from "#app/components/reflection/how-was-it.tsx";
 import { Rows } from "#app/components/rows.tsx";
@@ -35,12 +37,14 @@ export const meta: MetaFunction = (args) => titled(args, (texts) => texts.home.t
 const REQUESTS = 3;
 const FITS = 3;
 const REFLECTIONS = 3;
+const LOST = 3;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, name, actor, zone, now, roles, departmentId } = await requireViewer(request, context);
   const decides = roles.includes("team") || roles.includes("coordinating");
-  const [coming, fits, requests, allRequests, asHost, known, rounds, hosting, reflections] = await Promise.all([
+  const [coming, lost, fits, requests, allRequests, asHost, known, rounds, hosting, reflections] = await Promise.all([
     ahead(id, now).then((found) => asOwn(id, found, now)),
+    lostLately(id, now, LOST).then((found) => asOwn(id, found, now)),
     findSessions(id, { freeOnly: true, limit: FITS }, zone, now),
     decides ? requestsFor(actor, now, REQUESTS) : [],
     decides ? countRequests(actor, now) : 0,
@@ -54,6 +58,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     name,
     known,
     coming,
+    lost,
     rounds,
     reflections,
     hosting: hosting.map(({ _id, title, startsAt, endsAt, zone: there, siteName, places, taken }) => ({
@@ -74,7 +79,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { name, known, coming, hosting, rounds, reflections, fits, more, requests, allRequests } =
+  const { name, known, coming, lost, hosting, rounds, reflections, fits, more, requests, allRequests } =
     useLoaderData<typeof loader>();
   const { home } = useTexts();
   const { now } = useReading();
@@ -82,6 +87,8 @@ export default function Home() {
   const offers = coming.filter(({ state }) => state === "offered");
   const asked = coming.filter(({ state }) => state === "requested" || state === "waiting");
   const first = !known && coming.length === 0;
+  const others = coming.length + hosting.length + rounds.length + reflections.length + requests.length;
+  const quiet = first || others === 0;
   return (
     <>
       <Head
@@ -109,21 +116,10 @@ export default function Home() {
               </Rows>
             </Section>
           )}
-          {first && (
-            <Empty title={home.emptyTitle} first>
-              <p>{home.empty(fits.length)}</p>
-              <FitRows sessions={fits} />
-              {fits.length > 0 && (
-                <p>
-                  <ButtonLink to="/find" kind={offers.length + requests.length > 0 ? "second" : "filled"}>
-                    {home.seeAll}
-                  </ButtonLink>
-                </p>
-              )}
-            </Empty>
-          )}
+          <LostLately lost={lost} />
+          {quiet && <NothingAhead fits={fits} first={first} second={offers.length + requests.length > 0} />}
         </Stack>
-        {!first && (
+        {!quiet && (
           <Stack as="aside" space="wide">
             <FitsYou sessions={fits} more={more} />
           </Stack>

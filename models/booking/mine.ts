@@ -13,7 +13,8 @@ export interface BookingWithSession {
   session: SessionDocument;
 }
 
-async function withSessions(bookings: BookingDocument[]): Promise<BookingWithSession[]> {
+/** Bookings with the sessions they are of; those of which nothing is left fall out. */
+export async function withSessions(bookings: BookingDocument[]): Promise<BookingWithSession[]> {
   const sessions = await Session.find({ _id: { $in: bookings.map((booking) => booking.session) } }).lean();
   const byId = new Map(sessions.map((session) => [String(session._id), session]));
   return bookings.flatMap((booking) => {

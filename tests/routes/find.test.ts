@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
@@ -202,6 +203,46 @@ describe("home", () => {
     expect(text).toContain("Welcome, Nguyễn Thị Diệu Linh");
     expect(text).toContain("You have not visited anybody yet");
     expect(text).toContain("Bags at night");
+  });
+});
+
+describe("home after somebody else ended a visit", () => {
+  it("says what happened, leads to other dates, and has a way out where nothing else is free", async () => {
+    const { linh, maria, piet } = await cast();
+    const session = await build.session({ host: maria, title: "Bags at night" });
+    const booking = await build.booking(linh, session);
+    await visit(maria).post(`/sessions/${String(session._id)}/cancellation`, { reason: "We are short of people." });
+    const bare = await visit(linh).get("/home");
+    expect(bare.text).toContain("What others ended");
+    expect(bare.text).toContain("Cancelled by the host “We are short of people.” See other dates");
+    expect(bare.html).toContain(`href="/bookings/${String(booking._id)}">See other dates`);
+    expect(bare.text).toContain("No visit lies ahead, and nothing is free for you as things stand.");
+    expect(bare.html).toContain('href="/find?can="');
+    await build.session({ host: piet, title: "Seen from above" });
+    const free = await visit(linh).get("/home");
+    expect(free.text).toContain("These are free for you: 12:00 Fri 27 Nov Seen from above");
+    expect(free.text).not.toContain("Fits you");
+  });
+
+  it("has no such news of what the person ended, made good since, or lost longer ago", async () => {
+    const { linh, noor, maria, piet } = await cast();
+    const session = await build.session({ host: maria, places: 2 });
+    const own = await build.booking(linh, session);
+    await visit(linh).post(`/bookings/${String(own._id)}/cancellation`, { reason: "" });
+    expect((await visit(linh).get("/home")).text).not.toContain("What others ended");
+    await build.booking(noor, session);
+    await visit(maria).post(`/sessions/${String(session._id)}/cancellation`, { reason: "Short of people." });
+    expect((await visit(noor).get("/home")).text).toContain("What others ended");
+    await build.booking(noor, await build.session({ host: maria, plan: session.plan, startsIn: 96 }), {
+      now: hours(1),
+    });
+    expect((await visit(noor).get("/home")).text).not.toContain("What others ended");
+    const other = await build.session({ host: piet, startsIn: 24 * 20 });
+    const lost = await build.booking(linh, other);
+    await visit(piet).post(`/sessions/${String(other._id)}/cancellation`, { reason: "Short of people." });
+    expect((await visit(linh).get("/home")).text).toContain("What others ended");
+    await Booking.updateOne({ _id: lost._id }, { $set: { endedAt: hours(-24 * 8) } });
+    expect((await visit(linh).get("/home")).text).not.toContain("What others ended");
   });
 });
 

@@ -6,7 +6,7 @@ export const home = {
   tomorrow: (department: string) => `Tomorrow you are with ${department}`,
   onDay: (day: string, department: string) => `On ${day} you are with ${department}`,
   asked: (count: number) => (count === 1 ? "You asked for a place" : `You asked for ${count} places`),
-  nothing: "Nothing is booked for you yet",
+  nothing: "Nothing is booked for you at the moment",
   first: (name: string) => `Welcome, ${name}`,
   find: "Find a session",
   sign: "Your next session",
@@ -35,6 +35,24 @@ export const home = {
 
   others: "You asked, others answer",
   allMine: "All my sessions",
+
+  lost: {
+    title: "What others ended",
+    all: "All that is past",
+    text: (byHost: boolean) =>
+      byHost
+        ? "We are sorry. Where the host cancelled, you have the first call on the next date. Each row leads to what happened and to other dates."
+        : "It does not count against you. Each row leads to what happened and to other dates.",
+    instead: "See other dates",
+  },
+  quiet: {
+    title: "Nothing waits for you",
+    text: (free: boolean) =>
+      free
+        ? "Nobody asks you for anything, and no visit lies ahead. These are free for you:"
+        : "No visit lies ahead, and nothing is free for you as things stand. Among all sessions you see what each one needs, and you can wait for a full one.",
+    all: "See all sessions",
+  },
 
   fits: "Fits you",
   more: (count: number) => `${count} more`,
