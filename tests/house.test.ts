@@ -20,7 +20,6 @@ const LONG: Record<string, string> = {
   "jobs/commands/demo/plans.ts": "a table, a plan a line",
   "models/booking/booking.ts": "one verb, asking for a place, with its three answers",
   "models/booking/reserving.ts": "one noun with its four verbs",
-  "models/booking/session-change.ts": "one verb, told in one go",
   "models/database/embedded/aggregate/operators/conversion.ts": "a table of operators",
   "models/database/embedded/aggregate/operators/date.ts": "a table of operators",
   "models/database/embedded/aggregate/operators/string.ts": "a table of operators",

@@ -1,45 +1,54 @@
 import type { CancellationLook } from "#models/booking/session-cancellation-look.ts";
+import type { PersonEffect } from "#models/booking/person-effects.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 import { Anchor } from "./anchor.tsx";
+import { Pager } from "./pager.tsx";
+import { PeopleEffects } from "./people-effects.tsx";
 import { useSay } from "./say.ts";
 import { Section } from "./section.tsx";
 import { Stack } from "./stack.tsx";
-import { State } from "./state.tsx";
-import { Table } from "./table.tsx";
 import { useTexts } from "./texts.tsx";
-import { Name } from "./who.tsx";
+
+interface CancellationEffectsProps {
+  look: CancellationLook;
+  /** The address of a page of the people. */
+  to: (page: number) => string;
+}
 
 /** What cancelling a session does: to each person in it, to what teams hold, and which dates everybody is told of. */
-export function CancellationEffects({ look }: { look: CancellationLook }) {
-  const { cancellation: texts, host, change } = useTexts().session;
+export function CancellationEffects({ look, to }: CancellationEffectsProps) {
+  const { cancellation: texts, change } = useTexts().session;
   const say = useSay();
-  const { people, held, alternatives } = look;
-  if (people.length === 0 && held.length === 0) return null;
+  const { page, total, people, held, alternatives } = look;
+  if (total === 0 && held.length === 0) return null;
+  const dates = ({ alternatives: fitting }: PersonEffect): string =>
+    fitting.length === 0 ? texts.noDate : texts.dates(fitting.map(({ startsAt }) => say.moment(startsAt)).join("; "));
   return (
     <Stack space="wide">
-      {people.length > 0 && (
+      {total > 0 && (
         <Section title={change.effects}>
-          <Table
-            caption={change.effects}
-            quietCaption
-            folds
-            rows={people}
-            rowKey={({ id }) => id}
-            columns={[
-              { name: host.person, cell: ({ name }) => <Name name={name} /> },
-              { name: host.state, cell: ({ state }) => <State of={state} /> },
-              { name: change.then, cell: ({ state }) => texts.effects[state as keyof typeof texts.effects] },
-            ]}
+          <PeopleEffects
+            people={people}
+            then={(effect) => (
+              <>
+                {texts.effects[effect.from as keyof typeof texts.effects]}
+                <p className="soft">
+                  <small>{dates(effect)}</small>
+                </p>
+              </>
+            )}
           />
+          <Pager page={page} size={LIMITS.page} total={total} label={change.effects} to={to} />
         </Section>
       )}
       {held.length > 0 && (
         <ul className="plain">
-          {held.map(({ team, places }) => (
-            <li key={team}>{texts.held(places, team)}</li>
+          {held.map(({ id, team, places }) => (
+            <li key={id}>{texts.held(places, team)}</li>
           ))}
         </ul>
       )}
-      {people.length > 0 && (
+      {total > 0 && (
         <Section title={texts.alternatives}>
           {alternatives.length === 0 && <p className="soft">{texts.noAlternatives}</p>}
           <ul className="plain">

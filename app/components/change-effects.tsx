@@ -1,11 +1,10 @@
 import type { ChangeLook, SessionVersion } from "#models/booking/session-change-look.ts";
+import type { PersonEffect } from "#models/booking/person-effects.ts";
 import { Facts } from "./facts.tsx";
+import { PeopleEffects } from "./people-effects.tsx";
 import { Section } from "./section.tsx";
 import { useSay } from "./say.ts";
-import { State } from "./state.tsx";
-import { Table } from "./table.tsx";
 import { useTexts } from "./texts.tsx";
-import { Name } from "./who.tsx";
 
 interface ChangeEffectsProps {
   look: ChangeLook;
@@ -14,39 +13,25 @@ interface ChangeEffectsProps {
 
 /** What a change does: what is different, and what happens to each person in it. */
 export function ChangeEffects({ look, place }: ChangeEffectsProps) {
-  const { change, host } = useTexts().session;
-  const { people, moved, offers } = look;
+  const { change } = useTexts().session;
+  const say = useSay();
+  const { people, held, offers } = look;
+  const then = ({ from, told, offeredUntil, passedBy }: PersonEffect): string => {
+    const kept = !told ? change.silent : from === "booked" ? change.told : change.toldSoft;
+    if (offeredUntil) return change.offeredUntil(say.moment(offeredUntil));
+    return passedBy ? change.passedBy(kept) : kept;
+  };
   return (
     <>
       <Differences look={look} place={place} />
       <Section title={change.effects} className="gap-above">
-        {people.length === 0 ? (
-          <p className="soft">{change.nobody}</p>
-        ) : (
-          <Table
-            caption={change.effects}
-            quietCaption
-            folds
-            rows={people}
-            rowKey={({ bookingId }) => bookingId}
-            columns={[
-              { name: host.person, cell: ({ name }) => <Name name={name} /> },
-              { name: host.state, cell: ({ state }) => <State of={state} /> },
-              {
-                name: change.then,
-                cell: ({ state, clash }) => (
-                  <div>
-                    {!moved ? change.silent : state === "booked" ? change.told : change.toldSoft}
-                    {clash && (
-                      <div>
-                        <State of="heed" word={change.clash(clash)} />
-                      </div>
-                    )}
-                  </div>
-                ),
-              },
-            ]}
-          />
+        {people.length === 0 ? <p className="soft">{change.nobody}</p> : <PeopleEffects people={people} then={then} />}
+        {held.length > 0 && (
+          <ul className="plain gap-above-s">
+            {held.map(({ id, team, places, until }) => (
+              <li key={id}>{change.held(places, team, say.moment(until))}</li>
+            ))}
+          </ul>
         )}
         {offers > 0 && <p className="gap-above-s">{change.offered(offers)}</p>}
       </Section>

@@ -1,7 +1,9 @@
+import { LIMITS } from "#models/shared/vocabulary.ts";
 import type { ChangeLook } from "#models/booking/session-change-look.ts";
 import { Buttons } from "./button.tsx";
 import { ChangeEffects } from "./change-effects.tsx";
 import { Form, Submit } from "./form.tsx";
+import { useSay } from "./say.ts";
 import { SlotFields, type SlotFieldsProps } from "./slot-fields.tsx";
 import { useTexts } from "./texts.tsx";
 
@@ -33,8 +35,12 @@ interface SessionChangeLookProps {
 /** What would happen, and the button that does exactly that; or back to the form with everything as it was typed. */
 export function SessionChangeLook({ look, place, typed }: SessionChangeLookProps) {
   const { change } = useTexts().session;
-  const kept = Object.entries(typed).filter(([name]) => name !== "step");
+  const { components } = useTexts();
+  const say = useSay();
+  const kept = Object.entries(typed).filter(([name]) => !["step", "page", "seen"].includes(name));
   const same = !look.moved && look.from.places === look.to.places;
+  const { page, total, people } = look;
+  const before = (page - 1) * LIMITS.page;
   return (
     <>
       <ChangeEffects look={look} place={place} />
@@ -42,6 +48,22 @@ export function SessionChangeLook({ look, place, typed }: SessionChangeLookProps
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
+        <input type="hidden" name="seen" value={look.seen} />
+        {total > LIMITS.page && (
+          <nav className="pager" aria-label={change.effects}>
+            {page > 1 && (
+              <Submit name="page" value={String(page - 1)} doing={change.looking} kind="quiet">
+                {components.pageBefore}
+              </Submit>
+            )}
+            {total > page * LIMITS.page && (
+              <Submit name="page" value={String(page + 1)} doing={change.looking} kind="quiet">
+                {components.pageNext}
+              </Submit>
+            )}
+            <p>{components.pageSpan(say.number(before + 1), say.number(before + people.length), say.number(total))}</p>
+          </nav>
+        )}
         <Buttons>
           {!same && (
             <Submit name="step" value="do" doing={change.doing}>

@@ -37,7 +37,7 @@ export const releaseForm = z.object({
 });
 
 /** Cancelling a session: everybody in it reads why. `seen` says whom the page showed. */
-export const cancellationForm = z.object({ reason: text(LIMITS.reason), seen: z.string().max(4_000).optional() });
+export const cancellationForm = z.object({ reason: text(LIMITS.reason), seen: z.string().max(100).optional() });
 
 /** Moving a booking to another date; giving its place to a colleague. Both count once however often they are sent. */
 const once = z.string({ error: "required" }).regex(/^[\w-]{8,80}$/, "required");

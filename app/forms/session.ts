@@ -22,9 +22,12 @@ export const publishForm = z.object({
     .catch(undefined),
 });
 
-/** `step`: first what would happen is shown, then it is done; or the form is shown again as it was typed. */
+/** `step`: first what would happen is shown, then it is done; or the form is shown again as it was typed. `seen` says whom
+ *  it showed, `page` which of them are to be shown. */
 export const changeForm = z.object({
   ...slot,
   version: wholeNumber(0, 1e9),
+  seen: z.string().max(100).optional(),
+  page: z.coerce.number().int().min(1).max(400).catch(1),
   step: z.enum(["look", "do", "again"]).catch("look"),
 });

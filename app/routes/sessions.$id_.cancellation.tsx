@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { fingerprint, lookAtCancellation, sameAsSeen } from "#models/booking/session-cancellation-look.ts";
+import { lookOrNone } from "#models/booking/session-cancellation-look.ts";
 import { cancelSession } from "#models/booking/session-cancellation.ts";
 import { findDepartment } from "#models/people/department-view.ts";
 import { getSession } from "#models/programme/session.ts";
@@ -19,6 +19,7 @@ import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { cancellationForm } from "#app/forms/booking.ts";
 import { readForm } from "#app/forms/form.ts";
+import { pageOf } from "#app/forms/page.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
@@ -28,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { actor, now } = await requireViewer(request, context);
   return open(async () => {
-    const look = await lookAtCancellation(actor, params.id!, now);
+    const look = await lookOrNone(actor, params.id!, now, pageOf(request.url));
     const session = await getSession(params.id!);
     const { name, code } = await findDepartment(String(session.department));
     const { title, kind, startsAt, endsAt, zone, siteName, meetingPoint, hostName, state, cancelReason } = session;
@@ -37,9 +38,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         ...{ id: params.id!, title, kind, startsAt, endsAt, zone, siteName, meetingPoint, hostName, cancelReason },
         department: { name, code },
       },
-      closed: state !== "published" ? ("cancelled" as const) : endsAt <= now ? ("over" as const) : null,
+      closed: state !== "published" ? ("cancelled" as const) : look === null ? ("over" as const) : null,
       look,
-      seen: fingerprint(look),
     };
   });
 }
@@ -49,14 +49,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const form = readForm(cancellationForm, await request.formData());
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
-    await sameAsSeen(viewer.actor, params.id!, form.value.seen, viewer.now);
-    await cancelSession(viewer.actor, params.id!, form.value.reason, viewer.now);
+    await cancelSession(viewer.actor, params.id!, form.value.reason, viewer.now, form.value.seen);
     return redirectWithFlash(context, "/hosting", textsFor(viewer.language).session.cancellation.done);
   });
 }
 
 export default function CancelSession() {
-  const { session, closed, look, seen } = useLoaderData<typeof loader>();
+  const { session, closed, look } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { cancellation: texts, change } = useTexts().session;
   const to = `/sessions/${session.id}`;
@@ -69,7 +68,7 @@ export default function CancelSession() {
       <Two kind="thing">
         <SessionSign session={session} to={to} slim />
         <Stack>
-          {closed ? (
+          {closed || !look ? (
             <>
               <p>{closed === "over" ? texts.overText : texts.because(session.cancelReason)}</p>
               <p>
@@ -80,8 +79,8 @@ export default function CancelSession() {
             </>
           ) : (
             <Form>
-              <input type="hidden" name="seen" value={seen} />
-              <p>{texts.told(look.people.length)}</p>
+              <input type="hidden" name="seen" value={look.seen} />
+              <p>{texts.told(look.total)}</p>
               <TextArea
                 name="reason"
                 label={texts.reason}
@@ -101,7 +100,7 @@ export default function CancelSession() {
             </Form>
           )}
         </Stack>
-        {!closed && <CancellationEffects look={look} />}
+        {look && <CancellationEffects look={look} to={(page) => `${to}/cancellation?page=${page}`} />}
       </Two>
     </>
   );

@@ -59,15 +59,16 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     await open(async () => mayChange(actor, await getSession(params.id!)));
     return refuse(viewer, form);
   }
-  const { step, ...change } = form.value;
+  const { step, page, seen, ...change } = form.value;
   if (step === "again") return data({ typed: form.typed, errors: {}, formError: null });
   return attempt(form.typed, viewer, async () => {
-    const look = await lookAtChange(actor, params.id!, change, now);
-    if (step === "look") return data({ look, typed: form.typed, errors: {}, formError: null });
-    await changeSession(actor, params.id!, change, now);
+    if (step === "look") {
+      const look = await lookAtChange(actor, params.id!, change, now, page);
+      return data({ look, typed: form.typed, errors: {}, formError: null });
+    }
+    const { told } = await changeSession(actor, params.id!, { ...change, seen }, now);
     const { done, doneQuietly } = textsFor(language).session.change;
-    const told = look.moved && look.people.length > 0;
-    return redirectWithFlash(context, `/sessions/${params.id!}`, told ? done : doneQuietly);
+    return redirectWithFlash(context, `/sessions/${params.id!}`, told > 0 ? done : doneQuietly);
   });
 }
 

@@ -1,49 +1,51 @@
+import { rehearse } from "#models/database/transaction.ts";
 import { DomainError } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { Department } from "#models/people/department.document.ts";
-import { getSession } from "#models/programme/session.ts";
-import type { BookingState } from "#models/shared/vocabulary.ts";
 import { alternativesTo, type Alternative } from "./alternatives.ts";
-import { guestsOf } from "./mine.ts";
-import { Reservation } from "./reservation.document.ts";
+import { peopleSeen } from "./people-seen.ts";
+import { effectsOn, pageOfPeople, type EffectsPage } from "./person-effects.ts";
+import { heldIn, type Held } from "./reservation-held.ts";
+import { closeWithin, endWithin, mayCancel } from "./session-cancellation.ts";
 
 /** What cancelling a session would do, without doing it. */
-export interface CancellationLook {
-  people: { id: string; name: string; state: BookingState }[];
-  /** Other dates that everybody is told of. */
+export interface CancellationLook extends EffectsPage {
+  page: number;
+  /** Other dates with a free place, of which each person is told those that fit. */
   alternatives: Alternative[];
   /** Places held for teams without names, which end as well. */
-  held: { team: string; places: number }[];
+  held: Held[];
+  /** Goes with the form: whom this look showed. */
+  seen: string;
 }
 
-/** For those who may cancel it: who is in it, which other dates they are told, what teams hold. Refuses others. */
-export async function lookAtCancellation(actor: Actor, sessionId: string, now: Date): Promise<CancellationLook> {
-  const guests = await guestsOf(actor, sessionId);
-  const session = await getSession(sessionId);
-  const [alternatives, reservations] = await Promise.all([
-    alternativesTo(session, now),
-    Reservation.find({ session: session._id, places: { $gt: 0 } })
-      .limit(100)
-      .lean(),
-  ]);
-  const teams = await Department.find(
-    { _id: { $in: reservations.map(({ department }) => department) } },
-    { name: 1 },
-  ).lean();
-  const names = new Map(teams.map(({ _id, name }) => [String(_id), name]));
-  return {
-    people: guests.map(({ person, booking }) => ({ id: String(booking._id), name: person, state: booking.state })),
-    alternatives,
-    held: reservations.map(({ department, places }) => ({ team: names.get(String(department)) ?? "", places })),
-  };
+/** For those who may cancel it, by rehearsing it: a page of who is in it with what happens to each, which other dates
+ *  they are told, what teams hold. Refuses what `cancelSession` does, but needs no reason. */
+export async function lookAtCancellation(
+  actor: Actor,
+  sessionId: string,
+  now: Date,
+  page = 1,
+): Promise<CancellationLook> {
+  const session = await mayCancel(actor, sessionId, now);
+  const alternatives = await alternativesTo(session, now);
+  return rehearse(async (tx) => {
+    const seen = await peopleSeen(session._id, tx);
+    const held = await heldIn(session._id, tx);
+    const { bookings, total } = await pageOfPeople(session._id, page, tx);
+    await closeWithin(actor, sessionId, "-", now, tx);
+    for (const { _id } of bookings) await endWithin(actor, _id, now, tx);
+    return { page, seen, held, total, alternatives, people: await effectsOn(bookings, session, tx) };
+  });
 }
 
-/** What was shown, in a word: who is in it and how. A form that carries it is refused once somebody came or went. */
-export const fingerprint = ({ people }: Pick<CancellationLook, "people">): string =>
-  people.map(({ id, state }) => `${id.slice(-6)}${state[0]!}`).join("");
-
-/** Refuses (people-changed) when the form was opened on another look than now; one that carries none is let through. */
-export async function sameAsSeen(actor: Actor, sessionId: string, seen: string | undefined, now: Date): Promise<void> {
-  if (seen === undefined) return;
-  if (fingerprint(await lookAtCancellation(actor, sessionId, now)) !== seen) throw new DomainError("people-changed");
-}
+/** The same, or null where there is nothing left to cancel: the page then says why. */
+export const lookOrNone = (
+  actor: Actor,
+  sessionId: string,
+  now: Date,
+  page: number,
+): Promise<CancellationLook | null> =>
+  lookAtCancellation(actor, sessionId, now, page).catch((error: unknown) => {
+    if (error instanceof DomainError && ["already-done", "session-over"].includes(error.code)) return null;
+    throw error;
+  });

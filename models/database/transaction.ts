@@ -21,3 +21,27 @@ export async function inTransaction<T>(work: (tx: ClientSession) => Promise<T>):
     await tx.endSession();
   }
 }
+
+/**
+ * Runs changes as `inTransaction` does and then takes all of them back: what came of them is what would come of the verb
+ * itself at this moment. For pages that show first what a button will do. Nobody else sees anything of it.
+ */
+export async function rehearse<T>(work: (tx: ClientSession) => Promise<T>): Promise<T> {
+  const tx = await mongoose.startSession();
+  const over = new Error("rehearsed");
+  let seen: T;
+  try {
+    await tx.withTransaction(
+      async () => {
+        seen = await work(tx);
+        throw over;
+      },
+      { readConcern: { level: "snapshot" } },
+    );
+  } catch (error) {
+    if (error !== over) throw error;
+  } finally {
+    await tx.endSession();
+  }
+  return seen!;
+}

@@ -114,6 +114,12 @@ export const session = {
     told: "Keeps the place, gets a letter, and the calendar follows",
     toldSoft: "Keeps the state, and gets a letter",
     silent: "Nothing changes for them",
+    offeredUntil: (until: string) => `Is offered a place, held until ${until}`,
+    passedBy: (kept: string) => `${kept}. A free place passes them by, since they cannot take it then; they read why`,
+    missing: (kind: string) => `“${kind}” is not valid at the new time`,
+    noMail: "No mail address is known: please tell them, too",
+    held: (count: number, team: string, until: string) =>
+      `${count === 1 ? "One place" : `${count} places`} held for ${team} without names can be named until ${until}.`,
     offered: (count: number) =>
       `${count === 1 ? "One freed place goes" : `${count} freed places go`} to those who wait, first in line first.`,
     same: "Nothing would change. Change something, or go back.",
@@ -139,6 +145,8 @@ export const session = {
       offered: "The offer ends; is told, and is first for the next date of this plan",
       waiting: "Leaves the waiting list and is told; is first for the next date of this plan",
     },
+    dates: (days: string) => `Other dates that fit them: ${days}`,
+    noDate: "No other date of yours fits them now",
     held: (count: number, team: string) =>
       `${count === 1 ? "One place" : `${count} places`} held for ${team} without names ${count === 1 ? "ends" : "end"} with it.`,
     alternatives: "Other dates; each is told those that fit",
@@ -165,7 +173,7 @@ export const sessionRefusals = {
     `This time does not exist on that day, because the clocks go forward. Take ${say(f.before)} or ${say(f.after)}.`,
   "time-twice": () => "This time comes twice on that day, because the clocks go back. Please say which one you mean.",
   "people-changed": () =>
-    "Somebody came or went since you opened this page. Please look again at what happens to whom, then cancel.",
+    "Somebody came or went since you opened this page. Please look again at what happens to whom, then press again.",
   "until-before-from": () => "The last day comes before the first. Please turn them round.",
   "pattern-too-long": (f: Facts) =>
     `This makes more than ${say(f.most)} dates. Please end it sooner; you can publish the rest later.`,
