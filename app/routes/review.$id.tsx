@@ -5,15 +5,9 @@ import { reviewPage, reviewQueue } from "#models/reflection/queue.ts";
 import { assignReview, moveReview, noteReview, tagReview } from "#models/reflection/review.ts";
 import { DomainError } from "#models/errors.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
-import { LIMITS } from "#models/shared/vocabulary.ts";
 import { Errors } from "#app/components/errors.tsx";
 import type { Handle } from "#app/components/frame.tsx";
-import { Pager } from "#app/components/pager.tsx";
-import { QueueList } from "#app/components/reflection/queue-list.tsx";
-import { queueQuery, ReviewHead } from "#app/components/reflection/review-head.tsx";
-import { ReviewThing } from "#app/components/reflection/review-thing.tsx";
-import { useReviewKeys } from "#app/components/reflection/use-review-keys.ts";
-import { useTexts } from "#app/components/texts.tsx";
+import { ReviewDesk } from "#app/components/reflection/review-desk.tsx";
 import { titled } from "#app/components/title.ts";
 import { readForm } from "#app/forms/form.ts";
 import { queueOf } from "#app/forms/queue.ts";
@@ -67,42 +61,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function ReviewOne() {
-  const { review, rows, total, counts, concerns, part } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const { review: texts } = useTexts();
-  const { state, mine, page } = part;
-  const query = queueQuery(state, mine, page);
-  const at = rows.findIndex(({ id }) => id === review.id);
-  const to = (row: (typeof rows)[number] | undefined) => row && `/review/${row.id}${query}`;
-  useReviewKeys({
-    next: to(rows[at + 1]),
-    before: at > 0 ? to(rows[at - 1]) : undefined,
-    improve: `/review/${review.id}/improvement`,
-  });
   return (
     <>
       {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
-      <ReviewHead counts={counts} concerns={concerns} current={state} mine={mine} />
-      <div className="split split--open">
-        <nav className="split__list" aria-label={texts.queue}>
-          <QueueList rows={rows} name={texts.states[state]} current={review.id} query={query} />
-          <Pager
-            page={page}
-            size={LIMITS.page}
-            total={total}
-            label={texts.pages}
-            to={(number) => `/review${queueQuery(state, mine, number)}`}
-          />
-        </nav>
-        <ReviewThing
-          review={review}
-          query={query}
-          refusal={refusal}
-          back={at < 0 ? texts.backToQueue : texts.backTo((page - 1) * LIMITS.page + at + 1, total)}
-          next={to(rows[at + 1])}
-          before={at > 0 ? to(rows[at - 1]) : undefined}
-        />
-      </div>
+      <ReviewDesk {...useLoaderData<typeof loader>()} chosen refusal={refusal} />
     </>
   );
 }

@@ -16,9 +16,13 @@ test("the review queue is walked by keyboard", async ({ page }) => {
     await expect(current).toHaveAttribute("href", address);
   };
 
+  // The first stands open beside the queue already.
+  await expect(current).toHaveAttribute("href", addresses[0]!);
   await page.keyboard.press("j");
-  await at(addresses[0]!);
+  await at(addresses[1]!);
   await page.keyboard.press("j");
+  await at(addresses[2]!);
+  await page.keyboard.press("k");
   await at(addresses[1]!);
   await page.keyboard.press("k");
   await at(addresses[0]!);
@@ -47,8 +51,23 @@ test("the review queue is walked by keyboard", async ({ page }) => {
   await page.goto("/review");
   await expect(page.locator(`.queue .item[href="${addresses[0]!}"]`)).toHaveCount(0);
   await page.waitForLoadState("networkidle");
+  await expect(current).toHaveAttribute("href", addresses[1]!);
   await page.keyboard.press("j");
-  await at(addresses[1]!);
+  await at(addresses[2]!);
+});
+
+test("on a narrow screen the queue stands alone, and no key decides on what is not seen", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await be(page, "Beatriz");
+  await page.goto("/review");
+  await page.waitForLoadState("networkidle");
+  await expect(page.locator(".split__thing")).toBeHidden();
+  await page.keyboard.press("e");
+  await page.keyboard.press("i");
+  await page.keyboard.press("j");
+  await page.waitForURL(/\/review\/[0-9a-f]{24}$/);
+  await expect(page.locator(".split__thing")).toBeVisible();
+  await expect(page.locator(".split__list")).toBeHidden();
 });
 
 for (const javaScriptEnabled of [true, false])

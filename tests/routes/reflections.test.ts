@@ -100,6 +100,9 @@ describe("the review", () => {
     const { beatriz, maria, linh, page } = await reviewed();
     const queue = await visit(beatriz).get("/review");
     expect(queue.text).toContain("They disagree, look first Baggage Hall and Sorting");
+    // The first of the queue stands open beside it, and what is pressed there goes to its own page.
+    expect(queue.text).toContain("Officers are timed.");
+    expect(queue.html).toContain(`action="${page}"`);
     const { text } = await visit(beatriz).get(page);
     for (const said of ["Officers are timed.", "We type every slip twice.", "5 of 5", "2 of 5"])
       expect(text).toContain(said);

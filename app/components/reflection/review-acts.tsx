@@ -22,6 +22,7 @@ export interface ReviewActsProps {
     coordinators: readonly { id: string; name: string }[];
   };
   query: string;
+  /** What an act on it was answered with. */
   refusal?: { errors: Record<string, string>; typed: Typed };
   heard: boolean;
 }
@@ -30,6 +31,7 @@ export interface ReviewActsProps {
 export function ReviewActs({ review, query, refusal, heard }: ReviewActsProps) {
   const { review: texts, improvement } = useTexts();
   const { id, state, version, improvements } = review;
+  const here = `/review/${id}${query}`;
   const move = (to: "in-review" | "needs-action" | "done", text: string) => (
     <Submit name="press" value={to} kind="second" small doing={texts.moving} data-key={to === "done" ? "e" : undefined}>
       {text}
@@ -39,7 +41,7 @@ export function ReviewActs({ review, query, refusal, heard }: ReviewActsProps) {
     <Two kind="even">
       <Stack>
         <Section title={texts.what} level={3}>
-          <Form spaced="stack">
+          <Form spaced="stack" action={here}>
             <input type="hidden" name="version" value={version} />
             <Buttons>
               {heard && (
@@ -70,7 +72,7 @@ export function ReviewActs({ review, query, refusal, heard }: ReviewActsProps) {
             </ul>
           </Section>
         )}
-        <Form spaced="stack" errors={refusal?.errors} typed={refusal?.typed}>
+        <Form spaced="stack" action={here} errors={refusal?.errors} typed={refusal?.typed}>
           <input type="hidden" name="version" value={version} />
           <SelectField
             name="assignee"
@@ -88,17 +90,17 @@ export function ReviewActs({ review, query, refusal, heard }: ReviewActsProps) {
           </Button>
         </Form>
       </Stack>
-      <Notes review={review} query={query} refusal={refusal} />
+      <Notes review={review} here={here} refusal={refusal} />
     </Two>
   );
 }
 
-function Notes({ review, refusal }: Pick<ReviewActsProps, "review" | "query" | "refusal">) {
+function Notes({ review, refusal, here }: Pick<ReviewActsProps, "review" | "refusal"> & { here: string }) {
   const { review: texts } = useTexts();
   const say = useSay();
   return (
     <Stack>
-      <Form spaced="stack" key={review.notes.length} errors={refusal?.errors} typed={refusal?.typed}>
+      <Form spaced="stack" action={here} key={review.notes.length} errors={refusal?.errors} typed={refusal?.typed}>
         <input type="hidden" name="version" value={review.version} />
         <TextArea name="note" label={texts.note} hint={texts.noteHint} rows={3} />
         <Submit name="press" value="note" kind="second" small doing={texts.moving}>

@@ -8,7 +8,7 @@ import { useTexts } from "../texts.tsx";
 import { ReviewActs, type ReviewActsProps } from "./review-acts.tsx";
 import { Voices, type Voice } from "./voices.tsx";
 
-interface ReviewThingProps extends Omit<ReviewActsProps, "heard"> {
+export interface ReviewThingProps extends Omit<ReviewActsProps, "heard"> {
   review: ReviewActsProps["review"] & {
     title: string;
     startsAt: Date;
@@ -24,8 +24,8 @@ interface ReviewThingProps extends Omit<ReviewActsProps, "heard"> {
   };
   /** What the way back to the queue says. */
   back: string;
-  next?: string;
-  before?: string;
+  next?: string | undefined;
+  before?: string | undefined;
 }
 
 const icons = {

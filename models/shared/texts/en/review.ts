@@ -38,7 +38,6 @@ export const review = {
     done: "Nothing is done yet",
   } satisfies Record<ReviewState, string>,
   nothingText: "Reflections stand here as soon as the first of those who were there has sent one.",
-  choose: "Choose one from the queue to read its three voices.",
   backTo: (at: number, of: number) => `Queue, ${at} of ${of}`,
   backToQueue: "Queue",
   hosted: (host: string, home: string) => `${host} hosted ${home}`,
