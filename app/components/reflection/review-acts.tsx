@@ -45,7 +45,7 @@ export function ReviewActs({ review, query, refusal, heard }: ReviewActsProps) {
             <input type="hidden" name="version" value={version} />
             <Buttons>
               {heard && (
-                <ButtonLink to={`/review/${id}/improvement`} small id="improve">
+                <ButtonLink to={`/review/${id}/improvement`} small id="improve" data-key="i">
                   {texts.improve}
                 </ButtonLink>
               )}

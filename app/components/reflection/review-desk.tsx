@@ -29,7 +29,7 @@ export function ReviewDesk({ review, chosen, refusal, rows, total, counts, conce
   const at = rows.findIndex(({ id }) => id === review?.id);
   const to = (row: QueueRow | undefined) => row && `/review/${row.id}${query}`;
   const around = { next: to(rows[at + 1]), before: at > 0 ? to(rows[at - 1]) : undefined };
-  useReviewKeys({ ...around, first: to(rows[0]), improve: review ? `/review/${review.id}/improvement` : undefined });
+  useReviewKeys();
   return (
     <>
       <ReviewHead counts={counts} concerns={concerns} current={state} mine={mine} />

@@ -78,8 +78,16 @@ export function ReviewThing({ review, query, refusal, back, next, before }: Revi
         <ReviewActs review={review} query={query} refusal={refusal} heard={voices.some(({ said }) => said)} />
       </div>
       <nav className="btn-row gap-above" aria-label={texts.pages}>
-        {before && <Anchor to={before}>{components.pageBefore}</Anchor>}
-        {next && <Anchor to={next}>{components.pageNext}</Anchor>}
+        {before && (
+          <Anchor to={before} data-key="k">
+            {components.pageBefore}
+          </Anchor>
+        )}
+        {next && (
+          <Anchor to={next} data-key="j">
+            {components.pageNext}
+          </Anchor>
+        )}
       </nav>
       <div className="gap-above-s not-phone">
         <Keys
