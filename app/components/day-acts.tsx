@@ -1,4 +1,5 @@
 import type { DayCard } from "#models/booking/day-card.ts";
+import { mayGiveBack } from "#models/shared/day.ts";
 import { Button, ButtonLink, ButtonNote, Buttons } from "./button.tsx";
 import { Form, Submit } from "./form.tsx";
 import { Note } from "./note.tsx";
@@ -13,6 +14,7 @@ export function DayActs({ card }: { card: DayCard }) {
   const say = useSay();
   const { id, arrivedAt, late, times } = card;
   if (arrivedAt) return <Arrived at={arrivedAt} />;
+  const free = mayGiveBack(card, now);
   const from = say.moment(times.hereFrom);
   return (
     <div className="stack stack--tight not-print">
@@ -40,10 +42,13 @@ export function DayActs({ card }: { card: DayCard }) {
             {texts.late}
           </ButtonLink>
         )}
-        <ButtonLink to={`/bookings/${id}/cancellation`} kind="quiet" small>
-          {texts.cannotCome}
-        </ButtonLink>
+        {free && (
+          <ButtonLink to={`/bookings/${id}/cancellation`} kind="quiet" small>
+            {texts.cannotCome}
+          </ButtonLink>
+        )}
       </Buttons>
+      {!free && <p className="soft">{texts.tooLate(card.hostName, now >= times.lateFrom)}</p>}
     </div>
   );
 }

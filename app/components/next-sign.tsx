@@ -1,4 +1,5 @@
 import type { OwnBooking } from "#models/booking/own.ts";
+import { mayGiveBack } from "#models/shared/day.ts";
 import { addDays, localDate } from "#models/shared/time.ts";
 import { onDay } from "./on-day.ts";
 import { useSay } from "./say.ts";
@@ -33,7 +34,7 @@ export function NextSign({ next }: { next: OwnBooking }) {
       acts={[
         ...(onDay(next, now) ? [{ to: `/bookings/${next.id}/day`, text: day.card.open, icon: "sun" as const }] : []),
         { to: `/bookings/${next.id}`, text: home.open, icon: "calendar-event" },
-        { to: `/bookings/${next.id}/cancellation`, text: home.cannotCome },
+        ...(mayGiveBack(next, now) ? [{ to: `/bookings/${next.id}/cancellation`, text: home.cannotCome }] : []),
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { OwnBooking } from "#models/booking/own.ts";
+import { mayGiveBack } from "#models/shared/day.ts";
 import { isLive } from "#models/shared/vocabulary.ts";
 import { Anchor } from "./anchor.tsx";
 import { Code } from "./code.tsx";
@@ -82,7 +83,7 @@ export function OwnState({ booking }: { booking: OwnBooking }) {
 }
 
 function OwnAct({ booking, lit }: OwnRowProps) {
-  const { mySessions: texts, day } = useTexts();
+  const { mySessions: texts, day, find } = useTexts();
   const { id, state, endsAt } = booking;
   const { now } = useReading();
   if (!isLive(state) || endsAt <= now) return null;
@@ -95,6 +96,7 @@ function OwnAct({ booking, lit }: OwnRowProps) {
         </Submit>
       </Form>
     );
+  if (state === "booked" && !mayGiveBack(booking, now)) return <Anchor to={`/bookings/${id}`}>{find.act.mine}</Anchor>;
   const words = { booked: texts.giveBack, requested: texts.withdraw, waiting: texts.leave };
   return <Anchor to={`/bookings/${id}/cancellation`}>{words[state as keyof typeof words]}</Anchor>;
 }

@@ -6,6 +6,7 @@ import type { SessionDocument } from "#models/programme/session.document.ts";
 import type { BookingState, Outcome } from "#models/shared/vocabulary.ts";
 import { Booking } from "./booking.document.ts";
 import { dayTimes, type DayTimes } from "./day-times.ts";
+import { closesAt } from "./letters.ts";
 import { subject } from "./transition.ts";
 import { toId } from "#models/database/id.ts";
 
@@ -31,6 +32,9 @@ export interface DayCard extends Pick<SessionDocument, OfSession | Before> {
   /** The session was cancelled, or is being. */
   cancelled: boolean;
   closed: boolean;
+  /** The place can be given back until then; once the host moved the session, until it is over. */
+  closesAt: Date;
+  freeToLeave: boolean;
   times: DayTimes;
 }
 
@@ -59,6 +63,7 @@ export async function dayCard(actor: PersonActor, bookingId: string): Promise<Da
     outcome: booking.outcome,
     cancelled: session.state !== "published",
     closed: Boolean(session.closedAt),
+    ...{ closesAt: closesAt(session, host), freeToLeave: booking.freeToLeave },
     times: dayTimes(session),
   };
 }

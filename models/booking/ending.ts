@@ -5,10 +5,11 @@ import { DomainError, notAllowed } from "#models/errors.ts";
 import { SYSTEM, type Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
+import { mayGiveBack } from "#models/shared/day.ts";
 import { holdsPlace, isLive, type BookingState } from "#models/shared/vocabulary.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { tellHost } from "./digest.ts";
-import { calendarMessage, letterAbout } from "./letters.ts";
+import { calendarMessage, closesAt, letterAbout } from "./letters.ts";
 import { givePlaceOn } from "./line.ts";
 import { leaveLine } from "./place.ts";
 import { endingFor } from "./states.ts";
@@ -81,8 +82,9 @@ export function ending(actor: Actor, { booking, session, host }: Subject, now: D
   if (booking.endsAt <= now) throw new DomainError("session-over");
   const byOther = actor.kind === "person" && actor.id !== String(booking.person);
   const own = actor.id === String(booking.person);
-  const closes = new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
-  if (own && to === "cancelled" && closes <= now && !booking.freeToLeave)
+  const closes = closesAt(session, host);
+  const { endsAt, freeToLeave } = booking;
+  if (own && to === "cancelled" && !mayGiveBack({ closesAt: closes, endsAt, freeToLeave }, now))
     throw new DomainError("too-late-to-cancel", {
       hours: host.noticeHours,
       at: closes,

@@ -10,3 +10,10 @@ export const LATE_BY = ["5", "10", "15", "20", "30", "45", "60"] as const;
 /** How long before the start somebody may say "I am late" and "I am here" and hosts may check people in, and how long
  *  before the end they may close. Minutes; a product decision. */
 export const DAY = { late: 720, here: 15, checkIn: 60, close: 30 } as const;
+
+/** Whether somebody may still give a booked place back: until booking closes, or, once the host moved the session, until
+ *  it is over. */
+export const mayGiveBack = (
+  { closesAt, endsAt, freeToLeave }: { closesAt: Date; endsAt: Date; freeToLeave: boolean },
+  now: Date,
+): boolean => (freeToLeave ? endsAt : closesAt) > now;

@@ -72,6 +72,31 @@ describe("the day card", () => {
     expect(await leads()).toEqual([true, true, true]);
   });
 
+  it("offers “I can’t come” as long as the place can be given back, then says whom to call", async () => {
+    const d = await theDay();
+    const away = `/bookings/${d.id}/cancellation`;
+    const reader = visit(d.linh);
+    const offered = async () => {
+      const pages = await Promise.all(["/home", d.card].map((page) => reader.get(page)));
+      return pages.map(({ html }) => html.includes(`href="${away}"`));
+    };
+    before(4 * 60 + 1);
+    expect(await offered()).toEqual([true, true]);
+    for (const minutes of [4 * 60, 10, 0, -60]) {
+      before(minutes);
+      expect(await offered()).toEqual([false, false]);
+      expect((await reader.get(d.card)).text).toContain(
+        `please call ${d.maria.name} or your supervisor, or press “I am late” and leave a word, so that nobody waits`,
+      );
+      expect((await reader.get(d.card)).html).toContain(`href="${d.late}"`);
+    }
+    // The host moved it: everybody is free to leave until it is over.
+    await Booking.updateOne({ _id: d.id }, { $set: { freeToLeave: true } });
+    expect(await offered()).toEqual([true, true]);
+    expect((await reader.post(away, { reason: "" })).location).toBe("/my-sessions");
+    expect((await now(d.id)).state).toBe("cancelled");
+  });
+
   it("tells the host of a delay, keeps what was typed when nothing was chosen, and speaks of the time", async () => {
     const d = await theDay();
     before(20);

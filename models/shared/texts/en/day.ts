@@ -33,6 +33,8 @@ export const day = {
     late: "I am late",
     lateSaid: (count: number) => `You said that you are ${minutes(count)} late`,
     cannotCome: "I can’t come",
+    tooLate: (host: string, late: boolean) =>
+      `Can’t come after all? It is too late to give the place back: please call ${host} or your supervisor${late ? ", or press “I am late” and leave a word" : ""}, so that nobody waits for you.`,
     host: "Host",
     where: "Meet at",
     bring: "Bring",
