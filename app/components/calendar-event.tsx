@@ -1,7 +1,7 @@
 import { Icon, type IconName } from "./icon.tsx";
 import { looks } from "./looks.ts";
 import type { Found } from "./found-row.tsx";
-import { useTexts } from "./texts.tsx";
+import { useReading, useTexts } from "./texts.tsx";
 
 /** How a session looks in the calendar: solid is firm, dashed is not, outlined is full or not for the reader. */
 export function eventLook({ prospect }: Pick<Found, "prospect">): { className: string; icon: IconName | null } {
@@ -13,7 +13,10 @@ export function eventLook({ prospect }: Pick<Found, "prospect">): { className: s
 /** The state in a word, for who cannot see the look. */
 export function useEventWord() {
   const { outcome } = useTexts().find;
-  return ({ prospect, waiting }: Found): string => {
+  const { now } = useReading();
+  return ({ prospect, waiting, startsAt, endsAt }: Found): string => {
+    if (prospect.what === "mine" && endsAt <= now) return outcome.visited;
+    if (prospect.what === "mine" && startsAt <= now) return outcome.visiting;
     if (prospect.what === "mine") return outcome.mine[prospect.state as keyof typeof outcome.mine];
     if (prospect.what === "wait") return outcome.wait(waiting);
     return prospect.what === "refused" ? outcome.refused : outcome.book;

@@ -6,7 +6,7 @@ import { lockedBy } from "./locked-by.ts";
 import { useSay } from "./say.ts";
 import { SessionRow } from "./session-row.tsx";
 import { State } from "./state.tsx";
-import { useTexts } from "./texts.tsx";
+import { useReading, useTexts } from "./texts.tsx";
 
 /** A found session; `why` says why it cannot be booked now, where it cannot. */
 export type Found = FoundSession & { why: string | null };
@@ -43,11 +43,17 @@ export function FoundRow({ found, deciders, dated }: FoundRowProps) {
 }
 
 /** What a session may be for the reader, in a word. */
-export function ProspectState({ found: { prospect, waiting, hostName, department }, deciders }: FoundRowProps) {
+export function ProspectState({
+  found: { prospect, waiting, hostName, department, startsAt, endsAt },
+  deciders,
+}: FoundRowProps) {
   const { outcome } = useTexts().find;
+  const { now } = useReading();
   const say = useSay();
   switch (prospect.what) {
     case "mine":
+      if (endsAt <= now) return <State of="over" word={outcome.visited} />;
+      if (startsAt <= now) return <State of="booked" word={outcome.visiting} />;
       return <State of={prospect.state} word={outcome.mine[prospect.state as keyof typeof outcome.mine]} />;
     case "book":
       return <State of="can" word={outcome.book} />;

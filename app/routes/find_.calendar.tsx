@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findSessions } from "#models/booking/finding.ts";
+import { beginsIn, findSessions } from "#models/booking/finding.ts";
 import { ownDeciders } from "#models/booking/onlooker.ts";
+import { ownBegun } from "#models/booking/own-begun.ts";
 import { departmentNames } from "#models/people/department-list.ts";
 import { listSites } from "#models/people/site.ts";
 import { addDays, localDate, startOfDay } from "#models/shared/time.ts";
@@ -38,13 +39,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const shown = daysShown(calendar);
   const last = until && until < shown.until ? until : shown.until;
   const filter = { placesLeft: left, siteId: site || undefined, departmentId: department || undefined, kinds };
-  const [found, departments, sites, deciders] = await Promise.all([
+  const [found, begun, departments, sites, deciders] = await Promise.all([
     findSessions(
       id,
-      { ...filter, from: shown.from, until: last, dayParts: parts, freeOnly: can, limit: MOST, most: MOST },
+      {
+        ...filter,
+        from: shown.from,
+        until: last,
+        dayParts: parts,
+        freeOnly: can,
+        ownToo: true,
+        limit: MOST,
+        most: MOST,
+      },
       zone,
       now,
     ),
+    ownBegun(id, { ...filter, from: shown.from, until: last }, zone, now),
     departmentNames(),
     listSites(),
     ownDeciders(id, now),
@@ -59,10 +70,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     limit: 1,
   };
   const first = found.free === 0 ? (await findSessions(id, beyond, zone, now)).sessions[0] : undefined;
+  const own = begun.filter(({ startsAt }) => beginsIn(parts, startsAt, zone));
+  const sessions = [...own, ...found.sessions];
+  const days = { ...found.days };
+  for (const { startsAt } of own) {
+    const day = localDate(startsAt, zone);
+    if (days[day]) days[day] = { ...days[day], sessions: days[day].sessions + 1 };
+  }
   return {
     firstFree: first ? localDate(first.startsAt, zone) : null,
-    ...{ choice, calendar, shown, today, days: found.days, free: found.free, deciders, more: found.next !== null },
-    sessions: found.sessions.map((session) => ({ ...session, why: whyNot(session.prospect, viewer) })),
+    ...{ choice, calendar, shown, today, days, free: found.free, deciders, more: found.next !== null },
+    sessions: sessions.map((session) => ({ ...session, why: whyNot(session.prospect, viewer) })),
     departments: departments.map(({ id: value, name }) => ({ id: value, name })),
     sites: sites.map(({ id: value, name }) => ({ id: value, name })),
   };

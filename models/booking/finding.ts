@@ -40,6 +40,8 @@ export interface Findings {
 export interface Wanted extends SessionFilter {
   /** Only those that can be taken or asked for now. */
   freeOnly?: boolean;
+  /** And, beside those, the person's own. */
+  ownToo?: boolean;
   /** Only those that begin then, by the reader's clock. */
   dayParts?: readonly DayPart[];
   /** Rows of a page. */
@@ -63,7 +65,7 @@ export function foundSession(session: SessionLine, department: HostDepartment, p
  */
 export async function findSessions(
   personId: string,
-  { freeOnly, dayParts = [], limit = LIMITS.page, most = LOOKED_AT, ...filter }: Wanted,
+  { freeOnly, ownToo, dayParts = [], limit = LIMITS.page, most = LOOKED_AT, ...filter }: Wanted,
   zone: string,
   now: Date,
   after?: Cursor,
@@ -71,9 +73,11 @@ export async function findSessions(
   const page = await comingSessions(filter, zone, now, after, most);
   const onlooker = await lookAs(personId, page.sessions, now);
   const seen = page.sessions
-    .filter(({ startsAt }) => dayParts.length === 0 || dayParts.includes(dayPart(startsAt, zone)))
+    .filter(({ startsAt }) => beginsIn(dayParts, startsAt, zone))
     .map((session) => foundSession(session, onlooker.host(session), onlooker.prospect(session)));
-  const wanted = freeOnly ? seen.filter(({ prospect }) => isFree(prospect)) : seen;
+  const wanted = freeOnly
+    ? seen.filter(({ prospect }) => isFree(prospect) || (ownToo && prospect.what === "mine"))
+    : seen;
   const sessions = wanted.slice(0, limit);
   const last = sessions.at(-1);
   const more = wanted.length > sessions.length && last !== undefined;
@@ -85,6 +89,10 @@ export async function findSessions(
     days: wholeDays(seen, zone, after !== undefined, page.next !== null),
   };
 }
+
+/** Whether something begins in one of these parts of the reader's day; in any where none is named. */
+export const beginsIn = (parts: readonly DayPart[], at: Date, zone: string): boolean =>
+  parts.length === 0 || parts.includes(dayPart(at, zone));
 
 const dayPart = (at: Date, zone: string): DayPart => {
   const hour = Number(localClock(at, zone).slice(0, 2));

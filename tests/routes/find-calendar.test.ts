@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { calendarAddress, daysShown, readCalendar, turned } from "#app/forms/calendar.ts";
 import { readChoice } from "#app/forms/find.ts";
-import { build, cast } from "../cast.ts";
+import { setClock } from "#app/server/clock.ts";
+import { Booking } from "#models/booking/booking.document.ts";
+import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
 
@@ -64,5 +66,41 @@ describe("the calendar", () => {
     expect(agenda.text).not.toContain("Bags at night");
     expect((await visit(linh).get("/find/calendar?view=<b>&at=now&site=x&after=1")).status).toBe(200);
     expect((await visit().get("/find/calendar")).status).toBe(302);
+  });
+
+  it("shows the own visit that is on now and those of past days, and nobody else's, and leads to the booking", async () => {
+    const { linh, maria, tomas, noor } = await cast();
+    const visits = [
+      { title: "Weeks ago", startsIn: 24 },
+      { title: "The day before", startsIn: 48 },
+      { title: "Into the night", startsIn: 71.5 },
+      { title: "Not mine", startsIn: 71 },
+      { title: "Ahead of me", startsIn: 120 },
+    ];
+    for (const { title, startsIn } of visits) {
+      const on = await build.session({ host: maria, title, startsIn });
+      await build.booking(title === "Not mine" ? noor : linh, on);
+    }
+    await build.session({ host: maria, title: "Nobody booked", startsIn: 50 });
+    await build.session({ host: tomas, title: "Own department", startsIn: 130 });
+    setClock(hours(72));
+    const month = await visit(linh).get("/find/calendar?can=1&at=2026-11-28");
+    expect(month.text).toContain("12:00 Weeks ago , Your visit, over");
+    expect(month.text).toContain("12:00 The day before , Your visit, over");
+    expect(month.text).toContain("11:30 Into the night , Your visit, on now");
+    expect(month.text).toContain("12:00 Ahead of me , You are booked");
+    for (const title of ["Not mine", "Nobody booked", "Own department"]) expect(month.text).not.toContain(title);
+    const booking = await Booking.findOne({ title: "Into the night", person: linh._id }).lean();
+    expect(month.html).toContain(`href="/bookings/${String(booking!._id)}"`);
+    const titles = ["Weeks ago", "The day before", "Into the night", "Ahead of me"];
+    const shown = async (query: string) => {
+      const { text } = await visit(linh).get(`/find/calendar?can=&${query}`);
+      return titles.filter((title) => text.includes(title));
+    };
+    expect(await shown("view=day&at=2026-11-26")).toEqual(["Weeks ago"]);
+    expect(await shown("view=agenda&at=2026-11-28")).toEqual(["Into the night", "Ahead of me"]);
+    expect(await shown("view=month&at=2026-11-28&part=evening")).toEqual([]);
+    expect(await shown(`view=month&at=2026-11-28&department=${String(tomas.department)}`)).toEqual([]);
+    expect(await shown("view=month&at=2026-12-28")).toEqual(["Ahead of me"]);
   });
 });

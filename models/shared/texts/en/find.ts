@@ -65,6 +65,8 @@ export const find = {
       offered: "A place is offered to you",
       booked: "You are booked",
     },
+    visiting: "Your visit, on now",
+    visited: "Your visit, over",
   },
   act: {
     book: "Book",
