@@ -72,6 +72,15 @@ describe("the house", () => {
     for (const file of Object.keys(LONG)) expect(read(file).split("\n").length, file).toBeGreaterThan(151);
   });
 
+  test("a summary of errors that links to fields names them", () => {
+    const summaries = files.flatMap((file) =>
+      [...code(file).matchAll(/<Errors\b[^/]*?\/>/g)].map(([tag]) => ({ file, tag })),
+    );
+    expect(summaries.length).toBeGreaterThan(40);
+    const nameless = summaries.filter(({ tag }) => /\bfields=/.test(tag) && !/\blabels=/.test(tag));
+    expect(nameless.map(({ file }) => file)).toEqual([]);
+  });
+
   test("only the clock reads the clock", () => {
     const rooms = /^(app\/server\/clock\.ts|models\/database\/embedded\/)/;
     const reading = files.filter((file) => !rooms.test(file) && /\bDate\.now\(\)|\bnew Date\(\)/.test(code(file)));

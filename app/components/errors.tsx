@@ -1,21 +1,25 @@
 import { useEffect, useId, useRef } from "react";
+import type { Labels } from "#app/forms/labels/labels.ts";
 import { useTexts } from "./texts.tsx";
 
 /** Sentences by field; a field without one is fine. */
 export type FieldErrors = Readonly<Record<string, string | undefined>>;
 
-interface ErrorsProps {
-  fields?: FieldErrors;
-  /** What the fields are called, where their sentences do not say it: the form's own texts, of which only those named as a field count. */
-  labels?: Readonly<Record<string, unknown>>;
+interface GeneralProps {
   /** What stands in the way without belonging to one field; so does a sentence under the name "". */
   general?: string;
   title?: string;
 }
 
+/** A summary that links to fields says what each is called: "Last day: Please fill this in." */
+type ErrorsProps = GeneralProps &
+  ({ fields: FieldErrors | undefined; labels: Labels } | { fields?: never; labels?: never });
+
 /** At the top of the page, with the focus on it, one link a field in the field's own words. Nothing when nothing is wrong. */
-export function Errors({ fields: { "": whole, ...fields } = {}, labels = {}, general = whole, title }: ErrorsProps) {
-  const { components } = useTexts();
+export function Errors({ fields: { "": whole, ...fields } = {}, labels, general = whole, title }: ErrorsProps) {
+  const texts = useTexts();
+  const { components } = texts;
+  const names = labels?.(texts) ?? {};
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const wrong = Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1]));
@@ -31,8 +35,8 @@ export function Errors({ fields: { "": whole, ...fields } = {}, labels = {}, gen
     };
   }, [told, components]);
   if (!told) return null;
-  const named = (label: unknown, sentence: string) =>
-    typeof label === "string" && label ? components.labelled(label, sentence) : sentence;
+  const named = (label: string | undefined, sentence: string) =>
+    label ? components.labelled(label, sentence) : sentence;
   return (
     // eslint-disable-next-line jsx-a11y/no-autofocus -- without script the focus has to be said in the markup
     <div className="errors" role="alert" tabIndex={-1} aria-labelledby={id} ref={box} autoFocus>
@@ -42,7 +46,7 @@ export function Errors({ fields: { "": whole, ...fields } = {}, labels = {}, gen
         <ul>
           {wrong.map(([field, sentence]) => (
             <li key={field}>
-              <a href={`#${field}`}>{named(labels[field], sentence)}</a>
+              <a href={`#${field}`}>{named(names[field], sentence)}</a>
             </li>
           ))}
         </ul>

@@ -18,6 +18,7 @@ import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { needsForm } from "#app/forms/day.ts";
 import { readForm } from "#app/forms/form.ts";
+import { accountLabels } from "#app/forms/labels/people.ts";
 import { endForm, languageForm } from "#app/forms/sign-in.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { languagesIn, requireViewer } from "#app/server/viewer.ts";
@@ -78,7 +79,7 @@ export default function Account() {
   const { own } = account;
   return (
     <>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={accountLabels} general={refusal?.formError ?? undefined} />
       <Head title={name} over={own.title} />
       <Stack space="wide">
         <Facts

@@ -10,6 +10,7 @@ import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { addressLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { addressForm } from "#app/forms/sign-in.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -41,7 +42,7 @@ export default function Address() {
   return (
     <>
       <Back to="/account">{own.title}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={addressLabels} general={refusal?.formError ?? undefined} />
       <Head title={address.title} lead={address.lead} />
       <Form errors={refusal?.errors}>
         <TextField

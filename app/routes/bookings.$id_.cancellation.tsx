@@ -17,6 +17,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { endingLabels } from "#app/forms/labels/booking.ts";
 import { endingForm } from "#app/forms/booking.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, closedDoor, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
@@ -77,7 +78,7 @@ export default function Cancellation() {
   return (
     <>
       <Back to={to}>{booking.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={endingLabels} general={refusal.formError ?? undefined} />}
       <Head title={own ? texts.title[state] : texts.titleOf[state](name)} />
       <Two kind="thing">
         <SessionSign session={booking} to={`/sessions/${booking.sessionId}`} slim />

@@ -18,6 +18,7 @@ import { State } from "#app/components/state.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { hereLabels } from "#app/forms/labels/booking.ts";
 import { hereForm } from "#app/forms/day.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -60,7 +61,7 @@ export default function Day() {
   return (
     <>
       <Back to="/my-sessions">{mySessions.title}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={hereLabels} general={refusal?.formError ?? undefined} />
       <Head over={<DayName at={card.startsAt} zone={card.zone} />} title={useTitle(card, phase)} />
       <Two kind="even">
         <Stack>

@@ -17,6 +17,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { giftLabels } from "#app/forms/labels/booking.ts";
 import { giftForm } from "#app/forms/booking.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -61,7 +62,7 @@ export default function Gift() {
   return (
     <>
       <Back to={to}>{booking.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={giftLabels} general={refusal.formError ?? undefined} />}
       <Head title={gift.title} />
       <Two kind="thing">
         <SessionSign session={booking} to={`/sessions/${booking.sessionId}`} slim />

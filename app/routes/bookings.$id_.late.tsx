@@ -15,6 +15,7 @@ import { SessionSign } from "#app/components/session-head.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { lateLabels } from "#app/forms/labels/booking.ts";
 import { lateForm } from "#app/forms/day.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -47,7 +48,7 @@ export default function Late() {
   return (
     <>
       <Back to={to}>{words.title}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={lateLabels} general={refusal?.formError ?? undefined} />
       <Head title={texts.title} />
       <Two kind="even">
         <Form errors={refusal?.errors} typed={refusal?.typed}>

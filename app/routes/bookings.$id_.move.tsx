@@ -16,6 +16,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { moveLabels } from "#app/forms/labels/booking.ts";
 import { moveForm } from "#app/forms/booking.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -57,7 +58,7 @@ export default function Move() {
   return (
     <>
       <Back to={to}>{booking.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={moveLabels} general={refusal.formError ?? undefined} />}
       <Head title={move.title} />
       <Two kind="thing">
         <SessionSign session={booking} to={`/sessions/${booking.sessionId}`} slim />

@@ -16,6 +16,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { outcomeLabels } from "#app/forms/labels/booking.ts";
 import { outcomeForm } from "#app/forms/day.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -54,7 +55,7 @@ export default function Outcome() {
   return (
     <>
       <Back to={to}>{texts.keep}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={outcomeLabels} general={refusal?.formError ?? undefined} />
       <Head title={texts.title(look.name)} />
       <Two kind="even">
         <Stack>

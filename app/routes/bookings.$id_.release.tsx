@@ -15,6 +15,7 @@ import { TeamThen } from "#app/components/team-then.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { releaseLabels } from "#app/forms/labels/booking.ts";
 import { releaseForm } from "#app/forms/booking.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -65,7 +66,7 @@ export default function Release() {
   return (
     <>
       <Back to={`/${back}`}>{common.nav[back]}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={releaseLabels} general={refusal.formError ?? undefined} />}
       <Head
         over={due && answerBy && (answerBy < now ? texts.late(due) : texts.by(due))}
         title={texts.title(person.name, day)}

@@ -9,6 +9,7 @@ import { Head } from "#app/components/head.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { listLabels } from "#app/forms/labels/people.ts";
 import { listForm } from "#app/forms/clearance.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -59,7 +60,7 @@ export default function ClearanceList() {
   const error = refusal?.errors.file;
   return (
     <>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={listLabels} general={refusal?.formError ?? undefined} />
       <Head title={list.title} />
       <Stack space="wide">
         <p>{list.about}</p>

@@ -16,6 +16,7 @@ import { useTexts } from "#app/components/texts.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { concernStepLabels } from "#app/forms/labels/reflection.ts";
 import { readForm } from "#app/forms/form.ts";
 import { concernStepForm } from "#app/forms/reflection.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -59,7 +60,9 @@ export default function Concern() {
   return (
     <>
       <Back to="/concerns">{texts.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && (
+        <Errors fields={refusal.errors} labels={concernStepLabels} general={refusal.formError ?? undefined} />
+      )}
       <Head
         over={answeredAt ? texts.answeredAt(say.moment(answeredAt)) : texts.answerBy(say.moment(answerBy))}
         title={byName}

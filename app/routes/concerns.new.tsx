@@ -11,6 +11,7 @@ import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { concernLabels } from "#app/forms/labels/reflection.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { concernForm } from "#app/forms/reflection.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -48,7 +49,7 @@ export default function TellInConfidence() {
   const { concern: texts } = useTexts();
   return (
     <>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={concernLabels} general={refusal.formError ?? undefined} />}
       <Head title={texts.tell} lead={texts.tellLead} over={about && texts.about(about)} />
       <Form once={key} errors={refusal?.errors} typed={refusal?.typed} autoComplete="off">
         <TextArea name="text" label={texts.text} hint={texts.textHint} rows={8} />

@@ -14,6 +14,7 @@ import { Head } from "#app/components/head.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { appointLabels } from "#app/forms/labels/people.ts";
 import { appointForm, dismissForm } from "#app/forms/department.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -80,7 +81,7 @@ export default function AppointmentsPage() {
   return (
     <>
       <Back to={`/departments/${department.id}`}>{department.name}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={appointLabels} general={refusal?.formError ?? undefined} />
       <Head title={texts.appoint.title(department.name)} />
       <Two>
         <AppointForm found={found} words={words} own={own} errors={refusal?.errors} typed={refusal?.typed} />

@@ -12,6 +12,7 @@ import { Head } from "#app/components/head.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { dependLabels } from "#app/forms/labels/people.ts";
 import { dependForm, dependNotForm } from "#app/forms/department.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, closedDoor, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -70,7 +71,7 @@ export default function Dependences() {
   return (
     <>
       <Back to={`/departments/${id}`}>{name}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={dependLabels} general={refusal?.formError ?? undefined} />
       <Head title={words.pageTitle(name)} lead={words.pageText} />
       <Two>
         <DependForm others={others} errors={refusal?.errors} typed={refusal?.typed} />

@@ -10,6 +10,7 @@ import { Errors } from "#app/components/errors.tsx";
 import { Head } from "#app/components/head.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { settingsLabels } from "#app/forms/labels/people.ts";
 import { settingsForm } from "#app/forms/department.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -51,15 +52,7 @@ export default function Settings() {
   return (
     <>
       <Back to={`/departments/${id}`}>{settings.name}</Back>
-      <Errors
-        fields={refusal?.errors}
-        labels={{
-          ...words,
-          ...{ siteId: words.site, parentId: words.parent, releaseMode: words.release },
-          ...{ promiseHours: words.promise, noticeHours: words.notice, opensDays: words.opens },
-        }}
-        general={refusal?.formError ?? undefined}
-      />
+      <Errors fields={refusal?.errors} labels={settingsLabels} general={refusal?.formError ?? undefined} />
       <Head title={words.title(settings.name)} />
       <SettingsForm
         settings={settings}

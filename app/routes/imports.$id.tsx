@@ -14,6 +14,7 @@ import { PreparedList } from "#app/components/import/prepared.tsx";
 import { ImportProgress } from "#app/components/import/progress.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { columnsLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { applyForm, columnsForm, decisionsForm } from "#app/forms/import.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -76,7 +77,7 @@ export default function Import() {
   return (
     <>
       <Back to="/imports">{imports.list.title}</Back>
-      <Errors fields={refusal?.errors} labels={imports.fields} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={columnsLabels} general={refusal?.formError ?? undefined} />
       <ListHead list={list} />
       {list.state === "applying" && <ImportProgress done={list.done} total={list.total} />}
       {list.state === "applied" && <AppliedList list={list} />}

@@ -18,6 +18,7 @@ import { Table } from "#app/components/table.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { uploadLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { uploadForm } from "#app/forms/import.ts";
 import { attempt, refuse } from "#app/server/respond.ts";
@@ -59,7 +60,7 @@ export default function Imports() {
           </>
         }
       />
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={uploadLabels} general={refusal?.formError ?? undefined} />
       <Two>
         <Section title={words.earlier}>
           {lists.length === 0 ? (

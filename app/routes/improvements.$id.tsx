@@ -18,6 +18,7 @@ import { useTexts } from "#app/components/texts.tsx";
 import { Timeline } from "#app/components/timeline.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { stepLabels } from "#app/forms/labels/reflection.ts";
 import { readForm } from "#app/forms/form.ts";
 import { stepForm } from "#app/forms/reflection.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -65,7 +66,7 @@ export default function Improvement() {
   return (
     <>
       <Back to="/improvements">{texts.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={stepLabels} general={refusal.formError ?? undefined} />}
       <Head title={title} lead={<ImprovementTag state={state} />} />
       <Two>
         <Stack>

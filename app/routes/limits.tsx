@@ -7,6 +7,7 @@ import { Head } from "#app/components/head.tsx";
 import { LimitsForm } from "#app/components/limits-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { limitsLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { limitsForm } from "#app/forms/limits.ts";
 import { attempt, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -35,14 +36,7 @@ export default function Limits() {
   const { limits: words } = useTexts();
   return (
     <>
-      <Errors
-        fields={refusal?.errors}
-        labels={{
-          ...{ bookingsAhead: words.ahead, visitsPer: words.per, visitsMost: words.most },
-          ...{ opensDays: words.opens, travelMinutes: words.travel },
-        }}
-        general={refusal?.formError ?? undefined}
-      />
+      <Errors fields={refusal?.errors} labels={limitsLabels} general={refusal?.formError ?? undefined} />
       <Head title={words.title} lead={words.lead} />
       <LimitsForm limits={limits} errors={refusal?.errors} typed={refusal?.typed} />
     </>

@@ -10,6 +10,7 @@ import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { shiftLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { shiftForm } from "#app/forms/person.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -43,7 +44,7 @@ export default function Shift() {
   return (
     <>
       <Back to={`/people/${id}`}>{name}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={shiftLabels} general={refusal?.formError ?? undefined} />
       <Head title={words.title(name)} lead={words.lead} />
       <Form errors={refusal?.errors}>
         <TextField

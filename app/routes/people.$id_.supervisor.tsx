@@ -14,6 +14,7 @@ import { SearchForm } from "#app/components/search-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Name } from "#app/components/who.tsx";
+import { supervisorLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { supervisorForm } from "#app/forms/person.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -57,7 +58,7 @@ export default function Supervisor() {
   return (
     <>
       <Back to={`/people/${person.id}`}>{person.name}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={supervisorLabels} general={refusal?.formError ?? undefined} />
       <Head title={supervisor.title(person.name)} lead={supervisor.text} />
       <SearchForm label={supervisor.find}>
         <TextField name="words" type="search" label={supervisor.search} value={words} autoComplete="off" />

@@ -12,6 +12,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { Table } from "#app/components/table.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { grantLabels } from "#app/forms/labels/people.ts";
 import { grantForm, revokeForm } from "#app/forms/clearance.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -73,7 +74,7 @@ export default function Clearances() {
   ];
   return (
     <>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={grantLabels} general={refusal?.formError ?? undefined} />
       <Back to={`/people/${id}`}>{clearance.back(name)}</Back>
       <Head title={clearance.title(name)} />
       <Stack space="wide">

@@ -12,6 +12,7 @@ import { Head } from "#app/components/head.tsx";
 import { PlanForm } from "#app/components/plan-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { planLabels } from "#app/forms/labels/programme.ts";
 import { readForm } from "#app/forms/form.ts";
 import { changedPlanForm, planDraft, planFields } from "#app/forms/plan.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -53,13 +54,7 @@ export default function Plan() {
   return (
     <>
       <Back to="/plans">{plan.title}</Back>
-      {refusal && (
-        <Errors
-          fields={refusal.errors}
-          labels={{ ...plan.fields, siteId: plan.fields.site }}
-          general={refusal.formError ?? undefined}
-        />
-      )}
+      {refusal && <Errors fields={refusal.errors} labels={planLabels} general={refusal.formError ?? undefined} />}
       <Head
         title={fields.title}
         lead={plan.editLead(version)}

@@ -12,6 +12,7 @@ import { PublishFrame } from "#app/components/publish-frame.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { patternLabels } from "#app/forms/labels/programme.ts";
 import { oneTimeKey, readForm, sayErrors } from "#app/forms/form.ts";
 import { publishPatternForm, readPattern, type PatternWish } from "#app/forms/pattern.ts";
 import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
@@ -94,7 +95,7 @@ export default function PublishPattern() {
   );
   return (
     <PublishFrame current="many" title={pattern.title} plan={plan} department={department} hosts={hosts}>
-      <Errors fields={refusal?.errors ?? errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors ?? errors} labels={patternLabels} general={refusal?.formError ?? undefined} />
       <Two kind="form">
         <PatternForm
           action={`/plans/${plan.id}/pattern`}

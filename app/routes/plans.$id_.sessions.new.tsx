@@ -13,6 +13,7 @@ import { SlotFields } from "#app/components/slot-fields.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { publishLabels } from "#app/forms/labels/programme.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { publishForm } from "#app/forms/session.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -46,13 +47,7 @@ export default function Publish() {
   const first = { date, places: String(plan.places), meetingPoint: plan.meetingPoint, hostId: host?.id };
   return (
     <PublishFrame current="one" title={publishing.title} plan={plan} department={department} hosts={hosts}>
-      {refusal && (
-        <Errors
-          fields={refusal.errors}
-          labels={{ ...publishing, hostId: publishing.host }}
-          general={refusal.formError ?? undefined}
-        />
-      )}
+      {refusal && <Errors fields={refusal.errors} labels={publishLabels} general={refusal.formError ?? undefined} />}
       <Two>
         <Form once={once}>
           <SlotFields values={refusal?.typed ?? first} errors={refusal?.errors} place={place} hosts={hosts} you={you} />

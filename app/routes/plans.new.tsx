@@ -10,6 +10,7 @@ import { Head } from "#app/components/head.tsx";
 import { PlanForm } from "#app/components/plan-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { planLabels } from "#app/forms/labels/programme.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { newPlanForm, planDraft } from "#app/forms/plan.ts";
 import { attempt, closedDoor, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -48,13 +49,7 @@ export default function NewPlan() {
   return (
     <>
       <Back to="/plans">{plan.title}</Back>
-      {refusal && (
-        <Errors
-          fields={refusal.errors}
-          labels={{ ...plan.fields, departmentId: plan.fields.department, siteId: plan.fields.site }}
-          general={refusal.formError ?? undefined}
-        />
-      )}
+      {refusal && <Errors fields={refusal.errors} labels={planLabels} general={refusal.formError ?? undefined} />}
       <Head title={plan.newTitle} lead={plan.newLead} />
       <PlanForm
         once={once}

@@ -16,6 +16,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { reflectionLabels } from "#app/forms/labels/reflection.ts";
 import { readForm } from "#app/forms/form.ts";
 import { answersOf, reflectionForm } from "#app/forms/reflection.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -79,7 +80,9 @@ export default function Reflection() {
   return (
     <>
       <Back to="/reflections">{common.nav.reflections}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && (
+        <Errors fields={refusal.errors} labels={reflectionLabels(role)} general={refusal.formError ?? undefined} />
+      )}
       <Head over={span} title={texts.how} lead={`${title}. ${who}.`} />
       <Two>
         <Stack>

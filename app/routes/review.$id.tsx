@@ -9,6 +9,7 @@ import { Errors } from "#app/components/errors.tsx";
 import type { Handle } from "#app/components/frame.tsx";
 import { ReviewDesk } from "#app/components/reflection/review-desk.tsx";
 import { titled } from "#app/components/title.ts";
+import { reviewLabels } from "#app/forms/labels/reflection.ts";
 import { readForm } from "#app/forms/form.ts";
 import { queueOf } from "#app/forms/queue.ts";
 import { reviewForm } from "#app/forms/reflection.ts";
@@ -64,7 +65,7 @@ export default function ReviewOne() {
   const refusal = useActionData<typeof action>();
   return (
     <>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={reviewLabels} general={refusal.formError ?? undefined} />}
       <ReviewDesk {...useLoaderData<typeof loader>()} chosen refusal={refusal} />
     </>
   );

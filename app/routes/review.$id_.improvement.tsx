@@ -14,6 +14,7 @@ import { Form } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { makingLabels } from "#app/forms/labels/reflection.ts";
 import { readForm } from "#app/forms/form.ts";
 import { makingForm } from "#app/forms/reflection.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -54,7 +55,7 @@ export default function MakeImprovement() {
   return (
     <>
       <Back to={`/review/${review.id}`}>{review.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={makingLabels} general={refusal.formError ?? undefined} />}
       <Head title={make.title} lead={make.lead(review.title)} />
       <Form errors={refusal?.errors} typed={refusal?.typed}>
         <input type="hidden" name="version" value={review.version} />

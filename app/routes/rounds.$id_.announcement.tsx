@@ -10,6 +10,7 @@ import { Head } from "#app/components/head.tsx";
 import { AnnounceForm } from "#app/components/round/announce-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { announceLabels } from "#app/forms/labels/programme.ts";
 import { readForm } from "#app/forms/form.ts";
 import { announceForm } from "#app/forms/round.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -43,7 +44,11 @@ export default function Announce() {
   return (
     <>
       <Back to={`/rounds/${id}`}>{name}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors
+        fields={refusal?.errors}
+        labels={announceLabels(figures?.placed ?? 0)}
+        general={refusal?.formError ?? undefined}
+      />
       {state === "matched" && figures ? (
         <>
           <Head title={announce.pageTitle(name)} />

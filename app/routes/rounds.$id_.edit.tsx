@@ -11,6 +11,7 @@ import { Head } from "#app/components/head.tsx";
 import { RoundForm } from "#app/components/round/round-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { roundLabels } from "#app/forms/labels/programme.ts";
 import { readForm } from "#app/forms/form.ts";
 import { changeRoundForm } from "#app/forms/round.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -55,7 +56,7 @@ export default function EditRound() {
   return (
     <>
       <Back to={`/rounds/${id}`}>{facts.name}</Back>
-      <Errors fields={refusal?.errors} labels={form} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={roundLabels} general={refusal?.formError ?? undefined} />
       <Head title={form.editTitle(facts.name)} />
       <RoundForm {...{ facts, place, departments, version }} errors={refusal?.errors} typed={refusal?.typed} />
     </>

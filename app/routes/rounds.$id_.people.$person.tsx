@@ -12,6 +12,7 @@ import { Note } from "#app/components/note.tsx";
 import { useSay } from "#app/components/say.ts";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { decideLabels } from "#app/forms/labels/programme.ts";
 import { readForm } from "#app/forms/form.ts";
 import { decideForm } from "#app/forms/round.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -50,7 +51,7 @@ export default function Decide() {
   return (
     <>
       <Back to={`/rounds/${id}`}>{roundName}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={decideLabels} general={refusal?.formError ?? undefined} />
       <Head title={words.title(person.name)} lead={words.lead} />
       {sessions.length === 0 ? (
         <Note>{words.nothing}</Note>

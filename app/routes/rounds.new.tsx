@@ -10,6 +10,7 @@ import { Head } from "#app/components/head.tsx";
 import { RoundForm } from "#app/components/round/round-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { roundLabels } from "#app/forms/labels/programme.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { openRoundForm } from "#app/forms/round.ts";
 import { attempt, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -51,7 +52,7 @@ export default function NewRound() {
   return (
     <>
       <Back to="/rounds">{round.list.title}</Back>
-      <Errors fields={refusal?.errors} labels={round.form} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={roundLabels} general={refusal?.formError ?? undefined} />
       <Head title={round.form.title} lead={round.list.lead} />
       <RoundForm {...{ facts, place, departments, once }} errors={refusal?.errors} typed={refusal?.typed} />
     </>

@@ -12,6 +12,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { bookingLabels } from "#app/forms/labels/booking.ts";
 import { bookingForm } from "#app/forms/booking.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { attempt, open, refuse } from "#app/server/respond.ts";
@@ -49,7 +50,7 @@ export default function Asking() {
   return (
     <>
       <Back to={`/sessions/${session.id}`}>{session.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={bookingLabels} general={refusal.formError ?? undefined} />}
       <Head title={texts.ask[what]} />
       <Two kind="thing">
         <SessionSign session={session} to={`/sessions/${session.id}`} />

@@ -17,6 +17,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { cancellationLabels } from "#app/forms/labels/booking.ts";
 import { cancellationForm } from "#app/forms/booking.ts";
 import { readForm } from "#app/forms/form.ts";
 import { pageOf } from "#app/forms/page.ts";
@@ -63,7 +64,9 @@ export default function CancelSession() {
   return (
     <>
       <Back to={to}>{session.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && (
+        <Errors fields={refusal.errors} labels={cancellationLabels} general={refusal.formError ?? undefined} />
+      )}
       <Head title={title} />
       <Two kind="thing">
         <SessionSign session={session} to={to} slim />

@@ -17,6 +17,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { noLabels } from "#app/forms/labels/labels.ts";
 import { closingForm } from "#app/forms/day.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
@@ -59,7 +60,7 @@ export default function Closing() {
   return (
     <>
       <Back to={to}>{outcome.keep}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={noLabels} general={refusal?.formError ?? undefined} />
       <Head title={texts.title(day.title)} />
       <Two kind="even">
         {why ? (

@@ -18,6 +18,7 @@ import { Steps } from "#app/components/steps.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { noLabels } from "#app/forms/labels/labels.ts";
 import { checkInForm, tickForm } from "#app/forms/day.ts";
 import { readForm } from "#app/forms/form.ts";
 import { attempt, open, refuse } from "#app/server/respond.ts";
@@ -74,7 +75,7 @@ export default function HostDay() {
   return (
     <>
       <Back to={`/sessions/${id}`}>{host.session}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={noLabels} general={refusal?.formError ?? undefined} />
       <Head over={<DayName at={startsAt} zone={day.zone} />} title={title} acts={<Print>{host.print}</Print>} />
       <Two kind="even">
         <Stack>

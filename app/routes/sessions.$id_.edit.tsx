@@ -17,6 +17,7 @@ import { Head } from "#app/components/head.tsx";
 import { SessionChangeForm, SessionChangeLook } from "#app/components/session-change.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { changeLabels } from "#app/forms/labels/programme.ts";
 import { readForm } from "#app/forms/form.ts";
 import { changeForm } from "#app/forms/session.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -81,7 +82,7 @@ export default function EditSession() {
   return (
     <>
       <Back to={`/sessions/${id}`}>{title}</Back>
-      {answer && <Errors fields={answer.errors} general={answer.formError ?? undefined} />}
+      {answer && <Errors fields={answer.errors} labels={changeLabels} general={answer.formError ?? undefined} />}
       <Head title={look ? change.sure : change.title(title)} lead={changeable ? change.lead : undefined} />
       {!changeable ? (
         <Empty title={cancellation.over}>

@@ -14,6 +14,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { reserveLabels } from "#app/forms/labels/booking.ts";
 import { readForm } from "#app/forms/form.ts";
 import { reserveForm } from "#app/forms/reservation.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -62,7 +63,7 @@ export default function Reserve() {
   return (
     <>
       <Back to={to}>{session.title}</Back>
-      {refusal && <Errors fields={refusal.errors} general={refusal.formError ?? undefined} />}
+      {refusal && <Errors fields={refusal.errors} labels={reserveLabels} general={refusal.formError ?? undefined} />}
       <Head title={make.title} />
       <Two kind="thing">
         <SessionSign session={session} to={to} slim />

@@ -16,6 +16,7 @@ import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { walkInLabels } from "#app/forms/labels/booking.ts";
 import { walkInForm } from "#app/forms/day.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -54,7 +55,7 @@ export default function WalkIn() {
   return (
     <>
       <Back to={to}>{texts.keep}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={walkInLabels} general={refusal?.formError ?? undefined} />
       <Head title={texts.title} />
       <Two kind="even">
         <Stack>

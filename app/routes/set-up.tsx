@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { setUp, setUpIsOpen } from "#models/people/organisation.ts";
-import { textsFor, type Texts } from "#models/shared/texts/index.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
 import { Errors } from "#app/components/errors.tsx";
 import { TextField } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
@@ -9,6 +9,7 @@ import type { Handle } from "#app/components/frame.tsx";
 import { Lone } from "#app/components/lone.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { setUpLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { setUpForm } from "#app/forms/sign-in.ts";
 import { attempt, open, refuse } from "#app/server/respond.ts";
@@ -47,14 +48,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
-const labelsOf = ({ organisation, site, zone, name, email }: Texts["account"]["setUp"]) => ({
-  organisation,
-  site,
-  zone,
-  name,
-  email,
-});
-
 export default function SetUp() {
   const found = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
@@ -73,7 +66,7 @@ export default function SetUp() {
   return (
     <Lone title={words.title} brand>
       <p>{words.text}</p>
-      <Errors fields={refusal?.errors} labels={labelsOf(words)} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={setUpLabels} general={refusal?.formError ?? undefined} />
       <Form className="gap-above-s">
         <TextField {...field("organisation")} label={words.organisation} autoComplete="organization" />
         <TextField {...field("site")} label={words.site} hint={words.siteHint} />

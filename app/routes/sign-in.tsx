@@ -11,6 +11,7 @@ import { Form, Submit } from "#app/components/form.tsx";
 import type { Handle } from "#app/components/frame.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { whoLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { whoForm } from "#app/forms/sign-in.ts";
 import { attempt, refuse } from "#app/server/respond.ts";
@@ -50,7 +51,7 @@ export default function SignIn() {
   const { signIn } = useTexts().account;
   return (
     <Door title={signIn.title} quote={signIn.voice} quoted={signIn.voiceOf}>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={whoLabels} general={refusal?.formError ?? undefined} />
       <Form className="gap-above-s">
         <input type="hidden" name="to" value={to} />
         <TextField

@@ -9,6 +9,7 @@ import { Form, Submit } from "#app/components/form.tsx";
 import type { Handle } from "#app/components/frame.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { codeLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { codeForm } from "#app/forms/sign-in.ts";
 import { attempt, refuse } from "#app/server/respond.ts";
@@ -44,11 +45,7 @@ export default function Code() {
   const { code, signIn } = useTexts().account;
   return (
     <Door title={code.title} quote={signIn.voice} quoted={signIn.voiceOf}>
-      <Errors
-        fields={refusal?.errors}
-        labels={{ number: code.number, code: code.code }}
-        general={refusal?.formError ?? undefined}
-      />
+      <Errors fields={refusal?.errors} labels={codeLabels} general={refusal?.formError ?? undefined} />
       <p className="gap-above-s">{code.text}</p>
       <Form className="gap-above-s">
         <input type="hidden" name="to" value={to} />

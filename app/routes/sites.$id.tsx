@@ -12,6 +12,7 @@ import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { readForm } from "#app/forms/form.ts";
+import { closedDayLabels, siteLabels } from "#app/forms/labels/people.ts";
 import { closedDayForm, siteForm } from "#app/forms/site.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { requireCoordinator } from "#app/server/viewer.ts";
@@ -53,7 +54,11 @@ export default function SitePage() {
   return (
     <>
       <Back to="/sites">{words.title}</Back>
-      <Errors fields={refusal?.errors} general={refusal?.formError ?? undefined} />
+      <Errors
+        fields={refusal?.errors}
+        labels={ofDay ? closedDayLabels : siteLabels}
+        general={refusal?.formError ?? undefined}
+      />
       <Head title={words.changeTitle(site.name)} />
       <Two>
         <SiteForm

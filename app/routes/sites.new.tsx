@@ -8,6 +8,7 @@ import { Head } from "#app/components/head.tsx";
 import { SiteForm } from "#app/components/site-form.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
+import { siteLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { siteForm } from "#app/forms/site.ts";
 import { attempt, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -37,11 +38,7 @@ export default function NewSite() {
   return (
     <>
       <Back to="/sites">{site.title}</Back>
-      <Errors
-        fields={refusal?.errors}
-        labels={{ name: site.name, zone: site.zone }}
-        general={refusal?.formError ?? undefined}
-      />
+      <Errors fields={refusal?.errors} labels={siteLabels} general={refusal?.formError ?? undefined} />
       <Head title={site.addTitle} />
       <SiteForm zones={zones} errors={refusal?.errors} typed={refusal?.typed} />
     </>

@@ -105,5 +105,5 @@ export function ErrorsPart() {
 }
 
 export function ErrorsShown() {
-  return <Errors fields={errors} labels={{ places: "Places", kind: "Kind" }} />;
+  return <Errors fields={errors} labels={() => ({ places: "Places", kind: "Kind" })} />;
 }

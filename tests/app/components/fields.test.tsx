@@ -33,9 +33,15 @@ test("what is stored is ticked until the form was sent; then only what it said",
 });
 
 test("the summary leads to each field in its own words, and is not there when nothing is wrong", () => {
-  const markup = show(<Errors fields={{ title: "Please fill this in", day: undefined }} labels={{ title: "Title" }} />);
+  const labels = () => ({ title: "Title", who: "Who may come?" });
+  const markup = show(
+    <Errors fields={{ title: "Please fill this in", day: undefined, who: "Please choose" }} labels={labels} />,
+  );
   expect(markup).toContain('<a href="#title">Title: Please fill this in</a>');
-  expect(words(markup)).toContain("One answer needs another look");
-  expect(show(<Errors fields={{ day: undefined }} />)).toBe("");
-  expect(words(show(<Errors fields={{ "": "The last place is gone" }} />))).toBe("The last place is gone");
+  expect(markup).toContain('<a href="#who">Who may come? Please choose</a>');
+  expect(words(markup)).toContain("Two answers need another look");
+  expect(show(<Errors fields={{ day: undefined }} labels={labels} />)).toBe("");
+  expect(words(show(<Errors fields={{ "": "The last place is gone" }} labels={labels} />))).toBe(
+    "The last place is gone",
+  );
 });

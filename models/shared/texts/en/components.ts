@@ -40,7 +40,9 @@ export const components = {
   errorTitle: (title: string) => `Error: ${title}`,
   lookAgain: (count: number): string =>
     count === 1 ? "One answer needs another look" : `${small[count] ?? count} answers need another look`,
-  labelled: (label: string, sentence: string) => `${label}: ${sentence}`,
+  /** A label that is a question or a sentence ends by itself. */
+  labelled: (label: string, sentence: string) =>
+    /[?.:…]$/.test(label) ? `${label} ${sentence}` : `${label}: ${sentence}`,
   choose: "Please choose",
 
   done: "Done: ",
