@@ -6,6 +6,7 @@ import { Row } from "./row.tsx";
 import { Rows } from "./rows.tsx";
 import { Section } from "./section.tsx";
 import { useTexts } from "./texts.tsx";
+import { useWhyFits } from "./why-fits.ts";
 
 interface FitsYouProps {
   sessions: readonly FoundSession[];
@@ -28,9 +29,10 @@ export function FitsYou({ sessions, more }: FitsYouProps) {
 
 export function FitRows({ sessions, narrow }: { sessions: readonly FoundSession[]; narrow?: boolean }) {
   const { home, words } = useTexts();
+  const whyFits = useWhyFits();
   return (
     <Rows kind={narrow ? undefined : "simple"} narrowRail={narrow}>
-      {sessions.map(({ id, title, startsAt, endsAt, department }) => (
+      {sessions.map(({ id, title, startsAt, endsAt, department, reasons }) => (
         <Row
           key={id}
           time={<Clock at={startsAt} />}
@@ -38,6 +40,7 @@ export function FitRows({ sessions, narrow }: { sessions: readonly FoundSession[
           title={title}
           to={`/sessions/${id}`}
           meta={home.fitNote(words.duration(minutesBetween(startsAt, endsAt)), department.name)}
+          why={whyFits(reasons)}
         />
       ))}
     </Rows>

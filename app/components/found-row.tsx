@@ -7,6 +7,7 @@ import { useSay } from "./say.ts";
 import { SessionRow } from "./session-row.tsx";
 import { State } from "./state.tsx";
 import { useReading, useTexts } from "./texts.tsx";
+import { useWhyFits } from "./why-fits.ts";
 
 /** A found session; `why` says why it cannot be booked now, where it cannot. */
 export type Found = FoundSession & { why: string | null };
@@ -23,6 +24,7 @@ interface FoundRowProps {
 export function FoundRow({ found, deciders, dated }: FoundRowProps) {
   const { find, words, times } = useTexts();
   const { id, prospect, waiting, why, siteName, hostName, left, places } = found;
+  const whyFits = useWhyFits();
   const line = times.ordinal(waiting + 1);
   const waits =
     prospect.what === "wait" ? (prospect.team ? find.outcome.waitTeam(line) : find.outcome.waitWhy(line)) : null;
@@ -36,7 +38,7 @@ export function FoundRow({ found, deciders, dated }: FoundRowProps) {
       host={{ name: hostName }}
       places={{ left, of: places, mine: prospect.what === "mine" && prospect.state === "booked" }}
       state={<ProspectState found={found} deciders={deciders} />}
-      why={why ?? waits}
+      why={why ?? waits ?? whyFits(found.reasons)}
       act={<ProspectAct found={found} />}
     />
   );

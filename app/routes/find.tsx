@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...{ kinds, from: from || undefined, until: (!isReversed(choice) && until) || undefined },
   };
   const [found, count, ahead, departments, sites, deciders] = await Promise.all([
-    findSessions(id, { ...filter, dayParts: parts, freeOnly: can }, zone, now, after),
+    findSessions(id, { ...filter, dayParts: parts, freeOnly: can, reasons: can }, zone, now, after),
     countSessions(filter, zone, now),
     countSessions({}, zone, now),
     departmentNames(),

@@ -45,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const [coming, lost, fits, requests, allRequests, asHost, known, rounds, hosting, reflections] = await Promise.all([
     ahead(id, now).then((found) => asOwn(id, found, now)),
     lostLately(id, now, LOST).then((found) => asOwn(id, found, now)),
-    findSessions(id, { freeOnly: true, limit: FITS }, zone, now),
+    findSessions(id, { freeOnly: true, reasons: true, limit: FITS }, zone, now),
     decides ? requestsFor(actor, now, REQUESTS) : [],
     decides ? countRequests(actor, now) : 0,
     requestsForHost(actor, now, REQUESTS),

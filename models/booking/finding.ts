@@ -1,6 +1,7 @@
 import { comingSessions, type Cursor, type SessionFilter, type SessionLine } from "#models/programme/listing.ts";
 import { localClock, localDate } from "#models/shared/time.ts";
 import { LIMITS, type DayPart, type Kind } from "#models/shared/vocabulary.ts";
+import { reasonsFor, type FitReason } from "./fitting.ts";
 import { lookAs, type HostDepartment } from "./onlooker.ts";
 import { isFree, type Prospect } from "./prospect.ts";
 
@@ -23,6 +24,8 @@ export interface FoundSession {
   left: number;
   waiting: number;
   prospect: Prospect;
+  /** Why it fits the person, the strongest first; said only where asked for, and only of what can be had. */
+  reasons: FitReason[];
 }
 
 export interface Findings {
@@ -44,6 +47,8 @@ export interface Wanted extends SessionFilter {
   ownToo?: boolean;
   /** Only those that begin then, by the reader's clock. */
   dayParts?: readonly DayPart[];
+  /** Says of each that can be had why it fits the person. */
+  reasons?: boolean;
   /** Rows of a page. */
   limit?: number;
   /** So many are looked at. */
@@ -56,7 +61,7 @@ export function foundSession(session: SessionLine, department: HostDepartment, p
   const left = Math.max(0, places - taken);
   const when = { startsAt, endsAt, zone, siteName };
   const ids = { id: String(session._id), planId: String(session.plan) };
-  return { ...ids, title, kind, ...when, hostName, department, places, left, waiting, prospect };
+  return { ...ids, title, kind, ...when, hostName, department, places, left, waiting, prospect, reasons: [] };
 }
 
 /**
@@ -65,7 +70,7 @@ export function foundSession(session: SessionLine, department: HostDepartment, p
  */
 export async function findSessions(
   personId: string,
-  { freeOnly, ownToo, dayParts = [], limit = LIMITS.page, most = LOOKED_AT, ...filter }: Wanted,
+  { freeOnly, ownToo, dayParts = [], reasons, limit = LIMITS.page, most = LOOKED_AT, ...filter }: Wanted,
   zone: string,
   now: Date,
   after?: Cursor,
@@ -78,7 +83,14 @@ export async function findSessions(
   const wanted = freeOnly
     ? seen.filter(({ prospect }) => isFree(prospect) || (ownToo && prospect.what === "mine"))
     : seen;
-  const sessions = wanted.slice(0, limit);
+  const shown = wanted.slice(0, limit);
+  const asked = new Map(page.sessions.map((session) => [String(session._id), session.clearances]));
+  const free = reasons ? shown.filter(({ prospect }) => isFree(prospect)) : [];
+  const why = await reasonsFor(
+    onlooker.person,
+    free.map((session) => ({ ...session, clearances: asked.get(session.id) ?? [] })),
+  );
+  const sessions = shown.map((session) => ({ ...session, reasons: why.get(session.id) ?? [] }));
   const last = sessions.at(-1);
   const more = wanted.length > sessions.length && last !== undefined;
   return {

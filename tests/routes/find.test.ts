@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
+import { Person } from "#models/people/person.document.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
@@ -203,6 +204,36 @@ describe("home", () => {
     expect(text).toContain("Welcome, Nguyễn Thị Diệu Linh");
     expect(text).toContain("You have not visited anybody yet");
     expect(text).toContain("Bags at night");
+  });
+});
+
+describe("why a session fits", () => {
+  it("is said on home and in the list for me: a wish, who depends on whom, what is new, what is held", async () => {
+    const c = await cast();
+    const { linh, maria, piet, beatriz, assisted, baggage, apron, duty } = c;
+    const why = "Wheelchairs first off the belt";
+    await Department.updateOne({ _id: assisted._id }, { $set: { dependsOn: [{ department: baggage._id, why }] } });
+    await Department.updateOne({ _id: duty._id }, { $set: { dependsOn: [{ department: assisted._id, why: "" }] } });
+    await Person.updateOne({ _id: linh._id }, { $set: { clearances: [{ kind: "Badge", until: hours(24 * 400) }] } });
+    const bag = await build.session({ host: maria, title: "Bags at night", startsIn: 48 });
+    await build.session({ host: piet, title: "Seen from above", startsIn: 72, clearances: ["Badge"] });
+    await build.session({ host: beatriz, title: "The handover", startsIn: 96 });
+    const fits = async () => (await visit(linh).get("/find")).text;
+    expect(await fits()).toContain(`Your department depends on them: “${why}”. You have not been there yet.`);
+    expect(await fits()).toContain("You have not been there yet. You hold what it asks for: Badge.");
+    expect(await fits()).toContain("They depend on your department. You have not been there yet.");
+    expect((await visit(linh).get("/home")).text).toContain("You hold what it asks for: Badge.");
+    expect((await visit(linh).get("/find?can=")).text).not.toContain("You have not been there yet");
+
+    await build.wishes(linh, await build.round(beatriz), [apron]);
+    expect(await fits()).toContain("You wished for a visit here. You have not been there yet.");
+
+    const visited = await build.booking(linh, bag);
+    const past = { startsAt: hours(-50), endsAt: hours(-48), awayFrom: hours(-50), awayTo: hours(-48) };
+    await Booking.updateOne({ _id: visited._id }, { $set: { ...past, outcome: "attended" } });
+    await Department.updateOne({ _id: assisted._id }, { $set: { dependsOn: [] } });
+    await build.session({ host: maria, title: "Bags by day", startsIn: 120 });
+    expect(await fits()).toMatch(/Bags by day .{0,200}Nothing of yours is at that time\./);
   });
 });
 

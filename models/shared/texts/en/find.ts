@@ -77,6 +77,21 @@ export const find = {
     offered: "Answer",
   },
 
+  /** Why a session fits the reader. */
+  reasons: {
+    wished: {
+      session: "You wished for it.",
+      plan: "You wished for this visit.",
+      department: "You wished for a visit here.",
+    },
+    depends: (why: string) =>
+      why ? `Your department depends on them: “${why}”.` : "Your department depends on their work.",
+    needed: (why: string) => (why ? `They depend on your department: “${why}”.` : "They depend on your department."),
+    new: "You have not been there yet.",
+    cleared: (kinds: string) => `You hold what it asks for: ${kinds}.`,
+    clear: "Nothing of yours is at that time.",
+  },
+
   empty: {
     title: "No session fits all your filters",
     noneFree: "Nothing is free for you at the moment",
