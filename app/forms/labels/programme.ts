@@ -15,7 +15,7 @@ export const publishLabels: LabelsOf<typeof publishForm> = ({ plan: { publishing
   ...{ meetingPoint: publishing.meetingPoint, hostId: publishing.host },
 });
 
-export const changeLabels: LabelsOf<typeof changeForm, "step"> = publishLabels;
+export const changeLabels: LabelsOf<typeof changeForm, "step" | "seen" | "page"> = publishLabels;
 
 export const patternLabels: LabelsOf<typeof publishPatternForm, "chosen"> = ({ pattern, plan: { publishing } }) => ({
   ...{ weekday: pattern.weekdays, everyWeeks: pattern.every, clock: pattern.clock },
