@@ -32,11 +32,19 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const booking = await open(() => lookAtBooking(viewer.actor, params.id!, viewer.now));
   const { ending } = booking;
   const said = "code" in ending && isLive(booking.state) && ending.code !== "not-allowed";
-  return { booking, why: said ? sentenceOf(new DomainError(ending.code, ending.facts), viewer) : null };
+  const { suggested } = booking;
+  const gone = suggested?.now.what === "gone" ? suggested.now.why : null;
+  const sentence = ({ code, facts }: Pick<DomainError, "code" | "facts">) =>
+    sentenceOf(new DomainError(code, facts), viewer);
+  return {
+    booking,
+    why: said ? sentence(ending) : null,
+    suggested: suggested && { ...suggested, why: gone && sentence(gone) },
+  };
 }
 
 export default function Booking() {
-  const { booking, why } = useLoaderData<typeof loader>();
+  const { booking, why, suggested } = useLoaderData<typeof loader>();
   const { booking: texts, day } = useTexts();
   const { now } = useReading();
   const { state, person, id, sessionId, aim, bring, wear, goodToKnow } = booking;
@@ -79,9 +87,7 @@ export default function Booking() {
               <ButtonLink to={`/bookings/${id}/release`}>{texts.answer}</ButtonLink>
             </Buttons>
           )}
-          {!isLive(state) && person.own && (
-            <Alternatives suggested={booking.suggested} sessions={booking.alternatives} />
-          )}
+          {!isLive(state) && person.own && <Alternatives suggested={suggested} sessions={booking.alternatives} />}
           {live && (bring || wear || goodToKnow) && (
             <Section title={texts.before} className="gap-above">
               <Facts

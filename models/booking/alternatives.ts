@@ -33,8 +33,8 @@ export interface Wanted {
   tx?: ClientSession;
 }
 
-/** The same for one person: only what every rule lets them take or ask for at this moment, as if the place on this
- *  session were lost already. */
+/** The same for one person: only what every rule lets them take or ask for at this moment and the home team has room
+ *  for, as if the place on this session were lost already. */
 export async function alternativesFor(
   personId: string,
   session: SessionDocument,
@@ -44,8 +44,8 @@ export async function alternativesFor(
   const found = await roomyDates(session, now, LOOKED_AT, tx);
   const isOther = first && first !== String(session._id);
   const chosen = isOther && !found.some(({ _id }) => String(_id) === first) ? await oneMore(first, session, tx) : [];
-  const onlooker = await lookAs(personId, [...chosen, ...found], now, { without: session._id, tx });
-  const fitting = [...chosen, ...found].filter((one) => isFree(onlooker.prospect(one)));
+  const onlooker = await lookAs(personId, [...chosen, ...found], now, { without: session._id, team: true, tx });
+  const fitting = [...chosen, ...found].filter((one) => isFree(onlooker.prospect(one)) && !onlooker.noRoom(one));
   const at = (one: Of): number => (String(one._id) === first ? 0 : 1);
   return fitting
     .toSorted((one, other) => at(one) - at(other) || one.startsAt.getTime() - other.startsAt.getTime())

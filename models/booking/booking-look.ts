@@ -9,6 +9,7 @@ import { ending, type Ending } from "./ending.ts";
 import { seeBooking } from "./mine.ts";
 import { asOwn, type OwnBooking } from "./own.ts";
 import { mayDecide } from "./release.ts";
+import { suggestionOf, type Suggestion } from "./suggestion.ts";
 import type { Subject } from "./transition.ts";
 
 /** One thing that happened to a booking. */
@@ -44,8 +45,8 @@ export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" |
   /** What giving it up would be, or why it cannot be. */
   ending: Ending | { code: RefusalCode; facts: Facts };
   mayDecide: boolean;
-  /** Once it is lost: other sessions that fit, and the first of them if whoever declined chose it. */
-  suggested: { alternative: Alternative; by: string } | null;
+  /** Once it is lost: the date that whoever declined chose, and other sessions that fit. */
+  suggested: Suggestion | null;
   alternatives: Alternative[];
 }
 
@@ -92,10 +93,11 @@ async function instead(
 ): Promise<Pick<BookingLook, "alternatives" | "suggested">> {
   if (!shown) return { alternatives: [], suggested: null };
   const first = booking.alternative ? String(booking.alternative) : null;
-  const all = await alternativesFor(String(booking.person), session, now, { first });
-  if (first === null || all[0]?.sessionId !== first) return { alternatives: all, suggested: null };
-  const by = booking.endedBy && (await Person.findById(booking.endedBy, { name: 1 }).lean());
-  return { alternatives: all.slice(1), suggested: { alternative: all[0], by: by?.name ?? "" } };
+  const [all, suggested] = await Promise.all([
+    alternativesFor(String(booking.person), session, now, { first }),
+    suggestionOf(booking, now),
+  ]);
+  return { alternatives: all.filter(({ sessionId }) => sessionId !== first), suggested };
 }
 
 function happened({ at, actor: by, actorName, what, before, facts }: TimelineEntry, actor: PersonActor): BookingEvent {

@@ -1,17 +1,17 @@
 import type { ClientSession, Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
-import { notFound } from "#models/errors.ts";
+import { notFound, type Facts, type RefusalCode } from "#models/errors.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import type { SessionLine } from "#models/programme/listing.ts";
-import type { Span } from "./away.ts";
+import { mostAtOnce, type Span } from "./away.ts";
 import { awayThen } from "./cap.ts";
 import { decidersOf } from "./deciders.ts";
 import { ruleFacts } from "./gather.ts";
 import { ownAhead } from "./own-ahead.ts";
 import { ownVisits } from "./own-visits.ts";
-import { prospectOf, type Prospect, type ProspectFacts } from "./prospect.ts";
+import { noRoom, prospectOf, type Prospect, type ProspectFacts } from "./prospect.ts";
 
 /** A host department, as lists name it. */
 export interface HostDepartment {
@@ -27,6 +27,9 @@ export interface Onlooker {
   person: PersonDocument;
   home: Pick<DepartmentDocument, "_id" | "name" | "release" | "promiseHours">;
   prospect: (session: SessionLine) => Prospect;
+  /** What the home team's cap or staffing says to one more away then, also where somebody decides; known where `team`
+   *  was asked for. */
+  noRoom: (session: SessionLine) => { code: RefusalCode; facts: Facts } | null;
   host: (session: SessionLine) => HostDepartment;
   /** The session with travel from the person's own site. */
   away: (session: SessionLine) => Span;
@@ -35,6 +38,8 @@ export interface Onlooker {
 interface As {
   /** Their booking on this session counts as lost already. */
   without?: Types.ObjectId;
+  /** The home team's cap is asked for even where somebody decides, who may yet make room. */
+  team?: boolean;
   tx?: ClientSession;
 }
 
@@ -44,7 +49,7 @@ export async function lookAs(
   personId: string,
   sessions: readonly SessionLine[],
   now: Date,
-  { without, tx }: As = {},
+  { without, team: always = false, tx }: As = {},
 ): Promise<Onlooker> {
   const options = tx ? { session: tx } : {};
   const kept = <T extends { session: Types.ObjectId }>(all: T[]) =>
@@ -72,7 +77,7 @@ export async function lookAs(
   const home = departmentOf(person.department);
   const rulesOf = (session: SessionLine) =>
     ruleFacts({ session, person, host: departmentOf(session.department), own, visits, organisation, now });
-  const team = await teamOf(home, sessions.map(rulesOf), tx);
+  const team = await teamOf(home, sessions.map(rulesOf), always, tx);
   return {
     person,
     home,
@@ -86,6 +91,7 @@ export async function lookAs(
         mine: mine ? { state: mine.state, bookingId: String(mine._id) } : null,
       });
     },
+    noRoom: (session) => noRoom(team.home, mostAtOnce(team.teamAway, rulesOf(session).away) + 1),
     host(session) {
       const { _id, name, code, noticeHours, promiseHours } = departmentOf(session.department);
       return { id: String(_id), name, code, noticeHours, promiseHours };
@@ -97,9 +103,10 @@ export async function lookAs(
 async function teamOf(
   { _id, release }: Onlooker["home"],
   rules: { away: Span }[],
+  always: boolean,
   tx?: ClientSession,
 ): Promise<Pick<ProspectFacts, "home" | "teamAway">> {
-  const limited = release.mode === "automatic" && (release.atOnce !== null || release.staffing > 0);
+  const limited = (always || release.mode === "automatic") && (release.atOnce !== null || release.staffing > 0);
   if (!limited || rules.length === 0) return { home: { release, people: 0 }, teamAway: [] };
   const from = new Date(Math.min(...rules.map(({ away }) => away.from.getTime())));
   const to = new Date(Math.max(...rules.map(({ away }) => away.to.getTime())));

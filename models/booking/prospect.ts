@@ -40,7 +40,7 @@ export function prospectOf({ rules, session, home, teamAway, mine }: ProspectFac
 }
 
 /** What the team's cap or staffing says once so many are away at a moment. */
-function noRoom(
+export function noRoom(
   { release: { atOnce, staffing }, people }: ProspectFacts["home"],
   away: number,
 ): { code: RefusalCode; facts: Facts } | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { setClock } from "#app/server/clock.ts";
+import { Session } from "#models/programme/session.document.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
@@ -229,6 +230,13 @@ describe("releasing", () => {
       /Ingrid Solheim suggests this date .*Later .*Look and book it Other sessions with places .*Sooner/,
     );
     expect(own.html).toContain(`href="/sessions/${String(far._id)}"`);
+    // Somebody takes it before the person reads: it is said, with the way to what is free.
+    await Session.updateOne({ _id: far._id }, { $set: { clearances: ["Badge"] } });
+    const late = await visit(maren).get(at(request));
+    expect(late.text).toContain("We are sorry: this date does not fit any more. You need “Badge” on that day");
+    expect(late.html).toContain(`href="/find?can=1&amp;department=${String(maria.department)}"`);
+    expect(late.text).not.toContain("Look and book it");
+    expect(late.text).toContain("Sooner");
   });
 
   it("is refused where the cap is reached, with everything kept", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { alternativesFor } from "#models/booking/alternatives.ts";
 import { book } from "#models/booking/booking.ts";
+import { decisionFor } from "#models/booking/deciding.ts";
 import { declineBooking } from "#models/booking/release.ts";
 import { lookAtBooking } from "#models/booking/booking-look.ts";
 import { Person } from "#models/people/person.document.ts";
@@ -78,6 +79,51 @@ describe("declining", () => {
     expect((await they.bookingOf(s))!.state).toBe("requested");
     await Person.updateOne({ _id: c.maren._id }, { $set: { department: c.baggage._id } });
     expect(await alternativesFor(String(c.maren._id), s.on, noon)).toEqual([]);
+  });
+
+  it("suggests no date at which the home team has no room, and refuses one that filled up since it was shown", async () => {
+    const c = await cast();
+    const s = await asked(c, c.maren);
+    const id = String((await they.bookingOf(s))!._id);
+    const then = await build.session({ host: c.maria, startsIn: 72, places: 9 });
+    const free = await build.session({ host: c.maria, startsIn: 96, places: 9 });
+    const shown = async () =>
+      (await decisionFor(await actor(c.ingrid), id, noon)).alternatives.map(({ sessionId }) => sessionId);
+    expect(await shown()).toEqual([then, free].map(({ _id }) => String(_id)));
+    for (const of of await build.crowd(2, c.security)) {
+      await build.booking(of, then);
+      await they.releases(c.ingrid, { of, on: then });
+    }
+    expect(await shown()).toEqual([String(free._id)]);
+    const declines = (alternative: string) =>
+      actor(c.ingrid).then((ingrid) => outcome(declineBooking(ingrid, id, { reason: "", alternative }, noon)));
+    expect(await declines(String(then._id))).toBe("alternative-gone at alternative");
+    expect((await they.bookingOf(s))!.state).toBe("requested");
+    expect(await declines(String(free._id))).toBe("done");
+    await expectSound();
+  });
+
+  it("says of a suggestion that does not fit any more why, and of one that was taken up that it was", async () => {
+    const c = await cast();
+    const s = await asked(c, c.maren);
+    const id = String((await they.bookingOf(s))!._id);
+    const then = await build.session({ host: c.maria, startsIn: 72, places: 1 });
+    await declineBooking(await actor(c.ingrid), id, { reason: "", alternative: String(then._id) }, noon);
+    const reads = async (now = noon) => (await lookAtBooking(await actor(c.maren), id, now)).suggested;
+    expect(await reads()).toMatchObject({ alternative: { sessionId: String(then._id) }, now: { what: "fits" } });
+    const taken = await build.booking(c.linh, then);
+    expect(await reads()).toMatchObject({
+      ...{ alternative: { sessionId: String(then._id) }, by: c.ingrid.name, departmentId: String(c.baggage._id) },
+      now: { what: "gone", why: null },
+    });
+    await they.ends(c.linh, { of: c.linh, on: then });
+    expect(await reads()).toMatchObject({ now: { what: "fits" } });
+    expect(taken.state).toBe("booked");
+    const own = await build.booking(c.maren, then);
+    expect(await reads()).toMatchObject({ now: { what: "mine", bookingId: String(own._id) } });
+    await they.ends(c.maren, { of: c.maren, on: then });
+    await they.cancels(c.maria, { of: c.maren, on: then });
+    expect(await reads()).toMatchObject({ now: { what: "gone", why: { code: "session-cancelled" } } });
   });
 
   it("by the host says that the host did", async () => {

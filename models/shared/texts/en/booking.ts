@@ -85,6 +85,9 @@ export const booking = {
   /** Who declined suggests another date. */
   suggested: (name: string) => (name ? `${name} suggests this date` : "This date was suggested"),
   askSuggested: "Look and book it",
+  suggestedGone: "We are sorry: this date does not fit any more.",
+  suggestedFull: "Its places were taken since.",
+  suggestedInstead: "See what is free for you there",
   findOther: "Find another session",
   /** Why somebody who waits stands where they stand. */
   line: {
