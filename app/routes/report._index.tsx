@@ -8,6 +8,7 @@ import { Head } from "#app/components/head.tsx";
 import { Note } from "#app/components/note.tsx";
 import { Coverage } from "#app/components/report/coverage.tsx";
 import { Fairness } from "#app/components/report/fairness.tsx";
+import { FairnessByDepartment } from "#app/components/report/fairness-by-department.tsx";
 import { ReportFilters } from "#app/components/report/filters.tsx";
 import { Matrix } from "#app/components/report/matrix.tsx";
 import { Months } from "#app/components/report/months.tsx";
@@ -30,8 +31,10 @@ export const meta: MetaFunction = (args) => titled(args, ({ report }) => report.
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireReader(request, context);
   const { searchParams } = new URL(request.url);
-  const { choice: asked, refused } = readReport(searchParams, usualDays(viewer), fits);
+  const read = (said: URLSearchParams) => readReport(said, usualDays(viewer), fits);
+  const { choice: asked, refused } = read(searchParams);
   const choice = narrowed(asked, viewer);
+  const usual = reportQuery(choice) === reportQuery(narrowed(read(new URLSearchParams()).choice, viewer));
   const [report, places] = await open(() =>
     Promise.all([
       reportOf(viewer.actor, scopeOf(choice, viewer), viewer.now, { anew: searchParams.get("anew") === "1" }),
@@ -39,11 +42,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ]),
   );
   const pictures = await chartsOf(report, choice, viewer);
-  return { report, choice, refused, ...places, ...pictures };
+  return { report, choice, usual, refused, ...places, ...pictures };
 }
 
 export default function Report() {
-  const { report, choice, refused, sites, departments, everything, named, monthDays, quarters, charts } =
+  const { report, choice, usual, refused, sites, departments, everything, named, monthDays, quarters, charts } =
     useLoaderData<typeof loader>();
   const texts = useTexts();
   const words = texts.report;
@@ -54,6 +57,7 @@ export default function Report() {
   const title = reportTitle(choice, localDate(now, zone), texts, (date) => say.shortDay(startOfDay(date, zone)));
   const query = reportQuery(choice);
   const file = (table: string): string => `/report/${table}.csv?${query}`;
+  const askedTo = (of: Record<string, string>): string => `/report/asked?${query}&${new URLSearchParams(of)}`;
   const nothing = report.visits.held === 0 && report.months.every(({ visits }) => visits === 0);
   return (
     <>
@@ -82,7 +86,7 @@ export default function Report() {
         }
       />
       {refused && <Note kind="spot">{words.filters.refused}</Note>}
-      <ReportFilters {...{ choice, sites, departments, everything }} />
+      <ReportFilters {...{ choice, sites, departments, everything, usual }} />
       {nothing && (
         <Empty title={words.none}>
           <p>{words.noneText}</p>
@@ -106,14 +110,16 @@ export default function Report() {
             neverFile={file("never")}
           />
           <Two kind="even">
-            <PromiseKept promise={report.promise} nameOf={nameOf} file={file("promise")} />
+            <div className="stack stack--wide">
+              <PromiseKept promise={report.promise} nameOf={nameOf} file={file("promise")} />
+              <FairnessByDepartment departments={report.fairness.departments} nameOf={nameOf} rowsTo={askedTo} />
+            </div>
             <Fairness
               fairness={report.fairness}
               quarters={quarters}
               svg={charts.fair}
-              nameOf={nameOf}
               file={file("fairness")}
-              rowsTo={(of) => `/report/asked?${query}&${new URLSearchParams(of)}`}
+              rowsTo={askedTo}
             />
           </Two>
           <Two kind="even">

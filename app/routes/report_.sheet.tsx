@@ -30,18 +30,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Sheet() {
   const { report, choice } = useLoaderData<typeof loader>();
   const texts = useTexts();
-  const words = texts.report;
+  const { report: words, times } = texts;
   const { zone, now } = useReading();
   const say = useSay();
   const names = new Map(report.departments.map((one) => [one.id, one]));
   const nameOf = (id: string) => names.get(id) ?? { id, name: "", code: "–" };
   const query = reportQuery(choice);
   return (
-    <>
+    <div className="report-sheet">
       <Back to={`/report?${query}`}>{words.list.back}</Back>
       <Head
         title={reportTitle(choice, localDate(now, zone), texts, (date) => say.shortDay(startOfDay(date, zone)))}
-        over={words.printed(say.moment(report.asOf))}
+        over={words.printed(times.dayAt(say.date(report.asOf), say.clock(report.asOf)))}
         acts={<Print>{words.print}</Print>}
       />
       <ReportStats report={report} />
@@ -56,6 +56,6 @@ export default function Sheet() {
           <PromiseKept promise={report.promise} nameOf={nameOf} />
         </Stack>
       </div>
-    </>
+    </div>
   );
 }

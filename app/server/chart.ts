@@ -53,9 +53,11 @@ export async function lineChart({ description, points, lines, percent }: LineCha
   const lastOf = (name: string) => values.findLast((one) => one.name === name);
   const ends = names.map(lastOf).filter((one) => one !== undefined);
   const highest = percent ? 100 : Math.max(1, ...values.map(({ value }) => value ?? 0));
+  // Shares lie close together far from 0: the axis begins at the tens below the lowest, and spans at least forty.
+  const lowest = percent ? Math.min(60, Math.floor(Math.min(...values.map(({ value }) => value ?? 0)) / 10) * 10) : 0;
   const places = apart(
     ends.map(({ value }) => value ?? 0),
-    highest * LABEL,
+    (highest - lowest) * LABEL,
     highest,
   );
   const axis = { labelFontSize: 13, labelColor: "var(--ink-soft)", domain: false, ticks: false, title: null };
@@ -63,7 +65,7 @@ export async function lineChart({ description, points, lines, percent }: LineCha
   const y = {
     field: "value",
     type: "quantitative",
-    scale: percent ? { domain: [0, 100] } : { zero: true, nice: true },
+    scale: percent ? { domain: [lowest, 100] } : { zero: true, nice: true },
     axis: {
       ...{ ...axis, gridColor: "var(--line)", tickCount: 5, format: "d" },
       ...(percent && { labelExpr: "datum.label + ' %'" }),

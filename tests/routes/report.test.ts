@@ -27,7 +27,7 @@ test("a coordinator sees the figures, their charts and the rows behind them", as
   const desk = visit(people.beatriz);
   const page = await desk.get("/report");
   expect(page.status).toBe(200);
-  expect(page.text).toContain("Fourth quarter so far");
+  expect(page.text).toContain("Fourth quarter 2026 so far");
   expect(page.text).toContain("Visits held 1 0 in as many days before.");
   expect(page.html).toContain("<svg");
   expect(page.html).not.toContain("style=");

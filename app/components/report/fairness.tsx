@@ -5,23 +5,21 @@ import { Section } from "../section.tsx";
 import { useSay } from "../say.ts";
 import { Table } from "../table.tsx";
 import { useTexts } from "../texts.tsx";
-import { BarsTable } from "./bars-table.tsx";
 import { Chart } from "./chart.tsx";
 import { Export } from "./export.tsx";
-import type { NameOf } from "./name-of.ts";
 
 interface FairnessProps {
   fairness: Report["fairness"];
   /** Names of the quarters, in order. */
   quarters: readonly string[];
   svg: string | null;
-  nameOf: NameOf;
   file: string;
-  /** Where the bookings behind a bar are: of a department, or of a quarter and shift. */
-  rowsTo: (of: { home: string } | { quarter: string; shift: string }) => string;
+  /** Where the bookings behind a figure are. */
+  rowsTo: (of: { quarter: string; shift: string }) => string;
 }
 
-export function Fairness({ fairness, quarters, svg, nameOf, file, rowsTo }: FairnessProps) {
+/** Who asked and got a place, by quarter and shift. */
+export function Fairness({ fairness, quarters, svg, file, rowsTo }: FairnessProps) {
   const { report } = useTexts();
   const { fairness: words } = report;
   const { number } = useSay();
@@ -33,17 +31,6 @@ export function Fairness({ fairness, quarters, svg, nameOf, file, rowsTo }: Fair
   );
   const noShifts =
     lines.length > 0 && fairness.shifts.every(({ shifts }) => shifts.every(({ group }) => group === NOT_GIVEN));
-  const departments = fairness.departments
-    .map(({ group, got, visits }) => ({
-      ...nameOf(group),
-      id: group,
-      share: got,
-      rowsTo: rowsTo({ home: group }),
-      more: [number(visits)],
-    }))
-    .toSorted(
-      (one, other) => (one.share.percent ?? 101) - (other.share.percent ?? 101) || (one.name < other.name ? -1 : 1),
-    );
   return (
     <Section title={words.title} note={words.note} className="chart">
       {svg && <Chart svg={svg} />}
@@ -69,18 +56,6 @@ export function Fairness({ fairness, quarters, svg, nameOf, file, rowsTo }: Fair
           rows={lines}
           rowKey={({ key }) => key}
         />
-      )}
-      {departments.length > 0 && (
-        <Section title={words.byDepartment} note={words.byDepartmentNote} level={3}>
-          <BarsTable
-            caption={words.byDepartmentCaption}
-            first={report.department}
-            figure={words.got}
-            of={words.asked}
-            more={[words.visits]}
-            rows={departments}
-          />
-        </Section>
       )}
       <Export file={file} />
     </Section>

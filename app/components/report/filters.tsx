@@ -11,10 +11,12 @@ interface ReportFiltersProps {
   departments: readonly { id: string; name: string }[];
   /** The department may be left open. */
   everything: boolean;
+  /** Nothing is chosen: it is what the report shows by itself. */
+  usual: boolean;
 }
 
 /** What the report is about, in a line above it; everything chosen stands in the address. */
-export function ReportFilters({ choice, sites, departments, everything }: ReportFiltersProps) {
+export function ReportFilters({ choice, sites, departments, everything, usual }: ReportFiltersProps) {
   const { report, words } = useTexts();
   const { filters } = report;
   const named = (list: readonly { id: string; name: string }[]) =>
@@ -46,10 +48,12 @@ export function ReportFilters({ choice, sites, departments, everything }: Report
         empty={filters.allKinds}
         options={KINDS.map((kind) => ({ value: kind, text: words.kinds[kind] }))}
       />
-      <div className="cluster">
-        <Button kind="second">{filters.show}</Button>
-        <Anchor to="/report">{everything ? filters.clear : filters.clearOwn}</Anchor>
-      </div>
+      <Button kind="second">{filters.show}</Button>
+      {!usual && (
+        <p className="work">
+          <Anchor to="/report">{everything ? filters.clear : filters.clearOwn}</Anchor>
+        </p>
+      )}
     </form>
   );
 }

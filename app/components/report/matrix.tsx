@@ -21,6 +21,10 @@ interface MatrixProps {
   neverFile?: string;
 }
 
+/** With more columns than these the pairs that never met stand below it, not beside it. Source: the design's picture, which
+ *  has ten in a page of 1,280 px. */
+const BESIDE = 10;
+
 /** Five steps of about equal reach up to the largest figure; "never" is outlined. */
 function stepsUpTo(most: number): number[] {
   const edges = [0.04, 0.12, 0.3, 0.6].map((share) => Math.ceil(most * share));
@@ -36,7 +40,7 @@ export function Matrix({ matrix, all, nameOf, rowsTo, file, neverFile }: MatrixP
   const levelOf = (count: number): number => steps.filter((edge) => count >= edge).length;
   return (
     <Section title={words.title} note={words.note} className="chart">
-      <Two kind="heat">
+      <Two kind={shown.length > BESIDE ? "below" : "heat"}>
         <div className="chart">
           <Scroll label={words.caption}>
             <table className="heat">

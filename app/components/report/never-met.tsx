@@ -11,7 +11,7 @@ export function NeverMet({ never, nameOf, file }: { never: Matrix["never"]; name
   const { matrix: words } = useTexts().report;
   const { number } = useSay();
   return (
-    <div>
+    <div className="never-met">
       <h3>{words.pairs(number(never.pairs), number(never.of))}</h3>
       {never.wanted.length > 0 && <p className="soft work">{words.pairsNote}</p>}
       <Rows kind="simple">
@@ -25,7 +25,9 @@ export function NeverMet({ never, nameOf, file }: { never: Matrix["never"]; name
             meta={
               <>
                 {depends && <>{words.depends} </>}
-                <Anchor to={`/departments/${host}`}>{words.look(nameOf(host).name)}</Anchor>
+                <Anchor to={`/departments/${host}`} className="not-print">
+                  {words.look(nameOf(host).name)}
+                </Anchor>
               </>
             }
           />

@@ -7,7 +7,7 @@ import { useTexts } from "../texts.tsx";
 
 interface ReportStatsProps {
   report: Report;
-  /** Where the rows behind each figure are; none on paper. */
+  /** Where the rows behind each figure are; none on paper, which shows no definition to lead to either. */
   rows?: string;
   promised?: string;
   people?: string;
@@ -39,7 +39,9 @@ export function ReportStats({ report, rows, promised, people, answered }: Report
         how={
           <>
             {stats.promiseHow(number(promise.all.of))}{" "}
-            {promise.all.percent === null ? words.fewText(LEAST) : <Anchor to="#promise">{stats.definition}</Anchor>}{" "}
+            {promise.all.percent === null
+              ? words.fewText(LEAST)
+              : rows && <Anchor to="#promise">{stats.definition}</Anchor>}{" "}
             {promised && promise.all.of > 0 && <Anchor to={promised}>{stats.rows}</Anchor>}
           </>
         }
@@ -49,7 +51,7 @@ export function ReportStats({ report, rows, promised, people, answered }: Report
         {...shown(coverage.all.percent, stats.trainedUnit(number(coverage.all.of)))}
         how={
           <>
-            {stats.trainedHow} <Anchor to="#coverage">{stats.definition}</Anchor>{" "}
+            {stats.trainedHow} {rows && <Anchor to="#coverage">{stats.definition}</Anchor>}{" "}
             {people && <Anchor to={people}>{stats.rows}</Anchor>}
           </>
         }
@@ -60,11 +62,9 @@ export function ReportStats({ report, rows, promised, people, answered }: Report
         how={
           <>
             {stats.reflectedHow(number(reflected.all.of))}{" "}
-            {reflected.all.percent === null ? (
-              words.fewText(LEAST)
-            ) : (
-              <Anchor to="#reflected">{stats.definition}</Anchor>
-            )}{" "}
+            {reflected.all.percent === null
+              ? words.fewText(LEAST)
+              : rows && <Anchor to="#reflected">{stats.definition}</Anchor>}{" "}
             {answered && reflected.all.of > 0 && <Anchor to={answered}>{stats.rows}</Anchor>}
           </>
         }

@@ -2,7 +2,7 @@
 export const report = {
   title: (from: string, until: string) => `${from} to ${until}`,
   quarter: (number: number, year: string, sofar: boolean) =>
-    `${["First", "Second", "Third", "Fourth"][number - 1]} quarter ${sofar ? "so far" : year}`,
+    `${["First", "Second", "Third", "Fourth"][number - 1]} quarter ${year}${sofar ? " so far" : ""}`,
   pageTitle: "Report",
   anew: "Count anew",
   asOf: (organisation: string, moment: string) => `${organisation} · as of ${moment}`,
@@ -197,6 +197,7 @@ export const report = {
     pages: "Pages of promises",
     rows: "Rows",
   },
+  /** On paper "today" says nothing. */
   printed: (moment: string) => `Made on ${moment}`,
   files: {
     visits: "visits",
