@@ -9,13 +9,20 @@ export const guardPlaces = (value: boolean): void => {
   guarded = value;
 };
 
+/** The same for what is held no more: with it off, whoever asks while a session is being cancelled gets a place in it. */
+let heldGuarded = true;
+export const guardHeld = (value: boolean): void => {
+  heldGuarded = value;
+};
+const held = () => (heldGuarded ? { state: "published" as const } : {});
+
 type Id = Types.ObjectId;
 
 /** Takes a place if one is free and nobody waits. False: full, somebody waits, cancelled or begun. */
 export async function takePlace(sessionId: Id, now: Date, tx: ClientSession): Promise<boolean> {
   const free = guarded ? { waiting: 0, $expr: { $lt: ["$taken", "$places"] } } : {};
   const taken = await Session.updateOne(
-    { _id: sessionId, state: "published", startsAt: { $gt: now }, ...free },
+    { _id: sessionId, ...held(), startsAt: { $gt: now }, ...free },
     { $inc: { taken: 1 } },
     { session: tx },
   );
@@ -26,7 +33,7 @@ export async function takePlace(sessionId: Id, now: Date, tx: ClientSession): Pr
 export async function takePlaceAtDoor(sessionId: Id, now: Date, tx: ClientSession): Promise<boolean> {
   const free = guarded ? { waiting: 0, $expr: { $lt: ["$taken", "$places"] } } : {};
   const taken = await Session.updateOne(
-    { _id: sessionId, state: "published", endsAt: { $gt: now }, closedAt: null, ...free },
+    { _id: sessionId, ...held(), endsAt: { $gt: now }, closedAt: null, ...free },
     { $inc: { taken: 1 } },
     { session: tx },
   );
@@ -40,19 +47,19 @@ export async function joinLine(
   tx: ClientSession,
 ): Promise<{ number: number; place: number } | null> {
   const joined = await Session.findOneAndUpdate(
-    { _id: sessionId, state: "published", startsAt: { $gt: now } },
+    { _id: sessionId, ...held(), startsAt: { $gt: now } },
     { $inc: { waiting: 1, lastNumber: 1 } },
     { session: tx, returnDocument: "after", projection: { lastNumber: 1, waiting: 1 } },
   ).lean();
   return joined && { number: joined.lastNumber, place: joined.waiting };
 }
 
-/** Somebody who waited is offered a place: off the list, and the place is held. `held` says it was held already. */
-export async function offerPlace(sessionId: Id, held: boolean, tx: ClientSession): Promise<boolean> {
-  const free = held ? {} : { $expr: { $lt: ["$taken", "$places"] } };
+/** Somebody who waited is offered a place: off the list, and the place is held. `kept` says it was held already. */
+export async function offerPlace(sessionId: Id, kept: boolean, tx: ClientSession): Promise<boolean> {
+  const free = kept ? {} : { $expr: { $lt: ["$taken", "$places"] } };
   const offered = await Session.updateOne(
-    { _id: sessionId, state: "published", waiting: { $gt: 0 }, ...free },
-    { $inc: { waiting: -1, ...(!held && { taken: 1 }) } },
+    { _id: sessionId, ...held(), waiting: { $gt: 0 }, ...free },
+    { $inc: { waiting: -1, ...(!kept && { taken: 1 }) } },
     { session: tx },
   );
   return offered.modifiedCount === 1;

@@ -3,10 +3,12 @@ import { mostAtOnce } from "#models/booking/away.ts";
 import { book } from "#models/booking/booking.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { guardCaps } from "#models/booking/cap.ts";
-import { guardPlaces } from "#models/booking/place.ts";
+import { guardHeld, guardPlaces, takePlace } from "#models/booking/place.ts";
 import { releaseBooking } from "#models/booking/release.ts";
+import { cancelSession, closeWithin, finishCancellations } from "#models/booking/session-cancellation.ts";
+import { inTransaction } from "#models/database/transaction.ts";
 import { openTurnstile } from "#models/database/turnstile.ts";
-import type { SessionDocument } from "#models/programme/session.document.ts";
+import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { audit } from "#models/reporting/invariants.ts";
 import { expectSound } from "../../audited.ts";
 import { build, cast, hours, noon, type Cast } from "../../cast.ts";
@@ -17,6 +19,7 @@ afterEach(() => {
   openTurnstile(false);
   guardPlaces(true);
   guardCaps(true);
+  guardHeld(true);
 });
 const { codeOf, counted } = build;
 const brokenNow = async () => (await audit(noon)).filter(({ broken }) => broken > 0).map(({ name }) => name);
@@ -31,6 +34,17 @@ async function rush(c: Cast, people: number, on: SessionDocument): Promise<Recor
     }),
   );
   return counted(answers.map(({ state }) => state));
+}
+
+/** The same where some may be refused. */
+async function rushCodes(c: Cast, people: number, on: SessionDocument): Promise<string[]> {
+  const crowd = await build.crowd(people, c.assisted);
+  return Promise.all(
+    crowd.map((of) => {
+      const wish = { sessionId: String(on._id), personId: String(of._id), aim: "", key: build.key() };
+      return codeOf(book(build.visitor(of), wish, noon));
+    }),
+  );
 }
 
 describe("many people and the last places", () => {
@@ -57,6 +71,55 @@ describe("many people and the last places", () => {
     guardPlaces(false);
     expect(await rush(c, 20, on)).toEqual({ booked: 20 });
     expect(await brokenNow()).toEqual(["I1"]);
+  });
+});
+
+/**
+ * A session is closed while so many take a place in it at the same moment, each with the one write that decides and
+ * nothing read before it, as another process would. How many had a place when it closed, and how many have one after.
+ */
+async function rushAgainstClosing(c: Cast, people: number): Promise<{ then: number; now: number }> {
+  const on = await build.session({ host: c.maria, places: people });
+  const maria = await build.actor(c.maria);
+  const takes = () => inTransaction((tx) => takePlace(on._id, noon, tx));
+  let then = -1;
+  const closes = () =>
+    inTransaction(async (tx) => {
+      await closeWithin(maria, String(on._id), "The belt stands still", noon, tx);
+      then = (await Session.findById(on._id, { taken: 1 }, { session: tx }).lean())!.taken;
+    });
+  const half = Array.from({ length: people / 2 }, takes);
+  await Promise.all([...half, closes(), ...Array.from({ length: people / 2 }, takes)]);
+  return { then, now: (await build.sessionNow(on)).taken };
+}
+
+describe("many people and a session that is being cancelled", () => {
+  it("take no place in it from the moment it is closed, whichever comes first", { timeout: 240_000 }, async () => {
+    const c = await cast();
+    for (let round = 0; round < 4; round++) {
+      const { then, now } = await rushAgainstClosing(c, 24);
+      expect(now).toBe(then);
+    }
+  });
+
+  it("take places in it afterwards with the guard off: the control", { timeout: 240_000 }, async () => {
+    const c = await cast();
+    guardHeld(false);
+    const { then, now } = await rushAgainstClosing(c, 24);
+    expect(then).toBeLessThan(24);
+    expect(now).toBe(24);
+  });
+
+  it("are all told, by whole bookings fired at once, and none is left in it", { timeout: 240_000 }, async () => {
+    const c = await cast();
+    const on = await build.session({ host: c.maria, places: 30 });
+    openTurnstile(true);
+    const cancels = build.actor(c.maria).then((maria) => cancelSession(maria, String(on._id), "Short", noon));
+    await Promise.all([rushCodes(c, 15, on), cancels, rushCodes(c, 15, on)]);
+    await finishCancellations(noon);
+    expect(await build.sessionNow(on)).toMatchObject({ state: "cancelled", taken: 0, waiting: 0 });
+    expect(await Booking.countDocuments({ session: on._id, state: { $ne: "cancelled" } })).toBe(0);
+    await expectSound();
   });
 });
 
