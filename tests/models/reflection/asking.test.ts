@@ -52,6 +52,37 @@ describe("asking how it was", () => {
     expect(await Outbox.countDocuments({ kind: "reflection-asked" })).toBe(3);
   });
 
+  describe("one reflection a booking and role, whatever its mark says", () => {
+    /** The mark that guards the asking is gone; many workers ask, and the same row is written many times besides. */
+    async function twice() {
+      const { booking } = await visit();
+      await askReflections(hours(51));
+      const { _id: _own, ...row } = (await Reflection.findOne({ booking: booking._id, role: "shadow" }).lean())!;
+      await Booking.updateMany({}, { $set: { reflectionsAsked: false } });
+      const writes = Array.from({ length: 12 }, () => Reflection.create(row));
+      const results = await Promise.allSettled([...writes, ...Array.from({ length: 12 }, () => askReflections(hours(51)))]); // prettier-ignore
+      const codes = results.slice(0, 12).map((one) => (one.status === "rejected" ? (one.reason as { code?: number }).code : "written")); // prettier-ignore
+      return { codes: new Set(codes), reflections: await Reflection.countDocuments() };
+    }
+
+    it("the store refuses a second one, and its letters with it", async () => {
+      expect(await twice()).toEqual({ codes: new Set([11000]), reflections: 3 });
+      expect(await Outbox.countDocuments({ kind: "reflection-asked" })).toBe(3);
+    });
+
+    it("control: without the unique index there would be many", async () => {
+      await Reflection.collection.dropIndex("booking_1_role_1");
+      try {
+        const { codes, reflections } = await twice();
+        expect([codes, reflections > 14]).toEqual([new Set(["written"]), true]);
+      } finally {
+        await Reflection.deleteMany({});
+        await Reflection.createIndexes();
+      }
+      expect(Object.keys(await Reflection.collection.indexInformation())).toContain("booking_1_role_1");
+    });
+  });
+
   it.each(["no-show", "recalled", "host-absent", "not-held"] as const)("nobody is asked after %s", async (outcome) => {
     const { booking } = await visit();
     await build.said(booking, outcome);
