@@ -116,6 +116,7 @@ export default function Report() {
             </div>
             <Fairness
               fairness={report.fairness}
+              own={report.narrowedTo !== null}
               quarters={quarters}
               svg={charts.fair}
               file={file("fairness")}

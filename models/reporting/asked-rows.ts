@@ -5,6 +5,7 @@ import { NOT_GIVEN, OTHER_SHIFTS, type Shift } from "#models/shared/shift.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
 import { mustSee } from "./allowed.ts";
 import { pageOf, rowsOf, type Look } from "./claim-pages.ts";
+import { asksFor } from "./figures/fairness.ts";
 import { peopleIn } from "./people.ts";
 import { spanOf, yearOf, type Scope, type Span } from "./scope.ts";
 
@@ -34,13 +35,13 @@ export async function askedRows(
   size?: number,
 ): Promise<{ rows: AskedRow[]; next: string | null }> {
   mustSee(actor, scope);
-  return pageOf(scope, spanFor(scope, of), lookFor(of), after, size);
+  return pageOf(scope, spanFor(scope, of), lookFor(scope, of), after, size);
 }
 
 /** All of them, for the export. */
 export async function* askedToExport(actor: PersonActor, scope: Scope, of: AskedOf): AsyncGenerator<AskedRow> {
   mustSee(actor, scope);
-  yield* rowsOf(scope, spanFor(scope, of), lookFor(of));
+  yield* rowsOf(scope, spanFor(scope, of), lookFor(scope, of));
 }
 
 /** The days of the report, or what of a quarter lies in its twelve months. */
@@ -54,9 +55,10 @@ function spanFor(scope: Scope, of: AskedOf): Span {
 const later = (one: Date, other: Date): Date => (one > other ? one : other);
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
-function lookFor(of: AskedOf): Look<AskedRow> {
+function lookFor(scope: Scope, of: AskedOf): Look<AskedRow> {
   return async (some) => {
-    const claims = "home" in of ? some.filter(({ home }) => home === of.home) : some;
+    const counted = some.filter((claim) => asksFor(scope, claim));
+    const claims = "home" in of ? counted.filter(({ home }) => home === of.home) : counted;
     const people = await peopleIn([...new Set(claims.map(({ person }) => person))]);
     const rows = claims.map(({ id, person, firm, ...claim }): AskedRow => ({
       booking: id,

@@ -55,7 +55,7 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
   const all = { from: new Date(Math.min(+earlier.from, +year.from)), to: span.to };
 
   const [matrix, coverage, promise] = [makeMatrix(), makeCoverage(), makePromise(now, scope.departmentId)];
-  const [fairness, reflected] = [makeFairness(scope.zone), makeReflected()];
+  const [fairness, reflected] = [makeFairness(scope), makeReflected()];
   const asked = new Set<string>();
   const months = makeMonths(scope.zone, localDate(year.from, scope.zone), scope.until);
   const visits = { held: 0, before: 0 };

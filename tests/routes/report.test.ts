@@ -62,6 +62,7 @@ test("who leads a department reads its report, and no other", async () => {
   expect([page.status, page.text.includes("Visits held 1")]).toEqual([200, true]);
   expect(page.html).toContain(`<option value="${home}" selected="">${security.name}`);
   expect(page.html).not.toContain(`<option value="${host}"`);
+  expect(page.text).toContain("Only the department’s own people, wherever they asked");
   expect((await lead.get("/home")).html).toContain('href="/team"');
   expect((await lead.get("/team")).html).toContain('href="/report"');
   const paths = ["", "/rows", "/promise", "/people", "/reflections", "/sheet", "/visits.csv", "/people.csv", "/answered.csv", "/coverage.csv"]; // prettier-ignore

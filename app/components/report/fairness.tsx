@@ -10,6 +10,8 @@ import { Export } from "./export.tsx";
 
 interface FairnessProps {
   fairness: Report["fairness"];
+  /** The report is about one department. */
+  own: boolean;
   /** Names of the quarters, in order. */
   quarters: readonly string[];
   svg: string | null;
@@ -19,7 +21,7 @@ interface FairnessProps {
 }
 
 /** Who asked and got a place, by quarter and shift. */
-export function Fairness({ fairness, quarters, svg, file, rowsTo }: FairnessProps) {
+export function Fairness({ fairness, own, quarters, svg, file, rowsTo }: FairnessProps) {
   const { report } = useTexts();
   const { fairness: words } = report;
   const { number } = useSay();
@@ -35,7 +37,7 @@ export function Fairness({ fairness, quarters, svg, file, rowsTo }: FairnessProp
     <Section title={words.title} note={words.note} className="chart">
       {svg && <Chart svg={svg} />}
       <p className="chart__how">
-        {words.how} {noShifts && words.noShifts}
+        {words.how} {own && words.own} {noShifts && words.noShifts}
       </p>
       {lines.length > 0 && (
         <Table

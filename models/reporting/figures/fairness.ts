@@ -2,6 +2,7 @@ import { quarterStart } from "#models/shared/quarter.ts";
 import { NOT_GIVEN, OTHER_SHIFTS, type Shift } from "#models/shared/shift.ts";
 import { localDate, type LocalDate } from "#models/shared/time.ts";
 import type { Claim } from "../reading.ts";
+import type { Scope } from "../scope.ts";
 import { share, type Share } from "./share.ts";
 
 /** So many shifts are told apart, those with most people; a column that holds something else may have thousands of values. */
@@ -9,7 +10,8 @@ export const MOST_SHIFTS = 6;
 
 /**
  * Fairness: of the people of a group who asked for a place, how many got one (it became firm, whatever came after). A
- * person counts once a group and time, however often they asked.
+ * person counts once a group and time, however often they asked. Of one department it is about its own people: whether
+ * those who visit it got a place is their home's matter.
  */
 export interface Fair {
   group: string;
@@ -35,17 +37,24 @@ class Tally {
 
 const at = <K>(map: Map<K, Tally>, key: K): Tally => map.get(key) ?? map.set(key, new Tally()).get(key)!;
 
+/** Does fairness count a booking, in a report of this scope? */
+export const asksFor = ({ departmentId }: Pick<Scope, "departmentId">, { home }: Pick<Claim, "home">): boolean =>
+  departmentId === undefined || home === departmentId;
+
 /** `shiftOf` is asked after all bookings were added: people are looked up together. */
-export function makeFairness(zone: string) {
+export function makeFairness(scope: Pick<Scope, "zone" | "departmentId">) {
   const departments = new Map<string, Tally>();
   const people = new Map<string, Map<LocalDate, Tally>>();
   return {
     /** A booking of the time of the report. */
-    add: (claim: Claim): void => at(departments, claim.home).add(claim),
+    add(claim: Claim): void {
+      if (asksFor(scope, claim)) at(departments, claim.home).add(claim);
+    },
     /** A booking of the four quarters that end with it. */
     addYear(claim: Claim): void {
+      if (!asksFor(scope, claim)) return;
       const quarters = people.get(claim.person) ?? people.set(claim.person, new Map()).get(claim.person)!;
-      at(quarters, quarterStart(localDate(claim.startsAt, zone))).add(claim);
+      at(quarters, quarterStart(localDate(claim.startsAt, scope.zone))).add(claim);
     },
     persons: (): string[] => [...people.keys()],
     byDepartment: (): Fair[] => [...departments].map(([group, { share: got, visits }]) => ({ group, got, visits })),

@@ -187,8 +187,11 @@ describe("figures are those of a plain loop over the documents", () => {
       staff.filter(({ _id }) => trained.has(String(_id))).length,
       staff.length,
     ]);
+    // Of one department: its own people, not those who visit it.
+    const ours = ({ department }: Pick<BookingDocument, "department">): boolean =>
+      !asked.departmentId || String(department) === asked.departmentId;
     const askers = new Map<string, Set<string>>();
-    for (const { department, person } of during) {
+    for (const { department, person } of during.filter(ours)) {
       const home = String(department);
       askers.set(home, (askers.get(home) ?? new Set()).add(String(person)));
     }
@@ -202,12 +205,12 @@ describe("figures are those of a plain loop over the documents", () => {
 
     const shiftOf = new Map(all.staff.map(({ _id, shift }) => [String(_id), shift ?? ""]));
     const byShift: Record<string, [asked: number, got: number, visits: number]> = {};
-    for (const person of new Set(year.map((one) => String(one.person))))
+    for (const person of new Set(year.filter(ours).map((one) => String(one.person))))
       for (const quarter of ["2025-01", "2025-04", "2025-07", "2025-10", "2026-01", "2026-04", "2026-07", "2026-10"]) {
         const until = `${quarter.endsWith("10") ? Number(quarter.slice(0, 4)) + 1 : quarter.slice(0, 4)}-${{ "01": "04", "04": "07", "07": "10", "10": "01" }[quarter.slice(5)]!}-01`;
         const [first, last] = [start(`${quarter}-01`), start(until)];
         const own = year.filter(
-          (one) => String(one.person) === person && +one.startsAt >= first && +one.startsAt < last,
+          (one) => ours(one) && String(one.person) === person && +one.startsAt >= first && +one.startsAt < last,
         );
         if (own.length === 0) continue;
         const sum = (byShift[`${quarter}-01 ${shiftOf.get(person)!}`] ??= [0, 0, 0]);
@@ -278,6 +281,11 @@ describe("figures are those of a plain loop over the documents", () => {
       const rows = await allOf((after) => askedRows(reader, asked, { home: group }, after, 7));
       expect(new Set(rows.map(({ booking }) => personOf.get(booking))).size).toBe(got.of);
       expect(new Set(rows.filter((row) => row.got).map(({ booking }) => personOf.get(booking))).size).toBe(got.count);
+    }
+    if (asked.departmentId) {
+      const visitors = during.filter((one) => !ours(one)).map(({ department }) => String(department));
+      expect(visitors.length).toBeGreaterThan(0);
+      for (const home of new Set(visitors)) expect(await allOf((after) => askedRows(reader, asked, { home }, after, 7))).toEqual([]); // prettier-ignore
     }
     for (const { quarter, shifts } of report.fairness.shifts)
       for (const { group, got } of shifts) {

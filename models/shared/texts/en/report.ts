@@ -106,6 +106,7 @@ export const report = {
     quarterName: (number: number, year: string) => `Q${number} ${year}`,
     chart: (said: string) => `Share of those who asked and got a place: ${said}.`,
     how: "People, each once a quarter, however often they asked. By the shift that they work now, as the staff list or their record gives it.",
+    own: "Only the department’s own people, wherever they asked; those who visit it count at their home.",
     noShifts: "No shift is known of anybody yet. A staff list with a column “Shift” brings them.",
     byDepartment: "Fairness by department",
     byDepartmentCaption: "Of those who asked, got a place, by department",
