@@ -17,6 +17,8 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   use: {
+    // What is not there is said in a minute, not when the whole walk runs out of time.
+    actionTimeout: 60_000,
     baseURL: `http://localhost:${port}`,
     launchOptions: {
       executablePath,

@@ -58,11 +58,13 @@ test("a coordinator reads it beside the others, decides, and opens the report", 
   await be(page, "Beatriz");
   await page.goto("/review");
   await looksRight(page);
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: /Maren Okafor-Lindqvist/ })
-    .first()
-    .click();
+  const hers = page.getByRole("main").getByRole("link", { name: /Maren Okafor-Lindqvist/ });
+  // What waits longest stands first, and how much waits depends on the hour at which the demo was made.
+  for (let at = 2; (await hers.count()) === 0; at++) {
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(page.locator(".pager [aria-current=page]")).toHaveText(String(at));
+  }
+  await hers.first().click();
   await page.waitForURL(new RegExp(`/review/${ID}`));
   await expect(page.getByText("Nobody told the desk that the second chair was on its way.")).toBeVisible();
   await looksRight(page);

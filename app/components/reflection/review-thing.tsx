@@ -77,7 +77,7 @@ export function ReviewThing({ review, query, refusal, back, next, before }: Revi
       <div className="gap-above">
         <ReviewActs review={review} query={query} refusal={refusal} heard={voices.some(({ said }) => said)} />
       </div>
-      <nav className="btn-row gap-above" aria-label={texts.pages}>
+      <nav className="btn-row gap-above" aria-label={texts.beside}>
         {before && (
           <Anchor to={before} data-key="k">
             {components.pageBefore}

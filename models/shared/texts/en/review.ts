@@ -27,6 +27,7 @@ export const review = {
   all: "All",
   queue: "Queue",
   pages: "Pages of the queue",
+  beside: "Before and after this one",
   apartFirst: "They disagree, look first",
   apart: "Figures far apart",
   missing: "not all have written",
