@@ -1,11 +1,14 @@
+import { Types } from "mongoose";
 import { emptyDatabase } from "#models/database/empty.ts";
-import { Department } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
+import type { PersonDocument } from "#models/people/person.document.ts";
 import * as build from "./builders/index.ts";
 import { hours } from "./builders/index.ts";
 
 export { actor, crowd, hours, noon } from "./builders/index.ts";
 export * as build from "./builders/index.ts";
+
+type Ten<T> = [T, T, T, T, T, T, T, T, T, T];
 
 export type Cast = Awaited<ReturnType<typeof cast>>;
 
@@ -20,35 +23,31 @@ export async function cast() {
     build.site("Valdemora", "Europe/Madrid"),
     Organisation.create({ _id: "organisation", name: "Halcón Airports", createdAt: hours(-24 * 90) }),
   ]);
-  const decided = { release: { mode: "decided" as const, atOnce: 2, staffing: 0 } };
+  const [ingridId, tomasId, mariaId, pietId] = [0, 1, 2, 3].map(() => new Types.ObjectId());
+  const decided = { release: { mode: "decided" as const, atOnce: 2, staffing: 0 }, leads: [ingridId!] };
   const [security, assisted, baggage, apron, duty] = await Promise.all([
     build.department("SEC", "Security Checkpoint North", ambar, decided),
-    build.department("PRM", "Assisted Travel", ambar),
-    build.department("BAG", "Baggage Hall and Sorting", valdemora),
-    build.department("APC", "Apron Control", ambar),
+    build.department("PRM", "Assisted Travel", ambar, { hosts: [tomasId!] }),
+    build.department("BAG", "Baggage Hall and Sorting", valdemora, { hosts: [mariaId!] }),
+    build.department("APC", "Apron Control", ambar, { leads: [pietId!] }),
     build.department("DUT", "Terminal Duty Managers", ambar),
   ]);
-  const ingrid = await build.person({ name: "Ingrid Solheim", jobTitle: "Security shift lead" }, security);
   const officer = { jobTitle: "Security officer" };
   const longName = "María de los Ángeles Fernández-Villaverde Etxeberria de la Torre";
-  const [maren, yusuf, tomas, linh, maria, piet, noor, aoife, beatriz] = await Promise.all([
-    build.person({ name: "Maren Okafor-Lindqvist", ...officer, supervisor: ingrid._id }, security),
-    build.person({ name: "Yusuf Demirci", ...officer }, security),
-    build.person({ name: "Tomás Iturralde Echeverría", jobTitle: "Assistance agent" }, assisted),
-    build.person({ name: "Nguyễn Thị Diệu Linh", jobTitle: "Assistance agent" }, assisted),
-    build.person({ name: longName, jobTitle: "Hall supervisor" }, baggage),
-    build.person({ name: "Piet van der Berg", jobTitle: "Apron controller" }, apron),
-    build.person({ name: "نور الهاشمي", jobTitle: "Apron controller" }, apron),
+  const people = await build.people([
+    [{ _id: ingridId!, name: "Ingrid Solheim", jobTitle: "Security shift lead" }, security],
+    [{ name: "Maren Okafor-Lindqvist", ...officer, supervisor: ingridId! }, security],
+    [{ name: "Yusuf Demirci", ...officer }, security],
+    [{ _id: tomasId!, name: "Tomás Iturralde Echeverría", jobTitle: "Assistance agent" }, assisted],
+    [{ name: "Nguyễn Thị Diệu Linh", jobTitle: "Assistance agent" }, assisted],
+    [{ _id: mariaId!, name: longName, jobTitle: "Hall supervisor" }, baggage],
+    [{ _id: pietId!, name: "Piet van der Berg", jobTitle: "Apron controller" }, apron],
+    [{ name: "نور الهاشمي", jobTitle: "Apron controller" }, apron],
     // On the list without mail: signs in with number and code.
-    build.person({ name: "Aoife Ní Bhriain", jobTitle: "Stand planner", email: undefined }, apron),
-    build.person({ name: "Beatriz Anaya", jobTitle: "Terminal duty manager", roles: ["coordinator"] }, duty),
+    [{ name: "Aoife Ní Bhriain", jobTitle: "Stand planner", email: undefined }, apron],
+    [{ name: "Beatriz Anaya", jobTitle: "Terminal duty manager", roles: ["coordinator"] }, duty],
   ]);
-  await Promise.all([
-    Department.updateOne({ _id: security._id }, { $set: { leads: [ingrid._id] } }),
-    Department.updateOne({ _id: assisted._id }, { $set: { hosts: [tomas._id] } }),
-    Department.updateOne({ _id: baggage._id }, { $set: { hosts: [maria._id] } }),
-    Department.updateOne({ _id: apron._id }, { $set: { leads: [piet._id] } }),
-  ]);
+  const [ingrid, maren, yusuf, tomas, linh, maria, piet, noor, aoife, beatriz] = people as Ten<PersonDocument>;
   return {
     ...{ ambar, valdemora, security, assisted, baggage, apron, duty },
     ...{ ingrid, maren, yusuf, tomas, linh, maria, piet, noor, aoife, beatriz },

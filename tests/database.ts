@@ -1,30 +1,41 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import mongoose from "mongoose";
 import { afterAll, beforeEach } from "vitest";
 import { inDatabase } from "#app/server/store.ts";
 import { connectDatabase, disconnectDatabase } from "#models/database/connection.ts";
-import { openEmbedded } from "#models/database/embedded/open.ts";
+import { openEmbedded, type EmbeddedDatabase } from "#models/database/embedded/open.ts";
 import { emptyDatabase } from "#models/database/empty.ts";
 
+/** The store of all files that a worker of vitest runs, one after another; it ends with the worker. */
+let embedded: Promise<EmbeddedDatabase> | undefined;
+const open = async (): Promise<EmbeddedDatabase> =>
+  openEmbedded({ folder: await mkdtemp(path.join(tmpdir(), "us-store-")) });
+
 /**
- * A database for one test file: an embedded store in a folder of its own, or a database of its own in the MongoDB of
- * MONGODB_URI. Connects mongoose, empties it before each test (unless `keep`), and leaves nothing behind.
+ * A database for one test file: an embedded store's, or a database of its own in the MongoDB of MONGODB_URI. Connects
+ * mongoose, empties it before each test (with `keep`: once), and leaves nothing behind.
  * Call it once at the top of the file: `await freshDatabase();`
  */
 export async function freshDatabase({ keep = false }: { keep?: boolean } = {}): Promise<{ uri: string }> {
-  const folder = await mkdtemp(path.join(tmpdir(), "us-"));
   const given = process.env.MONGODB_URI;
-  const embedded = given ? undefined : await openEmbedded({ folder });
-  const uri = inDatabase(given ?? embedded!.uri, `test-${path.basename(folder)}`);
+  const uri = given ? inDatabase(given, `test-${randomUUID()}`) : inDatabase((await (embedded ??= open())).uri, "test");
   await connectDatabase(uri);
+  await emptyDatabase();
   if (!keep) beforeEach(emptyDatabase);
   afterAll(async () => {
-    const { connection } = await import("mongoose").then(({ default: mongoose }) => mongoose);
-    if (given) await connection.dropDatabase();
+    if (given) await mongoose.connection.dropDatabase();
+    else await dropOthers();
     await disconnectDatabase();
-    await embedded?.stop();
-    await rm(folder, { recursive: true, force: true });
   });
   return { uri };
+}
+
+/** Collections that only this file had: the next one finds those of the product, with their indexes. */
+async function dropOthers(): Promise<void> {
+  const ours = new Set(mongoose.modelNames().map((name) => mongoose.model(name).collection.name));
+  for (const { name } of await mongoose.connection.db!.listCollections({}, { nameOnly: true }).toArray())
+    if (!ours.has(name)) await mongoose.connection.db!.dropCollection(name);
 }

@@ -65,6 +65,13 @@ export async function person(somebody: Somebody, home: DepartmentDocument): Prom
   return made;
 }
 
+/** Several at once, in one write. */
+export async function people(all: readonly [Somebody, DepartmentDocument][]): Promise<PersonDocument[]> {
+  const made = all.map(([somebody, home]) => draft(somebody, home));
+  await Person.insertMany(made);
+  return made;
+}
+
 /** Many people of one department: "Visitor 1" … without a supervisor. */
 export async function crowd(
   size: number,
