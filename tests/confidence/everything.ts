@@ -52,6 +52,13 @@ function browserOf(person: PersonDocument): Visitor {
   return known;
 }
 
+interface Looking {
+  /** Ids that the first of the people alone tries. */
+  more?: readonly string[];
+  /** Whether an address is looked at: all are, unless this says no. */
+  only?: (as: string, person: PersonDocument) => boolean;
+}
+
 export type Sight = Map<string, { mark: string; body: string }>;
 
 /**
@@ -61,7 +68,7 @@ export type Sight = Map<string, { mark: string; body: string }>;
 export async function sightOf(
   people: readonly PersonDocument[],
   ids: readonly string[],
-  more: readonly string[] = [],
+  { more = [], only = () => true }: Looking = {},
 ): Promise<Sight> {
   const seen: Sight = new Map();
   const see = (at: string, body: string): void => {
@@ -72,6 +79,7 @@ export async function sightOf(
     for (const at of addresses(number === 0 ? [...new Set([...ids, ...more])] : ids)) {
       // What a loader hands out, the frame's too; where an address names nothing, the page as it is read as well.
       for (const as of /[0-9a-f]{24}/.test(at) ? [`${at}.data`] : [at, `${at}.data`]) {
+        if (!only(as, person)) continue;
         const { status, html, location = "" } = await browser.get(as);
         see(`${person.name} ${as}`, `${status} ${location} ${html}`);
       }
