@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
@@ -7,7 +7,7 @@ import path from "node:path";
 import { findBrowser } from "./browser-path.ts";
 import { scratchFolder } from "./scratch.ts";
 
-/** Everything that is checked, one after another; the last line adds it up: "N passed, N failed". */
+/** Everything that is checked; the last line adds it up: "N passed, N failed". */
 process.env.TMPDIR = scratchFolder();
 process.chdir(path.resolve(import.meta.dirname, ".."));
 const folder = mkdtempSync(path.join(tmpdir(), "us-tests-"));
@@ -20,18 +20,19 @@ function count(name: string, passed: number, failed: number): void {
   if (failed > 0) trouble.push(`${name}: ${failed} failed`);
 }
 
-function run(title: string, command: string, args: string[], env: Record<string, string> = {}): boolean {
+async function run(title: string, command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   const began = performance.now();
   console.log(`\n▸ ${title}`);
-  const { status, error } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
-  if (error) console.error(error.message);
+  const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+  const [status] = (await once(child, "close").catch((error: Error) => [error.message])) as [number | string | null];
+  if (typeof status === "string") console.error(status);
   console.log(`  ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return status === 0;
 }
 
 /** A tool that says yes or no counts as one. */
-function check(title: string, command: string, args: string[]): void {
-  const good = run(title, command, args);
+async function check(title: string, command: string, args: string[]): Promise<void> {
+  const good = await run(title, command, args);
   count(title, good ? 1 : 0, good ? 0 : 1);
 }
 
@@ -42,7 +43,7 @@ interface VitestReport {
 }
 
 /** A file that cannot even be loaded holds no failed test, so it counts itself. */
-function vitest(title: string, filter: string[], env: Record<string, string> = {}): void {
+async function vitest(title: string, filter: string[], env: Record<string, string> = {}): Promise<void> {
   const report = path.join(folder, `vitest-${sum.passed}.json`);
   const how = [
     "run",
@@ -52,7 +53,7 @@ function vitest(title: string, filter: string[], env: Record<string, string> = {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  const good = run(title, "vitest", [...how, ...filter], env);
+  const good = await run(title, "vitest", [...how, ...filter], env);
   const found = read<VitestReport>(report);
   const broken =
     found?.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0) ?? [];
@@ -60,21 +61,29 @@ function vitest(title: string, filter: string[], env: Record<string, string> = {
   count(title, found?.numPassedTests ?? 0, failed === 0 && !good ? 1 : failed);
 }
 
-/** Tests of MongoDB's own, which are not part of this repository: where their folder is, what passes counts. They wait
- *  more than they work, so they run beside the others. */
-function beginSpec(title: string): () => Promise<void> {
-  const report = path.join(folder, "spec.json");
+/** Starts what goes on beside the others, since it waits more than it works; awaits its end, and what it said then. */
+function begin(title: string, command: string, args: string[], env: Record<string, string>) {
   const began = performance.now();
-  const child = spawn("node", ["tests/spec/run.ts"], { env: { ...process.env, SPEC_REPORT: report } });
+  const child = spawn(command, args, { env: { ...process.env, ...env } });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => said.push(part));
-  const ended = once(child, "close") as Promise<[number | null]>;
-  return async () => {
-    const [status] = await ended;
+  const ended = once(child, "close").then(([status]) => ({ good: status === 0, took: performance.now() - began }));
+  return async (): Promise<boolean> => {
+    const { good, took } = await ended;
     console.log(`\n▸ ${title}\n${Buffer.concat(said).toString().trim()}`);
-    console.log(`  ${((performance.now() - began) / 1000).toFixed(1)} s, beside the others`);
+    console.log(`  ${(took / 1000).toFixed(1)} s, beside the others`);
+    return good;
+  };
+}
+
+/** Tests of MongoDB's own, which are not part of this repository: where their folder is, what passes counts. */
+function beginSpec(title: string): () => Promise<void> {
+  const report = path.join(folder, "spec.json");
+  const end = begin(title, "node", ["tests/spec/run.ts"], { SPEC_REPORT: report });
+  return async () => {
+    const good = await end();
     const { passed, failed } = read<{ passed: number; failed: number }>(report) ?? { passed: 0, failed: 0 };
-    count(title, passed, failed === 0 && status !== 0 ? 1 : failed);
+    count(title, passed, failed === 0 && !good ? 1 : failed);
   };
 }
 
@@ -91,7 +100,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-function playwright(title: string, browser: string, port: number): void {
+function beginPlaywright(title: string, browser: string, port: number): () => Promise<void> {
   const report = path.join(folder, "playwright.json");
   const env = {
     BROWSER_PATH: browser,
@@ -99,15 +108,14 @@ function playwright(title: string, browser: string, port: number): void {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     BROWSER_TEST_DATA: path.join(folder, "demo"),
   };
-  const good = run(
-    title,
-    "playwright",
-    ["test", "--config", "tests/playwright.config.ts", "--reporter=list,json"],
-    env,
-  );
-  const stats = read<PlaywrightReport>(report)?.stats ?? { expected: 0, unexpected: 0, flaky: 0 };
-  const failed = stats.unexpected + stats.flaky;
-  count(title, stats.expected, failed === 0 && !good ? 1 : failed);
+  const how = ["test", "--config", "tests/playwright.config.ts", "--reporter=list,json"];
+  const end = begin(title, "playwright", how, env);
+  return async () => {
+    const good = await end();
+    const stats = read<PlaywrightReport>(report)?.stats ?? { expected: 0, unexpected: 0, flaky: 0 };
+    const failed = stats.unexpected + stats.flaky;
+    count(title, stats.expected, failed === 0 && !good ? 1 : failed);
+  };
 }
 
 function read<T>(file: string): T | undefined {
@@ -118,16 +126,16 @@ function read<T>(file: string): T | undefined {
   }
 }
 
-check("format (oxfmt)", "oxfmt", ["--check"]);
-check("lint (oxlint)", "oxlint", ["--type-aware"]);
-check("types (tsc)", "tsc", []);
-const endSpec = beginSpec("the embedded database by MongoDB's specification");
-vitest("rules, verbs, routes, mail (vitest)", []);
-vitest("the calendar once more, in New York", ["tests/models/calendar"], { TZ: "America/New_York" });
-await endSpec();
+await check("format (oxfmt)", "oxfmt", ["--check"]);
+await check("lint (oxlint)", "oxlint", ["--type-aware"]);
+await check("types (tsc)", "tsc", []);
 const browser = await findBrowser();
-if (browser) playwright("in a browser (playwright)", browser, await freePort());
-else {
+const beside = [beginSpec("the embedded database by MongoDB's specification")];
+if (browser) beside.push(beginPlaywright("in a browser (playwright)", browser, await freePort()));
+await vitest("rules, verbs, routes, mail (vitest)", []);
+await vitest("the calendar once more, in New York", ["tests/models/calendar"], { TZ: "America/New_York" });
+for (const end of beside) await end();
+if (!browser) {
   count("in a browser", 0, 1);
   console.error(
     "\n! NO BROWSER COULD BE HAD. Left out: every test in tests/browser. Install Chromium, or set BROWSER_PATH.\n",

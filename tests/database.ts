@@ -23,14 +23,24 @@ export async function freshDatabase({ keep = false }: { keep?: boolean } = {}): 
   const given = process.env.MONGODB_URI;
   const uri = given ? inDatabase(given, `test-${randomUUID()}`) : inDatabase((await (embedded ??= open())).uri, "test");
   await connectDatabase(uri);
-  await emptyDatabase();
-  if (!keep) beforeEach(emptyDatabase);
+  const empty = given ? emptyDatabase : emptyAtOnce;
+  await empty();
+  if (!keep) beforeEach(empty);
   afterAll(async () => {
     if (given) await mongoose.connection.dropDatabase();
     else await dropOthers();
     await disconnectDatabase();
   });
   return { uri };
+}
+
+/** What `emptyDatabase` does, in one command: it is half of what a small test does otherwise. */
+async function emptyAtOnce(): Promise<void> {
+  const { db } = mongoose.connection;
+  const all = mongoose.modelNames().map((name) => `${db!.databaseName}.${mongoose.model(name).collection.name}`);
+  await mongoose.connection
+    .getClient()
+    .bulkWrite(all.map((namespace) => ({ name: "deleteMany" as const, namespace, filter: {} })));
 }
 
 /** Collections that only this file had: the next one finds those of the product, with their indexes. */

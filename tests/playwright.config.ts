@@ -14,7 +14,9 @@ export default defineConfig({
   outputDir: "../test-results",
   fullyParallel: false,
   workers: 1,
-  timeout: 60_000,
+  // Other tests run at the same time: what takes a moment alone may take longer then.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     // What is not there is said in a minute, not when the whole walk runs out of time.
