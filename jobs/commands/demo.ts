@@ -1,4 +1,5 @@
 import { lapseDue } from "#models/booking/lapse.ts";
+import { changeBookingLimits } from "#models/people/booking-limits.ts";
 import { markDemo } from "#models/people/demo-cast.ts";
 import { applyImport } from "#models/people/import-apply.ts";
 import { prepareImport } from "#models/people/import.ts";
@@ -80,6 +81,15 @@ async function found(begun: Date): Promise<{ coordinator: PersonActor; sites: De
   };
   const { personId } = await setUp(secret, beginning, "", begun);
   const coordinator = (await actorFor(personId, begun))!;
+  // More than anybody of the story takes, but near enough that one who books more reads of it.
+  const limits = {
+    bookingsAhead: 10,
+    visitsMost: 6,
+    visitsPer: "quarter" as const,
+    opensDays: null,
+    travelMinutes: 60,
+  };
+  await changeBookingLimits(coordinator, limits, begun);
   const valdemora = await addSite(
     coordinator,
     { name: "Valdemora", zone: "Europe/Madrid", weekdays: [1, 2, 3, 4, 5], from: "08:00", to: "17:00" },

@@ -10,6 +10,9 @@ import { AIRSIDE, FILM } from "./plans.ts";
 import type { DemoSites } from "./programme.ts";
 import type { Dice } from "./random.ts";
 
+/** A fire station plans its crews three weeks ahead: nobody books a visit sooner. Elsewhere booking opens at once. */
+const OPENS_DAYS: Readonly<Record<string, number>> = { RFF: 21 };
+
 /** Leads, hosts and supervisors: the named ones where there are, else the first of the list. */
 export async function appointEverybody(crew: Crew, coordinator: PersonActor, sites: DemoSites, begun: Date) {
   const hosts = new Map<string, string[]>();
@@ -28,7 +31,7 @@ export async function appointEverybody(crew: Crew, coordinator: PersonActor, sit
       staffing: 0,
       promiseHours: 4,
       noticeHours: 4,
-      opensDays: null,
+      opensDays: OPENS_DAYS[code] ?? null,
     };
     await changeDepartment(coordinator, id, settings, begun);
     const named = NAMED.filter((one) => one.code === code).map((one) => find(crew, code, one.name));

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeDemo } from "#jobs/commands/demo.ts";
 import { Booking } from "#models/booking/booking.document.ts";
+import { findSessions } from "#models/booking/finding.ts";
+import { NO_VISIT } from "#models/booking/own-visits.ts";
 import { demoCast, demoState } from "#models/people/demo-cast.ts";
 import { Department } from "#models/people/department.document.ts";
+import { Organisation } from "#models/people/organisation.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
@@ -15,9 +18,16 @@ import { Reflection } from "#models/reflection/reflection.document.ts";
 import { Review } from "#models/reflection/review.document.ts";
 import { Thanks } from "#models/reflection/thanks.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
-import { BOOKING_STATES, IMPROVEMENT_STATES, REFLECTION_ROLES, REVIEW_STATES } from "#models/shared/vocabulary.ts";
+import { periodAround } from "#models/shared/period.ts";
+import {
+  BOOKING_STATES,
+  HOLDING_STATES,
+  IMPROVEMENT_STATES,
+  REFLECTION_ROLES,
+  REVIEW_STATES,
+} from "#models/shared/vocabulary.ts";
 import { expectSound } from "../../audited.ts";
-import { hours, noon } from "../../builders/index.ts";
+import { counted, hours, noon } from "../../builders/index.ts";
 import { freshDatabase } from "../../database.ts";
 
 await freshDatabase({ keep: true });
@@ -59,6 +69,33 @@ describe("the demo organisation", () => {
     expect(await Booking.countDocuments({ state: { $in: ["requested", "waiting"] }, startsAt: { $lte: noon } })).toBe(
       0,
     );
+  });
+
+  it("limits visits a quarter and lets one department open late, which its own bookings keep and who searches reads", async () => {
+    const { visitsMost } = (await Organisation.findById("organisation").lean())!;
+    expect(visitsMost).toBe(6);
+    const visits = await Booking.find(
+      { state: { $in: [...HOLDING_STATES] }, outcome: { $nin: [...NO_VISIT] } },
+      { person: 1, startsAt: 1 },
+    ).lean();
+    const perQuarter = Object.values(
+      counted(
+        visits.map(
+          ({ person, startsAt }) => `${String(person)} ${periodAround(startsAt, "UTC", "quarter").from.toISOString()}`,
+        ),
+      ),
+    );
+    expect(Math.max(...perQuarter)).toBeLessThanOrEqual(6);
+    const late = (await Department.findOne({ opensDays: { $ne: null } }).lean())!;
+    expect([late.code, late.opensDays]).toEqual(["RFF", 21]);
+    const early = await Booking.find({ host: late._id, round: null }, { startsAt: 1, createdAt: 1 }).lean();
+    expect(early.length).toBeGreaterThan(0);
+    for (const { startsAt, createdAt } of early)
+      expect(startsAt.getTime() - createdAt.getTime()).toBeLessThanOrEqual((late.opensDays! + 1) * DAY * 3_600_000);
+    const maren = (await Person.findOne({ name: "Maren Okafor-Lindqvist" }).lean())!;
+    const { sessions } = await findSessions(String(maren._id), { limit: 200, most: 400 }, "Atlantic/Canary", noon);
+    const reasons = new Set(sessions.flatMap(({ prospect }) => (prospect.what === "refused" ? [prospect.code] : [])));
+    expect(reasons).toContain("booking-not-open");
   });
 
   it("has three quarters of visits, each with what happened, closed but for the latest", async () => {
