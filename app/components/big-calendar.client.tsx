@@ -1,7 +1,7 @@
 import { useNavigate } from "@remix-run/react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, type RefObject } from "react";
 import { Calendar, type EventProps, type Formats, type View } from "react-big-calendar";
-import { addDays, localDate, sayClock, sayDay, startOfDay } from "#models/shared/time.ts";
+import { addDays, localDate, sayClock, sayDay, startOfDay, weekday } from "#models/shared/time.ts";
 import "../styles/big-calendar.css";
 import { EventText, eventLook } from "./calendar-event.tsx";
 import { classes } from "./classes.ts";
@@ -29,6 +29,7 @@ export default function BigCalendar({ view, at, sessions, label, to }: BigCalend
   const localizer = useMemo(() => zonedLocalizer(zone, MONDAY), [zone]);
   const day = useMemo(() => new Date(startOfDay(at, zone).getTime() + 12 * 3_600_000), [at, zone]);
   const box = useQuietRoles(calendar.hours(label));
+  useDayInSight(box, view, at);
   const formats = useFormats();
   const open = (found: Found) => navigate(`/sessions/${found.id}`);
   return (
@@ -108,6 +109,17 @@ function useFormats(): Formats {
       selectRangeFormat: span,
     };
   }, [zone, locale]);
+}
+
+/** On a narrow screen a week scrolls inside its box: it begins at the chosen day, as far as there is room after it. */
+function useDayInSight(box: RefObject<HTMLElement | null>, view: BigCalendarProps["view"], at: string) {
+  useEffect(() => {
+    const hours = view === "week" ? box.current?.querySelector(".rbc-time-content") : null;
+    const [gutter, ...days] = hours?.children ?? [];
+    const day = days[weekday(at) - MONDAY];
+    if (hours && gutter && day)
+      hours.scrollLeft += day.getBoundingClientRect().left - gutter.getBoundingClientRect().right;
+  }, [box, view, at]);
 }
 
 const TABLES = /^(row|rowgroup|cell|columnheader|table|grid|gridcell)$/;
