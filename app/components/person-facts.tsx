@@ -37,7 +37,7 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
                   <Name name={more.supervisor.name} />
                 </Anchor>
               ) : (
-                one.noSupervisor
+                one.noSupervisor(more.leadReleases)
               )}
               {changes && (
                 <>

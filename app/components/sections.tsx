@@ -69,8 +69,8 @@ function Waiting({ count }: { count: number }) {
   if (count === 0) return null;
   return (
     <span className="count count--spot">
-      <span className="sr">{components.waitingForYou}</span>
-      {count}
+      <span aria-hidden="true">{count}</span>
+      <span className="sr">{components.waitingForYou(count)}</span>
     </span>
   );
 }

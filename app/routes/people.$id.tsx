@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const person = await open(() => findPerson(viewer.actor, params.id!));
+  const person = await open(() => findPerson(viewer.actor, params.id!, viewer.now));
   const thing = { supervisorId: person.more?.supervisor?.id ?? null, departmentId: person.department.id };
   return {
     person,
@@ -45,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const yes = (await request.formData()).get("coordinator") === "yes";
   return attempt({}, viewer, async () => {
     await setCoordinator(viewer.actor, params.id!, yes, viewer.now);
-    const { name } = await findPerson(viewer.actor, params.id!);
+    const { name } = await findPerson(viewer.actor, params.id!, viewer.now);
     const { coordination } = textsFor(viewer.language).person.one;
     return redirectWithFlash(context, `/people/${params.id!}`, (yes ? coordination.made : coordination.ended)(name));
   });

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireCoordinator(request, context);
-  const { id, name, more } = await open(() => findPerson(viewer.actor, params.id!));
+  const { id, name, more } = await open(() => findPerson(viewer.actor, params.id!, viewer.now));
   return { id, name, email: more?.email ?? "" };
 }
 
@@ -30,7 +30,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = readForm(anyAddressForm, await request.formData());
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
-    const { name } = await findPerson(viewer.actor, params.id!);
+    const { name } = await findPerson(viewer.actor, params.id!, viewer.now);
     await setAddress(viewer.actor, params.id!, form.value.email, viewer.now);
     const { address } = textsFor(viewer.language).person.one;
     return redirectWithFlash(context, `/people/${params.id!}`, address.done(name));

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireCoordinator(request, context);
-  const { id, name, more } = await open(() => findPerson(viewer.actor, params.id!));
+  const { id, name, more } = await open(() => findPerson(viewer.actor, params.id!, viewer.now));
   return { id, name, shift: more?.shift ?? "" };
 }
 
@@ -30,7 +30,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = readForm(shiftForm, await request.formData());
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
-    const { name } = await findPerson(viewer.actor, params.id!);
+    const { name } = await findPerson(viewer.actor, params.id!, viewer.now);
     await setShift(viewer.actor, params.id!, form.value.shift, viewer.now);
     const { shift: words } = textsFor(viewer.language).person.one;
     return redirectWithFlash(context, `/people/${params.id!}`, words.done(name));

@@ -25,12 +25,12 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireCoordinator(request, context);
-  const person = await open(() => findPerson(viewer.actor, params.id!));
+  const person = await open(() => findPerson(viewer.actor, params.id!, viewer.now));
   const words = new URL(request.url).searchParams.get("words") ?? "";
   const found = words ? await searchPeople({ words: words.slice(0, 200) }) : null;
   const choices = (found?.people ?? []).filter(({ id }) => id !== person.id);
-  const now = person.more?.supervisor ?? null;
-  return { person: { id: person.id, name: person.name, now }, words, choices };
+  const { supervisor: now = null, leadReleases = false } = person.more ?? {};
+  return { person: { id: person.id, name: person.name, now, leadReleases }, words, choices };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -38,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = readForm(supervisorForm, await request.formData());
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
-    const { name } = await findPerson(viewer.actor, params.id!);
+    const { name } = await findPerson(viewer.actor, params.id!, viewer.now);
     await nameSupervisor(viewer.actor, [params.id!], form.value.supervisor, viewer.now);
     const { supervisor } = textsFor(viewer.language).person.one;
     return redirectWithFlash(context, `/people/${params.id!}`, supervisor.done(name));
@@ -68,7 +68,7 @@ export default function Supervisor() {
           name="supervisor"
           label={supervisor.choose}
           value={person.now?.id ?? "none"}
-          options={[...kept, ...said, { value: "none", text: supervisor.nobody }]}
+          options={[...kept, ...said, { value: "none", text: supervisor.nobody(person.leadReleases) }]}
         />
         <Submit doing={supervisor.pressing}>{supervisor.press}</Submit>
       </Form>

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import { en } from "#models/shared/texts/en/index.ts";
 import { readSettings, SettingsError, type Settings } from "./settings.ts";
 import { joinStore } from "./store.ts";
 
@@ -19,6 +20,21 @@ const care = {
   verify: () => import("#jobs/commands/verify.ts"),
 } as const;
 
+const usage: Record<keyof typeof commands | keyof typeof care, string> = {
+  ...en.care.usage,
+  import: en.imports.command.usage,
+  match: en.roundFile.usage,
+};
+
+/** Asked how it is called, a command says so and does nothing: no setting is read and no database opened. */
+function help(name: string | undefined, args: readonly string[]): string | undefined {
+  const asks = [name, ...args].some((arg) => arg === "--help" || arg === "-h");
+  if (!asks) return undefined;
+  return name && Object.hasOwn(usage, name)
+    ? usage[name as keyof typeof usage]
+    : [...new Set(Object.values(usage))].join("\n\n");
+}
+
 const terminal = {
   live: process.stdout.isTTY && process.stdin.isTTY,
   say: (text: string) => void (text && process.stdout.write(`${text}\n`)),
@@ -34,6 +50,11 @@ const terminal = {
 };
 
 async function main([name, ...args]: string[]): Promise<number> {
+  const how = help(name, args);
+  if (how) {
+    terminal.say(how);
+    return 0;
+  }
   if (name && Object.hasOwn(care, name)) {
     const { run } = await care[name as keyof typeof care]();
     let known: Settings | undefined;

@@ -3,8 +3,8 @@ import { localeFor, textsFor, type Language } from "#models/shared/texts/index.t
 import type { SessionFacts } from "#models/record/letter-facts.ts";
 
 /** What the calendar entry of a session says besides its title, in mail and feed alike: for programs that show no card
- *  and people who read the entry alone. */
-export function describe(session: DescribedSession, url: string, language: Language): string[] {
+ *  and people who read the entry alone. A cancelled one leads to what happened: there is no place to give back. */
+export function describe(session: DescribedSession, url: string, language: Language, cancelled = false): string[] {
   const { letters } = textsFor(language);
   const { calendar } = letters;
   const locale = localeFor(language);
@@ -20,7 +20,7 @@ export function describe(session: DescribedSession, url: string, language: Langu
   return [
     calendar.time(letters.span(clock(session.startsAt), clock(session.endsAt)), session.siteName),
     ...said.filter(([, text]) => text !== "").map(([term, text]) => calendar.line(term, text)),
-    calendar.more(url),
+    (cancelled ? calendar.ended : calendar.more)(url),
   ];
 }
 

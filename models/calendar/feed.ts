@@ -140,7 +140,7 @@ function entry(
   const facts: EventFacts = {
     ...{ uid, sequence, stamp, startsAt, endsAt, meetingPoint, siteName, url },
     title: cancelled ? textsFor(language).letters.calendar.cancelled(title) : title,
-    description: describe({ ...session, startsAt, endsAt, departmentName }, url, language),
+    description: describe({ ...session, startsAt, endsAt, departmentName }, url, language, cancelled),
   };
   return feedEvent(facts, cancelled);
 }

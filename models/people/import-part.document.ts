@@ -22,6 +22,7 @@ export interface ImportBatchDocument {
   _id: Types.ObjectId;
   attempt: Types.ObjectId;
   number: number;
+  /** People it is about. */
   items: number;
   /** Work, packed (import/work.ts). */
   packed: Buffer;

@@ -1,10 +1,11 @@
+import type { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import type { Role } from "#models/shared/vocabulary.ts";
 import type { Actor } from "./actor.ts";
-import { Department } from "./department.document.ts";
+import { Department, type DepartmentDocument } from "./department.document.ts";
 import { Person } from "./person.document.ts";
 import { Site } from "./site.document.ts";
 
@@ -31,6 +32,9 @@ export interface PersonRecord {
     /** Empty where none was given. */
     shift: string;
     supervisor: Linked | null;
+    /** Without a supervisor: whether the department has a lead, or somebody who stands in for one, besides this person; else
+     *  coordinators release them. */
+    leadReleases: boolean;
     roles: Role[];
     deputyOf: (Linked & { from: Date; until: Date })[];
     clearances: { kind: string; until: Date }[];
@@ -38,8 +42,8 @@ export interface PersonRecord {
   };
 }
 
-/** A person as the reader may see them. */
-export async function findPerson(reader: Actor, id: string): Promise<PersonRecord> {
+/** A person as the reader may see them, at this moment. */
+export async function findPerson(reader: Actor, id: string, now: Date): Promise<PersonRecord> {
   const person = await Person.findById(toId(id)).lean();
   if (!person) throw notFound();
   const supervisorId = person.supervisor?.toString() ?? null;
@@ -47,7 +51,7 @@ export async function findPerson(reader: Actor, id: string): Promise<PersonRecor
   if (person.leftAt && !seesAll) throw notFound();
   const own = person._id;
   const [department, site, supervisor, appointed] = await Promise.all([
-    Department.findById(person.department, { name: 1, code: 1 }).lean(),
+    Department.findById(person.department, { name: 1, code: 1, leads: 1, deputies: 1 }).lean(),
     Site.findById(person.site, { name: 1 }).lean(),
     person.supervisor && Person.findById(person.supervisor, { name: 1 }).lean(),
     Department.find(
@@ -74,6 +78,7 @@ export async function findPerson(reader: Actor, id: string): Promise<PersonRecor
           fullTime: person.fullTime,
           shift: person.shift ?? "",
           supervisor: supervisor ? linked(supervisor) : null,
+          leadReleases: department !== null && (await hasLead(department, own, now)),
           roles: person.roles,
           deputyOf: appointed.flatMap((one) =>
             one.deputies
@@ -85,6 +90,17 @@ export async function findPerson(reader: Actor, id: string): Promise<PersonRecor
         }
       : null,
   };
+}
+
+/** The rule of `decidersOf`: leads and who stands in for them now, but nobody decides on their own leave. */
+async function hasLead(
+  { leads, deputies }: Pick<DepartmentDocument, "leads" | "deputies">,
+  own: Types.ObjectId,
+  now: Date,
+): Promise<boolean> {
+  const standing = deputies.filter(({ from, until }) => from <= now && now < until).map(({ person }) => person);
+  const others = [...leads, ...standing].filter((id) => !id.equals(own));
+  return others.length > 0 && (await Person.exists({ _id: { $in: others }, leftAt: null })) !== null;
 }
 
 /** Names of some people, in the order of their names; unknown and departed ones are left out. */

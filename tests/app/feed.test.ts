@@ -94,7 +94,12 @@ test("is the same bytes until something changes: strong tag, 304, HEAD", async (
   await endBooking(await actor(linh), booked._id.toString(), "", hours(1));
   const after = await get(path, { "if-none-match": etag });
   expect(after.status).toBe(200);
-  expect(entries(await after.text())).toEqual([["Cancelled: Mine", "CANCELLED", 1]]);
+  const cancelled = await after.text();
+  expect(entries(cancelled)).toEqual([["Cancelled: Mine", "CANCELLED", 1]]);
+  expect([body, cancelled].map((ics) => ics.replaceAll("\r\n ", "").includes("how to give the place back"))).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test("shows what another process changed within a second or two", async () => {

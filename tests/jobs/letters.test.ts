@@ -111,5 +111,12 @@ describe("what a letter tells", () => {
     expect(lines).toContain("DTSTART:20261208T120000Z");
     expect(lines).toContain("DESCRIPTION:13:00 to 15:30\\, clocks in Valdemora\\nMeet at: Staff entrance E7\\, below");
     expect(lines).not.toContain("second scan");
+    expect(lines).toContain("More\\, and how to give the place back: https://");
+    const ended = letter("booking-cancelled", {
+      calendar: { ...facts().calendar!, method: "CANCEL" },
+    }).calendar!.ics.replaceAll("\r\n ", "");
+    expect(ended).toContain("METHOD:CANCEL");
+    expect(ended).toContain("What happened\\, and other dates: https://");
+    expect(ended).not.toContain("give the place back");
   });
 });

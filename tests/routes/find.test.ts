@@ -192,7 +192,7 @@ describe("home", () => {
     await visit(linh).post(`/bookings/${String(held._id)}/cancellation`, { reason: "" });
     const { text, html } = await visit(noor).get("/home");
     expect(text).toContain("A place has come free: The path of a bag");
-    expect(text).toContain("My sessions , waiting for you: 1");
+    expect(text).toContain("My sessions 1 (1 waiting for you)");
     expect(html.match(/row--lit/g)).toHaveLength(1);
   });
 

@@ -38,7 +38,7 @@ describe("bringing a list", () => {
     const begun = await beatriz.post(at, { do: "apply", shown: shownIn(page.html) });
     expect([begun.status, begun.location]).toEqual([302, at]);
     const following = await beatriz.get(at);
-    expect(following.text).toContain("The list is being applied 0 of 2 done");
+    expect(following.text).toContain("The list is being applied 0 of 1 people done");
     expect(following.html).toContain('<noscript><meta http-equiv="refresh" content="2"/></noscript>');
     await resumeImports(noon);
     const done = await beatriz.get(at);

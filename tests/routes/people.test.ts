@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
-import { build, cast } from "../cast.ts";
+import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
 
@@ -35,6 +35,28 @@ describe("people", () => {
       expect([address, (await reader.get(address)).status]).toEqual([address, 200]);
     expect((await reader.get("/people?words=zzz")).text).toContain("Nobody fits");
     expect((await visit().get("/people")).location).toBe("/sign-in?to=%2Fpeople");
+  });
+
+  test("without a supervisor the page says who releases: a lead, who stands in for one, or else coordinators", async () => {
+    const { yusuf, beatriz, security, ingrid, piet } = await cast();
+    const says = async (): Promise<[string, string]> => {
+      const [page, form] = await Promise.all(
+        ["", "/supervisor"].map((more) => visit(beatriz).get(`/people/${idOf(yusuf)}${more}`)),
+      );
+      return [
+        /Nobody; [^.]*?(lead of the department|coordinators)/.exec(page!.text)?.[1] ?? "",
+        /Nobody: [^.]*?(lead of the department|coordinators)/.exec(form!.text)?.[1] ?? "",
+      ];
+    };
+    expect(await says()).toEqual(["lead of the department", "lead of the department"]);
+    await Department.updateOne({ _id: security._id }, { $set: { leads: [] } });
+    expect(await says()).toEqual(["coordinators", "coordinators"]);
+    const deputies = [{ person: piet._id, from: hours(-24), until: hours(24) }];
+    await Department.updateOne({ _id: security._id }, { $set: { deputies } });
+    expect(await says()).toEqual(["lead of the department", "lead of the department"]);
+    await Department.updateOne({ _id: security._id }, { $set: { deputies: [], leads: [ingrid._id] } });
+    await Person.updateOne({ _id: ingrid._id }, { $set: { leftAt: hours(-1) } });
+    expect(await says()).toEqual(["coordinators", "coordinators"]);
   });
 
   test("pages lead on without losing the search", async () => {

@@ -78,7 +78,7 @@ function calendarOf({ session, calendar, bookingId }: LetterFacts, reader: Reade
     endsAt: session.endsAt,
     meetingPoint: session.meetingPoint,
     siteName: session.siteName,
-    description: describe(session, url, reader.language),
+    description: describe(session, url, reader.language, calendar.method === "CANCEL"),
     url,
     organiser: house.from,
     attendee: reader,

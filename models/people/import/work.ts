@@ -30,12 +30,17 @@ export type BatchWork =
 
 /** A batch as it travels and lies in the database: a thousand people in a few ten thousand bytes. */
 export interface PackedWork {
+  /** People it is about. */
   items: number;
   packed: Uint8Array;
 }
 
+/** What progress is told in: people, each once. Departments are not people, and whose address is freed is changed later. */
+const peopleIn = (work: BatchWork): number =>
+  work.kind === "departments" || work.kind === "freed" ? 0 : work.items.length;
+
 export const packWork = (work: BatchWork): PackedWork => ({
-  items: work.items.length,
+  items: peopleIn(work),
   packed: gzipSync(JSON.stringify(work), { level: 1 }),
 });
 

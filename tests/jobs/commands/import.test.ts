@@ -62,7 +62,7 @@ describe("npm run import -- people FILE", () => {
     await build.site("Puerto Ámbar", "Atlantic/Canary");
     const { code, said, drawn } = await call(["people", staff(), "--yes"]);
     expect([code, drawn]).toEqual([0, ""]);
-    expect(said).toContain("2 of 4 done\n4 of 4 done\n");
+    expect(said).toContain("0 of 2 people done\n2 of 2 people done\n");
     expect(said).toMatch(/Applied in \d+\.\d s: 2 joined, 2 departments made\.$/);
     expect([await Person.countDocuments(), await Department.countDocuments()]).toEqual([2, 2]);
   });
@@ -73,7 +73,7 @@ describe("npm run import -- people FILE", () => {
     expect(await Person.countDocuments()).toBe(0);
     const { code, drawn } = await call(["people", staff()], "yes");
     expect([code, await Person.countDocuments()]).toEqual([0, 2]);
-    expect(drawn).toContain(`\r${"█".repeat(32)}  4 of 4 done`);
+    expect(drawn).toContain(`\r${"█".repeat(32)}  2 of 2 people done`);
   });
 
   test("takes columns, a part of the people, and who left, as told", async () => {

@@ -5,11 +5,28 @@ const s = (count: number, one: string, many: string): string => `${count} ${coun
 /** What the commands say that look after the database, and the page that shows its state. */
 export const care = {
   usage: {
-    database: "npm run database -- [--data DIR] [--port N]",
-    verify: "npm run verify",
-    backup: "npm run backup -- DIR",
-    restore: "npm run restore -- DIR [--replace]",
-    move: "npm run move-to-mongodb -- URI [--replace]\nnpm run move-from-mongodb -- URI [--replace]",
+    audit:
+      "npm run audit:data\n\n" +
+      "  Checks what must be true of the data, a line an invariant. Exit code 0, or 2 with what is broken.",
+    database:
+      "npm run database -- [--data DIR] [--port N]\n\n" +
+      "  Serves the built-in store alone and prints its address, for mongosh and other tools, until it is stopped.\n" +
+      "  --data  The folder of the store; the one of DATA_DIR when left out.\n" +
+      "  --port  The port to listen at; a free one when left out.",
+    verify:
+      "npm run verify\n\n" +
+      "  Reads every checksum and index entry of the database. Exit code 0, or 2 with what is broken.",
+    backup:
+      "npm run backup -- DIR\n\n" +
+      "  Copies the database as of one moment into the empty or new folder DIR, while the server runs or not.",
+    restore:
+      "npm run restore -- DIR [--replace]\n\n" +
+      "  Brings the backup in DIR back and compares it with what it was.\n" +
+      "  --replace  Overwrites what is there.",
+    move:
+      "npm run move-to-mongodb -- URI [--replace]\nnpm run move-from-mongodb -- URI [--replace]\n\n" +
+      "  Copies everything from the built-in store into the MongoDB at URI, or back, and compares it. Stop the server first.\n" +
+      "  --replace  Overwrites what is there.",
   },
   unknownOption: (option: string) => `${option} is not known here.`,
   notAPort: (text: string) => `--port must be a port from 0 to 65535; it is ${text}.`,

@@ -12,8 +12,8 @@ export const components = {
   control: "Ctrl",
   account: (name: string) => `${name}: account, language, time zone`,
   allTimesFor: "All times for {0}, your site.",
-  /** Read out before the count of what waits in a section. */
-  waitingForYou: ", waiting for you: ",
+  /** Read out after a section's name, instead of the bare count. */
+  waitingForYou: (count: number) => `(${count} waiting for you)`,
 
   whenAndWhere: "When and where",
   toHere: (to: string, site: string) => `to ${to}, ${site} time`,

@@ -106,7 +106,7 @@ export const importRun = {
   },
   progress: {
     title: "The list is being applied",
-    label: (done: string, total: string) => `${done} of ${total} done`,
+    label: (done: string, total: string) => `${done} of ${total} people done`,
     note: "This page follows by itself. You can leave it; the list is applied all the same, also after a restart.",
   },
   applied: {

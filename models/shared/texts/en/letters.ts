@@ -280,6 +280,7 @@ export const letters = {
     wear: "Wear",
     goodToKnow: "Good to know",
     more: (url: string) => `More, and how to give the place back: ${url}`,
+    ended: (url: string) => `What happened, and other dates: ${url}`,
   },
   kind: words.kinds,
   "reflection-asked": {

@@ -63,7 +63,10 @@ export const person = {
     },
     fullTime: "Full time",
     partTime: "Part time",
-    noSupervisor: "Nobody; a lead of the department releases them",
+    noSupervisor: (lead: boolean) =>
+      lead
+        ? "Nobody; a lead of the department releases them"
+        : "Nobody; coordinators release them, since the department has no lead",
     coordinator: "Coordinator",
     administrator: "Administrator",
     deputyOf: (name: string, from: string, until: string) => `${name}, from ${from} until ${until}`,
@@ -88,7 +91,10 @@ export const person = {
       text: "The supervisor releases them when they want to visit another department.",
       search: "Name, job title or staff number",
       find: "Find people",
-      nobody: "Nobody: a lead of the department releases them",
+      nobody: (lead: boolean) =>
+        lead
+          ? "Nobody: a lead of the department releases them"
+          : "Nobody: coordinators release them, as long as the department has no lead",
       press: "Save the supervisor",
       pressing: "Saving …",
       done: (name: string) => `The supervisor of ${name} is saved.`,
