@@ -1,6 +1,7 @@
 /** Runs before every script of package.json, on whatever Node is there: installs the dependencies (Node 24 is one of them)
  *  when they are not what the lock says, and builds the screens when they are older than their source. Says in a line
- *  what it does; silent and quick when nothing is to be done. `--no-build` leaves the screens alone. */
+ *  what it does; silent and quick when nothing is to be done. `--no-build` leaves the screens alone. The embedded store is
+ *  bundled without a word, which takes a third of a second: as one file it starts in a quarter of the time. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -99,8 +100,11 @@ function alone(work) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     }
   }
-  process.on("exit", () => rmSync(lock, { recursive: true, force: true }));
+  const open = () => rmSync(lock, { recursive: true, force: true });
+  process.on("exit", open);
   work();
+  process.off("exit", open);
+  open();
 }
 
 function build() {
@@ -111,6 +115,21 @@ function build() {
   writeFileSync(note, now);
 }
 
+const store = "models/database/embedded";
+const storeNote = "build/store/made-from.txt";
+const storeState = () => [...list(store), ...list("package-lock.json")].join("\n");
+
+function bundleStore() {
+  const now = storeState();
+  if (now === read(storeNote)) return;
+  const programs = ["thread.ts", "quick-check.ts"].map((name) => `${store}/${name}`);
+  const how = ["--bundle", "--platform=node", "--format=esm", "--packages=external", "--outdir=build/store"];
+  run("esbuild", [...programs, ...how, "--log-level=warning"], { quiet: true });
+  writeFileSync(storeNote, now);
+}
+
 if (!installed()) install();
 checkNode();
 if (!process.argv.includes("--no-build") && state() !== read(note)) alone(build);
+// Behind the screens, whose build empties the folder.
+if (storeState() !== read(storeNote)) alone(bundleStore);

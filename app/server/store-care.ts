@@ -3,6 +3,7 @@ import path from "node:path";
 import { joinEmbedded, openEmbedded } from "#models/database/embedded/open.ts";
 import { backUp, restore } from "#models/database/embedded/store/backup.ts";
 import type { Settings } from "./settings.ts";
+import { storeProgram } from "./store-program.ts";
 import { inDatabase, NAME, storeFolder } from "./store.ts";
 
 type Place = Pick<Settings, "mongodbUri" | "dataFolder">;
@@ -28,7 +29,7 @@ export async function reach(settings: Place): Promise<Reached> {
 
 /** The store in a folder, for this process alone. */
 async function openAlone(folder: string): Promise<Reached> {
-  const store = await openEmbedded({ folder });
+  const store = await openEmbedded({ folder, program: storeProgram() });
   return { uri: inDatabase(store.uri, NAME), isShared: false, stop: () => store.stop() };
 }
 
@@ -61,5 +62,5 @@ export async function openCopy(folder: string): Promise<Reached> {
 export function serveStore(data: string, port: number | undefined): ReturnType<typeof openEmbedded> {
   const inside = path.join(data, "database");
   const folder = existsSync(path.join(inside, "data.db")) ? inside : data;
-  return openEmbedded({ folder, ...(port !== undefined && { port }) });
+  return openEmbedded({ folder, program: storeProgram(), ...(port !== undefined && { port }) });
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { connectDatabase, disconnectDatabase } from "#models/database/connection.ts";
 import { joinEmbedded, openEmbedded } from "#models/database/embedded/open.ts";
 import type { Settings } from "./settings.ts";
+import { storeProgram } from "./store-program.ts";
 
 type Place = Pick<Settings, "mongodbUri" | "dataFolder">;
 
@@ -21,7 +22,9 @@ export const storeFolder = ({ dataFolder }: Pick<Settings, "dataFolder">): strin
 
 /** The database that the settings name, connected: a MongoDB, else the embedded one in the data folder. */
 export async function openStore(settings: Place): Promise<Store> {
-  const embedded = settings.mongodbUri ? undefined : await openEmbedded({ folder: storeFolder(settings) });
+  const embedded = settings.mongodbUri
+    ? undefined
+    : await openEmbedded({ folder: storeFolder(settings), program: storeProgram() });
   try {
     await connectDatabase(settings.mongodbUri ?? inDatabase(embedded!.uri, NAME));
   } catch (error) {

@@ -1,6 +1,7 @@
 // A process that runs the store and nothing else; without a folder, nothing: what Node takes by itself.
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { storeProgram } from "#app/server/store-program.ts";
 import { openEmbedded } from "#models/database/embedded/open.ts";
 
 const folder = process.argv[2];
@@ -14,7 +15,7 @@ const memory = (): number =>
 process.on("message", () => process.send!({ memory: memory() }));
 const began = performance.now();
 if (folder) {
-  const { uri } = await openEmbedded({ folder });
+  const { uri } = await openEmbedded({ folder, program: storeProgram() });
   process.send!({ uri, opened: performance.now() - began });
 } else {
   const idle = new Worker("setInterval(() => {}, 1_000)", { eval: true });

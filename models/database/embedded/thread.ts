@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { extname } from "node:path";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { chooseAddress, removeAddress, writeAddress } from "./address.ts";
 import { Housekeeping } from "./housekeeping.ts";
@@ -60,7 +61,8 @@ async function start(options: ThreadData): Promise<string> {
 
 /** Looks through a file that was left behind by a process that died, while it is in use already. */
 function checkBehind(folder: string): void {
-  const thread = new Worker(new URL("./quick-check.ts", import.meta.url), { workerData: dataFile(folder) });
+  const program = `./quick-check${extname(import.meta.url)}`;
+  const thread = new Worker(new URL(program, import.meta.url), { workerData: dataFile(folder) });
   thread.once("message", (found: string) => {
     if (found !== "ok") report(new Error(`${dataFile(folder)} is damaged: ${found}. Restore a backup.`));
   });
