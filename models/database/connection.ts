@@ -8,10 +8,12 @@ export async function connectDatabase(uri: string): Promise<void> {
   mongoose.set("strictQuery", "throw");
   mongoose.set("sanitizeFilter", false);
   await mongoose.connect(uri, { serverSelectionTimeoutMS: 10_000, retryWrites: true, w: "majority" });
-  for (const name of mongoose.modelNames()) {
-    await mongoose.model(name).createCollection();
-    await mongoose.model(name).createIndexes();
-  }
+  await Promise.all(
+    mongoose.modelNames().map(async (name) => {
+      await mongoose.model(name).createCollection();
+      await mongoose.model(name).createIndexes();
+    }),
+  );
 }
 
 export async function disconnectDatabase(): Promise<void> {
