@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { LIMITS, WISH_KINDS } from "#models/shared/vocabulary.ts";
+import { saidOf } from "./decided.ts";
+import { readForm } from "./form.ts";
 import { clock, date, id, line, optionalText, ticked, wholeNumber } from "./fields.ts";
 
 /** What a coordinator says about a round. */
@@ -25,11 +27,27 @@ export const openRoundForm = z.object({
 
 export const changeRoundForm = z.object({ ...facts, version: wholeNumber(0, 1e9) });
 
-/** What a coordinator decides for one person: a session or none, and sessions it must not be. */
-export const decideForm = z.object({
-  fixed: z.union([z.literal("none").transform(() => null), id()], "choose"),
-  barred: z.array(id()),
+/** The fields of one person on the page that decides; the same names as `fieldOf` of models/matching/pin. */
+const decided = (personId: string) => ({
+  [`fixed-${personId}`]: z.union([z.literal("none").transform(() => null), id()], "choose"),
+  [`barred-${personId}`]: z.array(id()),
+  [`was-${personId}`]: z.string().max(2_000).optional().catch(undefined),
 });
+
+/** What a coordinator decides for some people: a session or none, and sessions it must not be. Who was left as the page had
+ *  them is left out, so that what somebody else decided for them meanwhile stays. */
+export function readDecisions(form: FormData, personIds: readonly string[]) {
+  const read = readForm(z.object(Object.assign({}, ...personIds.map(decided))), form);
+  if ("errors" in read) return read;
+  const value = personIds
+    .map((personId) => ({
+      personId,
+      fixed: read.value[`fixed-${personId}`] as string | null,
+      barred: read.value[`barred-${personId}`] as string[],
+    }))
+    .filter(({ personId, fixed, barred }) => read.value[`was-${personId}`] !== saidOf(fixed, barred));
+  return { value, typed: read.typed };
+}
 
 /** The preview that was looked at, and the number of people placed, typed as a confirmation. */
 export const announceForm = z.object({ run: wholeNumber(0, 1e9), placed: wholeNumber(0, 1e9) });

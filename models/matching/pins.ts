@@ -1,3 +1,4 @@
+import { toId } from "#models/database/id.ts";
 import type { No } from "./judging.ts";
 import { Pin } from "./pin.document.ts";
 import type { RoundDocument } from "./round.document.ts";
@@ -8,9 +9,13 @@ export interface PinOf {
   barred: ReadonlySet<string>;
 }
 
-/** Every decision of a round, by person. */
-export async function pinsOf({ _id }: Pick<RoundDocument, "_id">): Promise<Map<string, PinOf>> {
-  const found = await Pin.find({ round: _id }, { person: 1, fixed: 1, barred: 1 }).lean();
+/** The decisions of a round, of everybody or of some, by person. */
+export async function pinsOf(
+  { _id }: Pick<RoundDocument, "_id">,
+  some?: readonly { id: string }[],
+): Promise<Map<string, PinOf>> {
+  const of = { round: _id, ...(some && { person: { $in: some.map(({ id }) => toId(id)) } }) };
+  const found = await Pin.find(of, { person: 1, fixed: 1, barred: 1 }).lean();
   return new Map(
     found.map(({ person, fixed, barred }) => [
       String(person),

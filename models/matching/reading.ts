@@ -57,18 +57,28 @@ export async function readRound(
   return { problem, people, programme, pins };
 }
 
-/** One person of a round, as the rules see them and without what coordinators decided; null for who has no wishes in it. */
-export async function readWisher(round: RoundDocument, personId: string, now: Date) {
-  const [programme, organisation, list, person] = await Promise.all([
+/** Some people of a round, as the rules see them and without what coordinators decided; who has no wishes in it is left
+ *  out. In the order of their names. */
+export async function readWishers(round: RoundDocument, personIds: readonly string[], now: Date) {
+  const ids = personIds.map(toId);
+  const [programme, organisation, lists, people] = await Promise.all([
     readSessions(round),
     Organisation.findById("organisation").lean(),
-    WishList.findOne({ round: round._id, person: toId(personId) }).lean(),
-    Person.findOne({ _id: toId(personId), leftAt: null }).lean(),
+    WishList.find({ round: round._id, person: { $in: ids } }).lean(),
+    Person.find({ _id: { $in: ids }, leftAt: null })
+      .sort({ sortName: 1, _id: 1 })
+      .lean(),
   ]);
-  if (!list || !person) return null;
-  const past = await readPast(round, [{ list, person }], now);
-  const { options } = personOf({ list, person }, past.get(personId)!, {}, { programme, organisation, now });
-  return { name: person.name, options, sessions: programme.open };
+  const wishers = people.flatMap((person) => {
+    const list = lists.find((one) => one.person.equals(person._id));
+    return list ? [{ list, person }] : [];
+  });
+  const past = await readPast(round, wishers, now);
+  return wishers.map((wisher) => {
+    const id = String(wisher.person._id);
+    const { options } = personOf(wisher, past.get(id)!, {}, { programme, organisation, now });
+    return { id, name: wisher.person.name, options, sessions: programme.open };
+  });
 }
 
 /** Sessions a booking was refused for already, by person and session. */

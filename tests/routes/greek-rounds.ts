@@ -26,7 +26,7 @@ export async function greekRounds({ lead, staff, receiver, next, home }: Greek) 
   await build.matched(announced, lead);
   await build.announced(announced, lead);
   await build.matched(preview, lead);
-  return { open, preview, announced, staff };
+  return { open, preview, announced, staff, lead };
 }
 
 /** Their pages, for staff and for coordinators. */
@@ -39,7 +39,8 @@ export function roundPages(rounds: Awaited<ReturnType<typeof greekRounds>>): { s
     lead: [
       ...["/rounds", "/rounds/new", open!, preview!, announced!, `${open}/edit`, `${preview}/discarding`],
       ...["matching", "closure", "withdrawal"].map((step) => `${open}/${step}`),
-      `${preview}/people/${String(rounds.staff._id)}`,
+      `${preview}/decisions?person=${String(rounds.staff._id)}`,
+      `${preview}/decisions?person=${String(rounds.staff._id)}&person=${String(rounds.lead._id)}`,
       ...[`${preview}/announcement`, `${announced}/announcement`],
     ],
   };

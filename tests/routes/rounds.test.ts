@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { announceDueRounds } from "#models/matching/announce.ts";
 import { matchDueRounds } from "#models/matching/matching.ts";
+import { Pin } from "#models/matching/pin.document.ts";
 import { Round } from "#models/matching/round.document.ts";
 import { WishList } from "#models/matching/wish-list.document.ts";
 import { setClock } from "#app/server/clock.ts";
@@ -210,16 +211,17 @@ describe("a coordinator decides for one person", () => {
     const preview = await desk.get(`/rounds/${id(round)}`);
     for (const words of ["The rules in force", "Release caps of home teams", "Export everybody", "Decide"])
       expect(preview.text).toContain(words);
-    const page = `/rounds/${id(round)}/people/${id(maren)}`;
+    const page = `/rounds/${id(round)}/decisions?person=${id(maren)}`;
+    const [fixed, barred] = [`fixed-${id(maren)}`, `barred-${id(maren)}`];
     expect(preview.html).toContain(`href="${page}"`);
     expect((await desk.get(page)).text).toContain("Leave it to the matching");
-    const wrong = await desk.post(page, { fixed: id(maren) });
+    const wrong = await desk.post(page, { [fixed]: id(maren) });
     expect([wrong.status, wrong.text.includes("do not allow this session")]).toEqual([422, true]);
-    const both = await desk.post(page, { fixed: id(session), barred: [id(session)] });
+    const both = await desk.post(page, { [fixed]: id(session), [barred]: [id(session)] });
     expect(both.status).toBe(422);
     expect(both.text).toContain("“=Bags” is chosen above and barred here. Please take one of the two away.");
     expect((await build.roundNow(round)).state).toBe("matched");
-    const done = await desk.post(page, { fixed: id(session) });
+    const done = await desk.post(page, { [fixed]: id(session) });
     expect([done.status, done.location]).toEqual([302, `/rounds/${id(round)}`]);
     await matchDueRounds(() => hours(2));
     expect((await desk.get(`/rounds/${id(round)}`)).text).toContain("Fixed by a coordinator");
@@ -232,11 +234,45 @@ describe("a coordinator decides for one person", () => {
     for (const one of [maren, tomas, ingrid])
       for (const path of [page, `/rounds/${id(round)}/placements.csv`])
         expect((await visit(one).get(path)).status).toBe(403);
-    expect((await visit(ingrid).post(page, { fixed: id(session) })).status).toBe(403);
-    expect((await desk.get(`/rounds/${id(round)}/people/${id(tomas)}`)).status).toBe(404);
-    await desk.post(page, { fixed: "none", barred: [id(session)] });
+    expect((await visit(ingrid).post(page, { [fixed]: id(session) })).status).toBe(403);
+    expect((await desk.get(`/rounds/${id(round)}/decisions?person=${id(tomas)}`)).status).toBe(404);
+    await desk.post(page, { [fixed]: "none", [barred]: [id(session)] });
     await matchDueRounds(() => hours(2));
     const { html } = await desk.get(`/rounds/${id(round)}/placements.csv`);
     expect(html).toContain("The coordinators planned this place otherwise.");
+  });
+
+  test("for several ticked on the preview, in one form, matched once; who was not changed is left out", async () => {
+    const { maren, linh, beatriz, piet } = people;
+    const session = await build.session({ host: piet, startsIn: december(2), places: 1, title: "Bags" });
+    const open = await build.round(beatriz);
+    for (const one of [maren, linh]) await build.wishes(one, open, [session]);
+    const round = await build.matched(open, beatriz);
+    const desk = visit(beatriz);
+    const at = `/rounds/${id(round)}`;
+    const preview = await desk.get(at);
+    for (const one of [maren, linh]) expect(preview.html).toMatch(new RegExp(`name="person"[^>]*value="${id(one)}"`));
+    expect((await desk.follow(await desk.get(`${at}/decisions`))).text).toContain("Please tick the people");
+    const page = `${at}/decisions?person=${id(maren)}&person=${id(linh)}`;
+    const asked = await desk.get(page);
+    expect(asked.text).toContain("Decide for 2 people");
+    const was = (one: { _id: unknown }) => ({ [`was-${id(one)}`]: "none" });
+    const of = (one: { _id: unknown }, fixed: string, barred: string[] = []) => ({
+      ...{ [`fixed-${id(one)}`]: fixed, [`barred-${id(one)}`]: barred, ...was(one) },
+    });
+    expect(asked.html).toContain(`name="was-${id(linh)}" value="none"`);
+    const nothing = await desk.post(page, { ...of(maren, "none"), ...of(linh, "none") });
+    expect([nothing.status, nothing.text.includes("Nothing is decided here yet.")]).toEqual([422, true]);
+    const both = await desk.post(page, {
+      ...of(maren, "none", [id(session)]),
+      ...of(linh, id(session), [id(session)]),
+    });
+    expect([both.status, await Pin.countDocuments()]).toEqual([422, 0]);
+    expect(both.html).toContain(`href="#barred-${id(linh)}"`);
+    expect((await desk.post(page, { ...of(maren, "none", [id(session)]), ...of(linh, "none") })).status).toBe(302);
+    await matchDueRounds(() => hours(2));
+    expect((await build.roundNow(round)).run).toBe(round.run + 1);
+    expect((await Pin.find().lean()).map(({ person }) => String(person))).toEqual([id(maren)]);
+    expect((await build.placementOf(round, linh)).title).toBe("Bags");
   });
 });

@@ -32,7 +32,7 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   "/bookings/-/calendar.ics": "a file",
   "/report/-": "a file",
   "/rounds/-/placements.csv": "a file",
-  "/rounds/-/people/-": "only between a round's preview and its announcement",
+  "/rounds/-/decisions": "only between a round's preview and its announcement",
   "/rounds/-/announcement": "only between a round's preview and its announcement",
   "/set-up": "only before there is an organisation",
   "/account/address/proof": "only while an address waits for its proof",

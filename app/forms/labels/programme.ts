@@ -1,7 +1,8 @@
 import type { publishPatternForm } from "../pattern.ts";
 import type { newPlanForm } from "../plan.ts";
-import type { decideForm, announceForm, openRoundForm } from "../round.ts";
+import type { announceForm, openRoundForm } from "../round.ts";
 import type { changeForm, publishForm } from "../session.ts";
+import type { Texts } from "#models/shared/texts/index.ts";
 import type { LabelsOf } from "./labels.ts";
 
 export const planLabels: LabelsOf<typeof newPlanForm> = ({ plan: { fields } }) => ({
@@ -28,10 +29,18 @@ export const roundLabels: LabelsOf<typeof openRoundForm> = ({ round: { form } })
   ...{ deadlineDay: form.deadlineDay, deadlineClock: form.deadlineClock, departments: form.departments },
 });
 
-export const decideLabels: LabelsOf<typeof decideForm> = ({ round: { decide } }) => ({
-  fixed: decide.fixed,
-  barred: decide.barred,
-});
+/** Of each person's fields; of several people with the name. */
+export const decideLabels =
+  (people: readonly { id: string; name: string }[]) =>
+  ({ round: { decide } }: Texts): Record<string, string> =>
+    Object.fromEntries(
+      people.flatMap(({ id, name }) =>
+        (["fixed", "barred"] as const).map((of) => [
+          `${of}-${id}`,
+          people.length > 1 ? decide.of(name, decide[of]) : decide[of],
+        ]),
+      ),
+    );
 
 /** `placed`: the number that is to be typed. */
 export const announceLabels =

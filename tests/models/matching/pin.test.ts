@@ -36,7 +36,7 @@ async function scarce() {
   const winner = (await Promise.all(crowd.map(async (one) => ((await got(one)) === scarceOne.title ? one : null)))).find((one) => one !== null)!; // prettier-ignore
   const losers = crowd.filter((one) => one !== winner);
   const say = async (one: (typeof crowd)[number], fixed: string | null, barred: string[] = [], now = hours(2)) =>
-    decide(await actor(people.beatriz, now), { roundId: id(round), personId: id(one) }, { fixed, barred }, now);
+    decide(await actor(people.beatriz, now), id(round), [{ personId: id(one), fixed, barred }], now);
   const again = async () => {
     await matchDueRounds(() => hours(2));
     return build.roundNow(round);
@@ -109,9 +109,9 @@ describe("a coordinator decides", () => {
     expect(await codeOf(say(people.maren, id(scarceOne)))).toBe("not-found");
     for (const one of [people.maren, people.ingrid]) {
       const who = await actor(one);
-      const of = { roundId: id(round), personId: id(losers[0]!) };
-      expect(await codeOf(decide(who, of, { fixed: id(scarceOne), barred: [] }, hours(2)))).toBe("not-allowed");
-      expect(await codeOf(deciding(who, id(round), id(losers[0]!), hours(2)))).toBe("not-allowed");
+      const asked = { personId: id(losers[0]!), fixed: id(scarceOne), barred: [] };
+      expect(await codeOf(decide(who, id(round), [asked], hours(2)))).toBe("not-allowed");
+      expect(await codeOf(deciding(who, id(round), [asked.personId], hours(2)))).toBe("not-allowed");
     }
     expect(await Pin.countDocuments()).toBe(0);
   });
@@ -120,6 +120,36 @@ describe("a coordinator decides", () => {
     const { losers, scarceOne, say, round } = await scarce();
     expect(await codeOf(say(losers[0]!, id(scarceOne), [id(scarceOne)]))).toBe("pin-both");
     expect([await Pin.countDocuments(), (await build.roundNow(round)).state]).toEqual([0, "matched"]);
+  });
+
+  test("several people at once, matched once; one that is refused leaves all as they were", async () => {
+    const { losers, winner, scarceOne, wide, got, again, round } = await scarce();
+    const desk = await actor(people.beatriz, hours(2));
+    const [first, second] = [losers[0]!, losers[1]!];
+    const decisions = [
+      { personId: id(first), fixed: id(scarceOne), barred: [] },
+      { personId: id(second), fixed: null, barred: [id(wide)] },
+      { personId: id(winner), fixed: null, barred: [] },
+    ];
+    const asked = decisions.map(({ personId }) => personId);
+    const wrong = [...decisions.slice(0, 2), { ...decisions[2]!, fixed: id(wide), barred: [id(wide)] }];
+    expect(await codeOf(decide(desk, id(round), wrong, hours(2)))).toBe("pin-both");
+    expect(await codeOf(decide(desk, id(round), [...decisions, { ...decisions[0]!, personId: id(people.maren) }], hours(2)))).toBe("not-found"); // prettier-ignore
+    expect(await codeOf(decide(desk, id(round), [], hours(2)))).toBe("pin-nothing");
+    expect([await Pin.countDocuments(), (await build.roundNow(round)).state]).toEqual([0, "matched"]);
+    await decide(desk, id(round), decisions, hours(2));
+    const after = await again();
+    expect([after.state, after.run, await Pin.countDocuments()]).toEqual(["matched", round.run + 1, 2]);
+    expect([await got(first), await got(second), await got(winner)]).toEqual([scarceOne.title, "", wide.title]);
+    expect(await Activity.countDocuments({ what: "round.decided" })).toBe(3);
+    const { people: shown } = await deciding(desk, id(round), asked, hours(2));
+    expect(
+      Object.fromEntries(shown.map(({ person, sessions }) => [person.id, sessions.map(({ fixed, barred }) => [fixed, barred])])), // prettier-ignore
+    ).toEqual({
+      [id(first)]: [[true, false], [false, false]], // prettier-ignore
+      [id(second)]: [[false, false], [false, true]], // prettier-ignore
+      [id(winner)]: [[false, false], [false, false]], // prettier-ignore
+    });
   });
 
   test("announcing and deciding at once: one of them, and nothing half", async () => {

@@ -173,6 +173,9 @@ export const round = {
     barred: "A session barred by a coordinator",
     decide: "Decide",
     decideSaid: (name: string) => `Decide for ${name}`,
+    tick: "Tick",
+    tickSaid: (name: string) => `Tick ${name}, to decide for several people at once`,
+    decideTicked: "Decide for those ticked",
     export: "Export everybody, with reasons",
   },
 
@@ -215,7 +218,10 @@ export const round = {
 
   decide: {
     title: (name: string) => `Decide for ${name}`,
+    titleMany: (count: number, said: string) => `Decide for ${people(count, said)}`,
+    nobody: "Please tick the people you want to decide for.",
     lead: "The round is matched again and keeps what you decide. Places, release caps and clearances stay in force, and nobody is told before it is announced.",
+    of: (name: string, field: string) => `${name}, ${field.toLowerCase()}`,
     fixed: "Place",
     leave: "Leave it to the matching",
     wish: (rank: string) => `${rank} wish`,
@@ -382,6 +388,7 @@ export const roundRefusals = {
     `${f.at ? `Wishes were taken until ${say(f.at)}.` : "Wishes are closed."} Your list stays as it was. You may still ask for a free place under Find.`,
   "pin-not-allowed": () =>
     "Their wishes or the rules do not allow this session any more. Please look at the list again.",
+  "pin-nothing": () => "Nothing is decided here yet. Please choose a place for somebody, or a session it must not be.",
   "pin-both": (f: Facts) => `“${say(f.title)}” is chosen above and barred here. Please take one of the two away.`,
   "round-empty": () => "Nobody has wished for anything yet, so there is nothing to match.",
   "round-number": (f: Facts) => `Please type ${say(f.count)}, the number of people who get a place.`,
