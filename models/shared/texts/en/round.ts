@@ -173,7 +173,6 @@ export const round = {
     barred: "A session barred by a coordinator",
     decide: "Decide",
     decideSaid: (name: string) => `Decide for ${name}`,
-    tick: "Tick",
     tickSaid: (name: string) => `Tick ${name}, to decide for several people at once`,
     decideTicked: "Decide for those ticked",
     export: "Export everybody, with reasons",
