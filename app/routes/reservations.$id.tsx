@@ -18,6 +18,7 @@ import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { nameLabels } from "#app/forms/labels/booking.ts";
+import { noLabels } from "#app/forms/labels/labels.ts";
 import { oneField, oneTimeKey, readForm } from "#app/forms/form.ts";
 import { nameForm } from "#app/forms/reservation.ts";
 import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
@@ -99,7 +100,7 @@ export default function Reservation() {
       {refusal && (
         <Errors
           fields={refusal.errors}
-          labels={nameLabels(places)}
+          labels={"named" in refusal ? noLabels : nameLabels(places)}
           general={refusal.formError ?? undefined}
           title={"named" in refusal ? (refusal.named.length > 0 ? one.some : one.none) : undefined}
         />

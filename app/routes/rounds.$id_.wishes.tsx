@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const asked = new URL(request.url).searchParams;
   return open(async () => {
-    const round = await ownRound(viewer.id, params.id!, viewer.now);
+    const round = await ownRound(viewer.actor, params.id!, viewer.now);
     const departments = (await departmentNames()).filter(({ id }) => id !== round.departmentId);
     const department = departments.find(({ id }) => id === asked.get("department")) ?? null;
     const after = readCursor(asked.get("after"));

@@ -21,7 +21,7 @@ function arrives(actor: Actor, personId: string, departmentId: string): "own" | 
 /** The person is there, by their own word or a host's. A second press changes nothing. Refuses: not-coming, day-not-yet,
  *  day-over, day-closed. */
 export async function checkIn(actor: Actor, bookingId: string, now: Date): Promise<void> {
-  await withSubject(bookingId, async (found, tx) => {
+  await withSubject(actor, bookingId, async (found, tx) => {
     const { booking, session } = found;
     const way = arrives(actor, String(booking.person), String(booking.host));
     expectBooked(found);
@@ -35,7 +35,7 @@ export async function checkIn(actor: Actor, bookingId: string, now: Date): Promi
 
 /** Takes a check-in back. A second press changes nothing. */
 export async function undoCheckIn(actor: Actor, bookingId: string, now: Date): Promise<void> {
-  await withSubject(bookingId, async (found, tx) => {
+  await withSubject(actor, bookingId, async (found, tx) => {
     const { booking, session } = found;
     arrives(actor, String(booking.person), String(booking.host));
     expectBooked(found);
@@ -61,7 +61,7 @@ export async function sayLate(
   { minutes, note }: { minutes: number; note: string },
   now: Date,
 ): Promise<void> {
-  await withSubject(bookingId, async (found, tx) => {
+  await withSubject(actor, bookingId, async (found, tx) => {
     const { booking, session, host } = found;
     if (!can(actor, "booking.own", { personId: String(booking.person) })) throw notAllowed();
     expectBooked(found);

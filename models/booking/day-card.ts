@@ -40,7 +40,7 @@ export interface DayCard extends Pick<SessionDocument, OfSession | Before> {
 
 /** The day card of a booking, for the person alone. Others: 403; unknown: 404. */
 export async function dayCard(actor: PersonActor, bookingId: string): Promise<DayCard> {
-  const { booking, session, host } = await subject(toId(bookingId));
+  const { booking, session, host } = await subject(toId(bookingId), undefined, actor);
   if (!can(actor, "booking.own", { personId: String(booking.person) })) throw notAllowed();
   const [person, receiver, coming] = await Promise.all([
     Person.findById(booking.person, { clearances: 1 }).lean(),

@@ -54,7 +54,7 @@ export interface Decision {
 
 /** A request, for somebody who may answer it: the home team, and the host where the plan asks the host, too. */
 export async function decisionFor(actor: PersonActor, bookingId: string, now: Date): Promise<Decision> {
-  const found = await subject(toId(bookingId));
+  const found = await subject(toId(bookingId), undefined, actor);
   if (!mayDecide(actor, found)) throw notAllowed();
   const { booking, session, host } = found;
   const missing = (word: "home" | "host") => booking.release.needs.includes(word);

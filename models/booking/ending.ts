@@ -29,7 +29,7 @@ export interface Ending {
  */
 export async function endBooking(actor: Actor, bookingId: string, reason: string, now: Date): Promise<BookingState> {
   const id = toId(bookingId);
-  const seen = await glance(id);
+  const seen = await glance(actor, id);
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       const found = await subject(id, tx);

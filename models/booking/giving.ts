@@ -29,7 +29,8 @@ export interface Gift {
  */
 export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<{ name: string; state: BookingState }> {
   const id = toId(gift.bookingId);
-  const seen = await glance(id);
+  const seen = await glance(actor, id);
+  if (!can(actor, "booking.own", { personId: String(seen.person) })) throw notAllowed();
   const receiver = toId(gift.toPersonId);
   const next = await Person.findById(receiver, { name: 1 }).lean();
   if (!next) throw notFound();
@@ -37,7 +38,6 @@ export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<{ 
     inTransaction(async (tx) => {
       const found = await subject(id, tx);
       const { booking, session, host } = found;
-      if (!can(actor, "booking.own", { personId: String(booking.person) })) throw notAllowed();
       if (booking.person.equals(receiver)) throw new DomainError("to-oneself", {}, "person");
       if (booking.state !== "booked") throw new DomainError("already-answered", { state: booking.state });
       ending(actor, found, now);

@@ -71,7 +71,7 @@ export async function liveBooking(personId: string, sessionId: string): Promise<
 
 /** One booking for somebody who may see it: the person, who releases, the hosts. Others hear that it is not here. */
 export async function seeBooking(actor: Actor, bookingId: string): Promise<Subject> {
-  const found = await subject(toId(bookingId));
+  const found = await subject(toId(bookingId), undefined, actor);
   if (!can(actor, "booking.see", bookingThing(found.booking))) throw notAllowed();
   return found;
 }

@@ -27,7 +27,8 @@ export interface MoveWish {
  */
 export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Promise<BookingAnswer> {
   const id = toId(wish.bookingId);
-  const seen = await glance(id);
+  const seen = await glance(actor, id);
+  if (!can(actor, "booking.own", { personId: String(seen.person) }) && !can(actor, "coordinate")) throw notAllowed();
   if (String(seen.session) === wish.toSessionId) throw new DomainError("already-booked", { state: seen.state });
   const [first, second] = [String(seen.session), wish.toSessionId].sort();
   return inTurn(first!, () =>
@@ -35,8 +36,6 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
       inTransaction(async (tx) => {
         const found = await subject(id, tx);
         const { booking, session, host } = found;
-        if (!can(actor, "booking.own", { personId: String(booking.person) }) && !can(actor, "coordinate"))
-          throw notAllowed();
         if (booking.state !== "booked") throw new DomainError("already-answered", { state: booking.state });
         ending(actor, found, now);
         const set = {
@@ -73,7 +72,7 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
 
 /** The dates a booking could be moved to: further ones of the same plan with a free place and nobody waiting. */
 export async function movesFor(actor: Actor, bookingId: string, now: Date) {
-  const { booking } = await subject(toId(bookingId));
+  const { booking } = await subject(toId(bookingId), undefined, actor);
   if (!can(actor, "booking.own", { personId: String(booking.person) }) && !can(actor, "coordinate")) throw notAllowed();
   const dates = await datesOf(booking.plan, booking.session, now);
   return dates

@@ -20,7 +20,7 @@ import { glance, move, subject } from "./transition.ts";
  */
 export async function acceptOffer(actor: Actor, bookingId: string, now: Date): Promise<"booked" | "requested"> {
   const id = toId(bookingId);
-  const seen = await glance(id);
+  const seen = await glance(actor, id);
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       await touchDiary(seen.person, tx);

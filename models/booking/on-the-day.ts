@@ -3,16 +3,18 @@ import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
 import { glance, subject, type Subject } from "./transition.ts";
 
 /** Reads a booking and changes it in one commit, in turn with other verbs on its session. Unknown: 404. */
 export async function withSubject<T>(
+  actor: Actor,
   bookingId: string,
   work: (found: Subject, tx: ClientSession) => Promise<T>,
 ): Promise<T> {
   const id = toId(bookingId);
-  const seen = await glance(id);
+  const seen = await glance(actor, id);
   return inTurn(String(seen.session), () => inTransaction(async (tx) => work(await subject(id, tx), tx)));
 }
 

@@ -24,7 +24,7 @@ export interface OutcomeLook extends Pick<SessionDocument, Shown> {
 
 /** For who may say what happened. Others: 403; unknown: 404. */
 export async function outcomeLook(actor: PersonActor, bookingId: string): Promise<OutcomeLook> {
-  const { booking, session, host } = await subject(toId(bookingId));
+  const { booking, session, host } = await subject(toId(bookingId), undefined, actor);
   if (!can(actor, "booking.outcome", bookingThing(booking))) throw notAllowed();
   const [person, speaker] = await Promise.all([
     Person.findById(booking.person, { name: 1 }).lean(),

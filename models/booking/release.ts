@@ -34,7 +34,7 @@ export const mayDecide = (actor: Actor, found: Subject): boolean => answersFor(a
  */
 export async function releaseBooking(actor: Actor, bookingId: string, now: Date): Promise<"booked" | "requested"> {
   const id = toId(bookingId);
-  const seen = await glance(id);
+  const seen = await glance(actor, id);
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       await touchDiary(seen.person, tx);
@@ -108,7 +108,7 @@ export async function declineBooking(
   now: Date,
 ): Promise<void> {
   const id = toId(bookingId);
-  const seen = await glance(id);
+  const seen = await glance(actor, id);
   await inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       const found = await subject(id, tx);

@@ -9,6 +9,7 @@ import { Session } from "#models/programme/session.document.ts";
 import { LIVE_STATES } from "#models/shared/vocabulary.ts";
 import { Booking } from "./booking.document.ts";
 import { Reservation } from "./reservation.document.ts";
+import { unknownTo } from "#models/unknown.ts";
 
 /** A department's open reservations, soonest session first, with the session's title and time. */
 export async function reservationsOf(departmentIds: readonly string[], now: Date) {
@@ -34,7 +35,7 @@ export async function reservationsOf(departmentIds: readonly string[], now: Date
 /** A reservation as who may name people for it sees it: the session, what is left, and who of the team is in it. */
 export async function lookAtReservation(actor: PersonActor, reservationId: string) {
   const seen = await Reservation.findById(toId(reservationId)).lean();
-  if (!seen) throw notFound();
+  if (!seen) throw unknownTo(actor, reservationId);
   const departmentId = String(seen.department);
   if (!can(actor, "team.reserve", { departmentId })) throw notAllowed();
   const session = await getSession(String(seen.session));

@@ -16,6 +16,7 @@ import { bookedBefore, bookWithin, type BookingAnswer, type BookingWish } from "
 import { opensAt } from "./limits.ts";
 import { givePlaceOn } from "./line.ts";
 import { Reservation, type ReservationDocument } from "./reservation.document.ts";
+import { unknownTo } from "#models/unknown.ts";
 
 /**
  * Holds places for a team without names, until booking closes; its id comes back. One open reservation a team and
@@ -92,7 +93,7 @@ export async function allocatePlace(
   now: Date,
 ): Promise<BookingAnswer> {
   const seen = await Reservation.findById(toId(reservationId)).lean();
-  if (!seen) throw notFound();
+  if (!seen) throw unknownTo(actor, reservationId);
   const person = await Person.findById(toId(wish.personId), { department: 1 }).lean();
   if (!can(actor, "team.reserve", { departmentId: String(seen.department) })) throw notAllowed();
   if (!person?.department.equals(seen.department)) throw new DomainError("not-of-the-team", {}, "personId");
@@ -122,7 +123,7 @@ export async function allocatePlace(
 /** Gives what is left of a reservation back; each place goes to the first in line. */
 export async function giveReservationBack(actor: Actor, reservationId: string, now: Date): Promise<void> {
   const seen = await Reservation.findById(toId(reservationId)).lean();
-  if (!seen) throw notFound();
+  if (!seen) throw unknownTo(actor, reservationId);
   if (!can(actor, "team.reserve", { departmentId: String(seen.department) })) throw notAllowed();
   await inTurn(String(seen.session), () => inTransaction((tx) => giveBack(actor, seen, now, tx)));
 }

@@ -29,7 +29,7 @@ export const guardOutcomes = (value: boolean): void => {
  * wins, and the other hears what was said ("outcome-said"). Refuses: not-coming, day-not-begun.
  */
 export async function sayOutcome(actor: Actor, bookingId: string, saying: Saying, now: Date): Promise<void> {
-  await withSubject(bookingId, (found, tx) => sayWithin(actor, found, saying, now, tx));
+  await withSubject(actor, bookingId, (found, tx) => sayWithin(actor, found, saying, now, tx));
 }
 
 /** The inside of `sayOutcome`, for closing a session. */

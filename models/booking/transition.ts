@@ -1,10 +1,11 @@
 import type { ClientSession, Types } from "mongoose";
-import { DomainError, notFound } from "#models/errors.ts";
-import type { Actor } from "#models/people/actor.ts";
+import { DomainError } from "#models/errors.ts";
+import { SYSTEM, type Actor } from "#models/people/actor.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
+import { unknownTo } from "#models/unknown.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 
 /** A booking with the two things every change of it touches. */
@@ -14,17 +15,19 @@ export interface Subject {
   host: DepartmentDocument;
 }
 
-/** Whose booking of which session, before the turn at it comes. Unknown: 404. */
+/** Whose booking of which session, before the turn at it comes. Unknown: as `unknownTo` says. */
 export async function glance(
+  actor: Actor,
   bookingId: Types.ObjectId,
 ): Promise<Pick<BookingDocument, "session" | "person" | "state">> {
   const booking = await Booking.findById(bookingId, { session: 1, person: 1, state: 1 }).lean();
-  if (!booking) throw notFound();
+  if (!booking) throw unknownTo(actor, bookingId);
   return booking;
 }
 
-/** Reads a booking with its session and host department. Unknown: 404. */
-export async function subject(bookingId: Types.ObjectId, tx?: ClientSession): Promise<Subject> {
+/** Reads a booking with its session and host department. Unknown: 404; where the id came from `actor`, as `unknownTo`
+ *  says. */
+export async function subject(bookingId: Types.ObjectId, tx?: ClientSession, actor: Actor = SYSTEM): Promise<Subject> {
   const [read] = await Booking.aggregate<{
     booking: BookingDocument;
     session: SessionDocument[];
@@ -40,7 +43,7 @@ export async function subject(bookingId: Types.ObjectId, tx?: ClientSession): Pr
     },
   ]).session(tx ?? null);
   const [session, host] = [read?.session[0], read?.host[0]];
-  if (!read || !session || !host) throw notFound();
+  if (!read || !session || !host) throw unknownTo(actor, bookingId);
   return { booking: read.booking, session, host };
 }
 

@@ -1,5 +1,6 @@
 import { toId } from "#models/database/id.ts";
 import { notAllowed, notFound } from "#models/errors.ts";
+import type { PersonActor } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import type { RoundState, WishKind } from "#models/shared/vocabulary.ts";
@@ -35,11 +36,11 @@ export interface OwnRound {
   } | null;
 }
 
-/** One round with the person's own wishes. Unknown: 404; a department that takes no part: 403. */
-export async function ownRound(personId: string, roundId: string, now: Date): Promise<OwnRound> {
+/** One round with the person's own wishes. A department that takes no part: 403; unknown: as `unknownTo` says. */
+export async function ownRound(actor: PersonActor, roundId: string, now: Date): Promise<OwnRound> {
   const [round, person] = await Promise.all([
-    getRound(roundId),
-    Person.findById(toId(personId), { department: 1 }).lean(),
+    getRound(roundId, undefined, actor),
+    Person.findById(toId(actor.id), { department: 1 }).lean(),
   ]);
   if (!person) throw notFound();
   const key = { round: round._id, person: person._id };

@@ -2,17 +2,18 @@ import type { ClientSession, Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
-import { DomainError, notAllowed, notFound } from "#models/errors.ts";
-import type { Actor } from "#models/people/actor.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
+import { SYSTEM, type Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import type { RoundState } from "#models/shared/vocabulary.ts";
 import { Round, type RoundDocument } from "./round.document.ts";
+import { unknownTo } from "#models/unknown.ts";
 
-/** One round; unknown: 404. */
-export async function getRound(roundId: string, tx?: ClientSession): Promise<RoundDocument> {
+/** One round. Unknown: 404; where the id came from `actor`, as `unknownTo` says. */
+export async function getRound(roundId: string, tx?: ClientSession, actor: Actor = SYSTEM): Promise<RoundDocument> {
   const round = await Round.findById(toId(roundId), null, tx ? { session: tx } : {}).lean();
-  if (!round) throw notFound();
+  if (!round) throw unknownTo(actor, roundId);
   return round;
 }
 

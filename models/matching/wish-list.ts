@@ -82,7 +82,7 @@ type Rewrite = (
  *  it and who saves at that moment cannot both overlook each other. */
 async function change(actor: Actor, { roundId, personId }: Own, rewrite: Rewrite, now: Date): Promise<void> {
   if (!can(actor, "round.wish", { personId })) throw notAllowed();
-  const round = await getRound(roundId);
+  const round = await getRound(roundId, undefined, actor);
   const person = await Person.findById(toId(personId)).lean();
   if (!person) throw notFound();
   if (person.leftAt || !takesPart(round, person.department)) throw notAllowed();

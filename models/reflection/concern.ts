@@ -14,6 +14,7 @@ import type { ConcernState } from "#models/shared/vocabulary.ts";
 import { randomUUID } from "node:crypto";
 import { Concern } from "./concern.document.ts";
 import { Reflection } from "./reflection.document.ts";
+import { unknownTo } from "#models/unknown.ts";
 
 /** A concern is answered within so many working hours of the site of whoever told it: two days. */
 export const ANSWER_HOURS = 16;
@@ -69,7 +70,7 @@ export async function raiseConcern(actor: PersonActor, words: ConcernWords, now:
 
 async function visitOf(actor: PersonActor, reflectionId: string) {
   const reflection = await Reflection.findById(toId(reflectionId)).lean();
-  if (!reflection) throw notFound();
+  if (!reflection) throw unknownTo(actor, reflectionId);
   if (!can(actor, "reflection.write", { authorId: String(reflection.author) })) throw notAllowed();
   const [session, booking, all] = await Promise.all([
     Session.findById(reflection.session, { host: 1, closedBy: 1 }).lean(),

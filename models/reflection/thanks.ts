@@ -1,10 +1,11 @@
 import { toId } from "#models/database/id.ts";
-import { notAllowed, notFound } from "#models/errors.ts";
+import { notAllowed } from "#models/errors.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import { can } from "#models/permissions.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
 import { Thanks, type ThanksDocument } from "./thanks.document.ts";
+import { unknownTo } from "#models/unknown.ts";
 
 /** Thanks that somebody was given, latest first. */
 export async function thanksFor(actor: PersonActor, page: number) {
@@ -45,7 +46,7 @@ async function withNames(found: readonly ThanksDocument[]) {
 /** Whoever was thanked says whether everybody may read it; it shows if whoever thanked wished so, too. */
 export async function showThanks(actor: PersonActor, id: string, shown: boolean): Promise<void> {
   const found = await Thanks.findById(toId(id), { to: 1 }).lean();
-  if (!found) throw notFound();
+  if (!found) throw unknownTo(actor, id);
   if (!can(actor, "thanks.show", { toId: String(found.to) })) throw notAllowed();
   await Thanks.updateOne({ _id: found._id, to: toId(actor.id) }, { $set: { shown } });
 }

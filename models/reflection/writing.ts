@@ -17,6 +17,7 @@ import type { Question } from "#models/shared/vocabulary.ts";
 import { Reflection, type ReflectionDocument } from "./reflection.document.ts";
 import { hear } from "./hearing.ts";
 import { Thanks } from "./thanks.document.ts";
+import { unknownTo } from "#models/unknown.ts";
 
 /** Reflections are taken for so long after the visit. */
 export const OPEN_DAYS = 30;
@@ -41,7 +42,7 @@ export interface Visit {
 export async function ownReflection(actor: Actor, reflectionId: string, tx?: ClientSession): Promise<Visit> {
   const within = tx ? { session: tx } : {};
   const reflection = await Reflection.findById(toId(reflectionId), null, within).lean();
-  if (!reflection) throw notFound();
+  if (!reflection) throw unknownTo(actor, reflectionId);
   if (!can(actor, "reflection.write", { authorId: String(reflection.author) })) throw notAllowed();
   const booking = await Booking.findById(reflection.booking, null, within).lean();
   const session = booking && (await Session.findById(booking.session, null, within).lean());
