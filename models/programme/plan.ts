@@ -4,9 +4,11 @@ import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Site } from "#models/people/site.document.ts";
+import { inTransaction } from "#models/database/transaction.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import { Plan, type PlanContent, type PlanDocument } from "./plan.document.ts";
+import { Session } from "./session.document.ts";
 
 /** A plan as a form gives it. */
 export interface PlanDraft extends PlanContent {
@@ -62,16 +64,19 @@ export async function changePlan(
   if (!can(actor, "plan.write", { departmentId: String(plan.department) })) throw notAllowed();
   const { siteId: _siteId, ...content } = draft;
   const site = await checked(draft);
-  const changed = await Plan.updateOne(
-    { _id: plan._id, version },
-    { $set: { ...content, site }, $inc: { version: 1 } },
-  );
-  if (changed.modifiedCount === 0) throw new DomainError("changed-meanwhile");
-  await record(
-    actor,
-    [{ what: "plan.changed", thing: { kind: "plan", id: planId }, before: plan.title, after: draft.title }],
-    now,
-  );
+  await inTransaction(async (tx) => {
+    const before = await Plan.findOneAndUpdate(
+      { _id: plan._id, version },
+      { $set: { ...content, site }, $inc: { version: 1 } },
+      { session: tx },
+    ).lean();
+    if (!before) throw new DomainError("changed-meanwhile");
+    // Sessions from before they kept their checklist: now is the last moment at which their plan still has it.
+    const without = { plan: plan._id, checklist: null };
+    await Session.updateMany(without, { $set: { checklist: before.checklist } }, { session: tx });
+    const thing = { kind: "plan", id: planId } as const;
+    await record(actor, [{ what: "plan.changed", thing, before: before.title, after: draft.title }], now, tx);
+  });
 }
 
 /** Unknown: 404. */

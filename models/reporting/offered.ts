@@ -17,12 +17,12 @@ const FIELDS = { department: 1, title: 1, startsAt: 1, endsAt: 1, state: 1 } as 
 
 /** Sessions that began in a span, as a scope narrows them, in their order; of a department those it published. */
 export async function* sessionsIn(scope: Scope, span: Span): AsyncGenerator<Offered> {
-  const { host, plan, startsAt } = await filterOf({ ...scope, departmentId: undefined }, span);
+  const { host, startsAt } = await filterOf({ ...scope, departmentId: undefined, kind: undefined }, span);
   const filter = {
     startsAt,
     state: { $in: ["published" as const, "cancelling" as const, "cancelled" as const] },
     ...(host && { department: host }),
-    ...(plan && { plan }),
+    ...(scope.kind && { kind: scope.kind }),
   };
   const found = Session.find(filter, FIELDS).sort({ startsAt: 1, _id: 1 }).lean();
   for await (const { _id, department, ...rest } of found.cursor({ batchSize: 1_000 })) {

@@ -4,7 +4,8 @@ import { Booking } from "#models/booking/booking.document.ts";
 import { toId } from "#models/database/id.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
-import type { BookingState, Outcome } from "#models/shared/vocabulary.ts";
+import { Session } from "#models/programme/session.document.ts";
+import type { BookingState, Kind, Outcome } from "#models/shared/vocabulary.ts";
 import type { Scope, Span } from "./scope.ts";
 
 /** A booking as figures look at it; ids are strings, instants UTC. */
@@ -40,17 +41,31 @@ const FIELDS = {
 /** So many bookings come at a time; between them the database and this process do other work. */
 const BATCH = 1_000;
 
+const ids = (some: readonly { _id: Types.ObjectId }[]) => some.map(({ _id }) => _id);
+
+/** Bookings of sessions that were published as a kind: those of the plans that are of it now, but for the sessions, few if
+ *  any, that were published before their plan changed its kind. */
+async function kindIn(kind: Kind, { from, to }: Span) {
+  const plans = ids(await Plan.find({ kind }, { _id: 1 }).lean());
+  const during = { startsAt: { $gte: from, $lt: to } };
+  const [others, more] = await Promise.all([
+    Session.find({ ...during, plan: { $in: plans }, kind: { $ne: kind } }, { _id: 1 }).lean(),
+    Session.find({ ...during, plan: { $nin: plans }, kind }, { _id: 1 }).lean(),
+  ]);
+  const now = { plan: { $in: plans }, ...(others.length > 0 && { session: { $nin: ids(others) } }) };
+  return more.length > 0 ? { $or: [now, { session: { $in: ids(more) } }] } : now;
+}
+
 /** The filter for bookings of sessions that begin in a span, as a scope narrows them. Bounded by the index of startsAt. */
 export async function filterOf({ siteId, departmentId, kind }: Scope, { from, to }: Span) {
-  const [hosts, plans] = await Promise.all([
+  const [hosts, ofKind] = await Promise.all([
     siteId ? Department.find({ site: toId(siteId) }, { _id: 1 }).lean() : null,
-    kind ? Plan.find({ kind }, { _id: 1 }).lean() : null,
+    kind ? kindIn(kind, { from, to }) : null,
   ]);
-  const ids = (some: { _id: Types.ObjectId }[]) => some.map(({ _id }) => _id);
   return {
     startsAt: { $gte: from, $lt: to },
     ...(hosts && { host: { $in: ids(hosts) } }),
-    ...(plans && { plan: { $in: ids(plans) } }),
+    ...(ofKind && { $and: [ofKind] }),
     ...(departmentId && { $or: [{ department: toId(departmentId) }, { host: toId(departmentId) }] }),
   };
 }
