@@ -85,7 +85,8 @@ export function useSteps({ asking, closesAt, zone, siteName, waiting, startsAt }
     note: then.by(say.moment(asking.answerBy)),
   };
   const offered = { key: "offered", what: then.offered, note: then.offeredNote };
-  const later = { book: [invitation], request: [answer, invitation], wait: [offered, invitation] }[what];
+  const asked = asking.deciders.length > 0 ? [{ ...answer, note: then.onceTaken }] : [];
+  const later = { book: [invitation], request: [answer, invitation], wait: [offered, ...asked, invitation] }[what];
   const note = what === "wait" ? then.waitNote(times.ordinal(waiting + 1)) : times.today;
   return [
     { key: "now", what: then[what], note, stage: "now" as const, icon: "hand-click" as const },

@@ -98,12 +98,14 @@ function useNext(booking: BookingLook): Step[] {
   const by = (until: Date | null) => (until ? texts.next.by(say.moment(until)) : undefined);
   if (state === "requested")
     return [current(texts.next.answer(say.anyOf(deciders)), "hourglass-high", by(answerBy)), invitation, visit];
+  const answer: Step = { key: "answer", what: texts.next.answer(say.anyOf(deciders)), stage: "later" };
+  const later = [...(deciders.length > 0 ? [answer] : []), invitation, visit];
   if (state === "waiting")
     return [
       current(texts.next.free, "list-numbers", line ? texts.next.freeNote(times.ordinal(line.place)) : undefined),
-      ...[invitation, visit],
+      ...later,
     ];
-  if (state === "offered") return [current(texts.next.decide, "hand-click", by(offerUntil)), invitation, visit];
+  if (state === "offered") return [current(texts.next.decide, "hand-click", by(offerUntil)), ...later];
   const firm = booking.timeline.findLast(({ what }) => what === "booking.booked");
   return over
     ? [visit]

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { clearanceKinds, clearancesOf, grantClearance, revokeClearance } from "#models/people/clearance.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
+import { localDate } from "#models/shared/time.ts";
 import { Back } from "#app/components/back.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { DateField, TextField } from "#app/components/field.tsx";
@@ -9,8 +10,9 @@ import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
 import { useSay } from "#app/components/say.ts";
 import { Stack } from "#app/components/stack.tsx";
+import { State } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
-import { useTexts } from "#app/components/texts.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { grantLabels } from "#app/forms/labels/people.ts";
 import { grantForm, revokeForm } from "#app/forms/clearance.ts";
@@ -55,11 +57,24 @@ export default function Clearances() {
   const { id, name, zone, held, kinds } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { clearance } = useTexts();
+  const { now } = useReading();
   const say = useSay();
   type Row = (typeof held)[number];
   const columns = [
     { name: clearance.kind, cell: ({ kind }: Row) => kind },
-    { name: clearance.until, cell: ({ lastDay }: Row) => say.day(lastDay, zone) },
+    {
+      name: clearance.until,
+      cell: ({ lastDay }: Row) => (
+        <>
+          {say.day(lastDay, zone)}
+          {localDate(lastDay, zone) < localDate(now, zone) && (
+            <div>
+              <State of="heed" word={clearance.ended} />
+            </div>
+          )}
+        </>
+      ),
+    },
     {
       name: clearance.action,
       quiet: true,

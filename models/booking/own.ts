@@ -26,7 +26,7 @@ export interface OwnBooking {
   offerUntil: Date | null;
   /** Requested: until when the home team promises an answer. */
   answerBy: Date | null;
-  /** Requested, or offered and then taken: whose word is missing. */
+  /** Requested, or offered (now or later) and then taken: whose word is missing. */
   deciders: string[];
   /** Waiting: the place in the line, of how many, and whether a host's cancellation put the person before others. */
   line: { place: number; of: number; first: boolean } | null;
@@ -42,7 +42,7 @@ export interface OwnBooking {
 export async function asOwn(personId: string, found: readonly BookingWithSession[], now: Date): Promise<OwnBooking[]> {
   if (found.length === 0) return [];
   const endedBy = found.flatMap(({ booking }) => (booking.endedBy ? [booking.endedBy] : []));
-  const asks = found.some(({ booking }) => booking.state === "requested" || booking.state === "offered");
+  const asks = found.some(({ booking }) => ["requested", "offered", "waiting"].includes(booking.state));
   const [hosts, enders, home] = await Promise.all([
     Department.find(
       { _id: { $in: found.map(({ session }) => session.department) } },
@@ -88,7 +88,7 @@ function needsOf(
   decided: boolean,
 ): ("home" | "host")[] {
   if (booking.state === "requested") return booking.release.needs;
-  if (booking.state !== "offered") return [];
+  if (booking.state !== "offered" && booking.state !== "waiting") return [];
   return [...(decided ? (["home"] as const) : []), ...(session.askHost ? (["host"] as const) : [])];
 }
 

@@ -43,6 +43,15 @@ describe("the clearances of somebody", () => {
     expect(await held(maria)).toEqual([]);
   });
 
+  it("say so when they have ended", async () => {
+    const { beatriz, maria } = await cast();
+    const who = visit(beatriz);
+    await who.post(at(maria), { kind: "Badge", until: "2026-11-25" });
+    expect((await who.get(at(maria))).text).not.toContain("Ended");
+    await who.post(at(maria), { kind: "Badge", until: "2026-11-24" });
+    expect((await who.get(at(maria))).text).toContain("Tuesday 24 November Ended");
+  });
+
   it("are the coordinators' alone, and of nobody unknown", async () => {
     const { beatriz, maria, ingrid, maren } = await cast();
     for (const other of [maria, ingrid, maren]) {

@@ -42,6 +42,19 @@ describe("the page of a session", () => {
     expect(text).not.toContain("Book this place");
   });
 
+  it("says before and after joining the line who answers once a place was taken, where somebody must", async () => {
+    const { maria, linh, maren } = await cast();
+    const session = await build.session({ host: maria, places: 1 });
+    await build.booking(linh, session);
+    const asks = await visit(maren).get(at(session));
+    expect(asks.text).toMatch(
+      /A place comes free .*Ingrid Solheim answers once you have taken it; the place stays held/,
+    );
+    const waits = await build.booking(maren, session);
+    const page = await visit(maren).get(`/bookings/${String(waits._id)}`);
+    expect(page.text).toMatch(/A place comes free .*Ingrid Solheim answers .*Invitation in your calendar/);
+  });
+
   it("says why not, without a button", async () => {
     const { maria, tomas, linh } = await cast();
     const own = await visit(linh).get(at(await build.session({ host: tomas })));

@@ -7,6 +7,7 @@ export const clearance = {
   kind: "Clearance",
   kindHint: "As the plans name it, such as “Airside badge”",
   until: "Valid until and including",
+  ended: "Ended",
   action: "Change",
   grant: "Add or renew",
   doing: "Writing …",

@@ -62,6 +62,7 @@ export const session = {
     waitNote: (ordinal: string) => `as ${ordinal}`,
     released: (who: string) => `${who} answers`,
     by: (until: string) => `by ${until}`,
+    onceTaken: "once you have taken it; the place stays held",
     offered: "A place comes free",
     offeredNote: "It is offered to you and held while you decide",
     invitation: "Invitation in your calendar",
