@@ -89,6 +89,7 @@ export async function findSessions(
   const why = await reasonsFor(
     onlooker.person,
     free.map((session) => ({ ...session, clearances: asked.get(session.id) ?? [] })),
+    now,
   );
   const sessions = shown.map((session) => ({ ...session, reasons: why.get(session.id) ?? [] }));
   const last = sessions.at(-1);

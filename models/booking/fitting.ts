@@ -30,12 +30,16 @@ type Fitting = Pick<FoundSession, "id" | "planId"> & { department: { id: string 
 export async function reasonsFor(
   person: Pick<PersonDocument, "_id" | "department">,
   sessions: readonly Fitting[],
+  now: Date,
 ): Promise<Map<string, FitReason[]>> {
   if (sessions.length === 0) return new Map();
   const hosts = [...new Set(sessions.map(({ department }) => department.id))];
   const [list, visits, departments] = await Promise.all([
     WishList.findOne({ person: person._id }, { wishes: 1 }).sort({ changedAt: -1 }).lean(),
-    Booking.find({ person: person._id, state: "booked", outcome: { $in: [...TOOK_PLACE] } }, { host: 1 })
+    Booking.find(
+      { person: person._id, startsAt: { $lte: now }, state: "booked", outcome: { $in: [null, ...TOOK_PLACE] } },
+      { host: 1 },
+    )
       .sort({ startsAt: -1 })
       .limit(LOOKED_AT)
       .lean(),
@@ -45,6 +49,7 @@ export async function reasonsFor(
   const home = String(person.department);
   const between = (one: string, other: string) =>
     dependsOn.get(one)?.find(({ department }) => String(department) === other);
+  // A visit that has begun counts as one until somebody says that it came to nothing.
   const been = new Set(visits.map(({ host }) => String(host)));
   const wishes = new Set((list?.wishes ?? []).map(({ kind, of }) => `${kind} ${String(of)}`));
   return new Map(

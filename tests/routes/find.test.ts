@@ -230,10 +230,14 @@ describe("why a session fits", () => {
 
     const visited = await build.booking(linh, bag);
     const past = { startsAt: hours(-50), endsAt: hours(-48), awayFrom: hours(-50), awayTo: hours(-48) };
-    await Booking.updateOne({ _id: visited._id }, { $set: { ...past, outcome: "attended" } });
+    await Booking.updateOne({ _id: visited._id }, { $set: past });
     await Department.updateOne({ _id: assisted._id }, { $set: { dependsOn: [] } });
     await build.session({ host: maria, title: "Bags by day", startsIn: 120 });
     expect(await fits()).toMatch(/Bags by day .{0,200}Nothing of yours is at that time\./);
+    await Booking.updateOne({ _id: visited._id }, { $set: { outcome: "attended" } });
+    expect(await fits()).toMatch(/Bags by day .{0,200}Nothing of yours is at that time\./);
+    await Booking.updateOne({ _id: visited._id }, { $set: { outcome: "no-show" } });
+    expect(await fits()).toMatch(/Bags by day .{0,200}You have not been there yet\./);
   });
 });
 
