@@ -96,3 +96,26 @@ describe("a form", () => {
     expect(read.typed).not.toHaveProperty("title");
   });
 });
+
+/** What only verbs may decide, by whatever name somebody sends it. */
+const OURS = ["state", "person", "personId", "approvedBy", "endedHow", "endedBy", "taken", "waiting", "lastNumber"];
+const HIDDEN = ["uid", "sequence", "stamp", "release", "offer", "line", "publishedBy", "department", "by", "roles"];
+
+test("no form of the product takes a field that it does not name, or one that only verbs may write", () => {
+  const modules = import.meta.glob<Record<string, unknown>>("../../app/forms/*.ts", { eager: true });
+  const forms = Object.entries(modules).flatMap(([file, module]) =>
+    Object.entries(module)
+      .filter((entry): entry is [string, z.ZodObject] => entry[1] instanceof z.ZodObject)
+      .map(([name, shape]) => ({ name: `${file.split("/").at(-1)} ${name}`, shape })),
+  );
+  expect(forms.length).toBeGreaterThan(40);
+  for (const { name, shape } of forms) {
+    const named = Object.keys(shape.shape);
+    const extra = [...OURS, ...HIDDEN].filter((field) => !named.includes(field));
+    const read = readForm(shape, form(Object.fromEntries(extra.map((field) => [field, "65f0c0ffee65f0c0ffee65f0"]))));
+    const kept = Object.keys("value" in read ? read.value : {}).filter((field) => extra.includes(field));
+    expect([name, kept, Object.keys(read.typed)]).toEqual([name, [], []]);
+    const never = ["approvedBy", "endedHow", "endedBy", "taken", "lastNumber", "uid", "sequence", "publishedBy"];
+    expect([name, named.filter((field) => never.includes(field))]).toEqual([name, []]);
+  }
+});

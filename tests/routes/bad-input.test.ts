@@ -1,8 +1,10 @@
+import mongoose from "mongoose";
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { Session } from "#models/programme/session.document.ts";
+import { setClock } from "#app/server/clock.ts";
 import { expectSound } from "../audited.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
@@ -30,6 +32,7 @@ describe("nonsense in an address", () => {
       ...["q", "q[$ne]"].map((name) => `/search?${name}=`),
       ...["show", "after"].map((name) => `/my-sessions?${name}=`),
       "/hosting?show=",
+      ...["page", "seen"].map((name) => `/sessions/${id(session)}/cancellation?${name}=`),
     ];
     const lead = visit(c.ingrid);
     for (const page of pages)
@@ -182,6 +185,65 @@ describe("fields that nobody asked for", () => {
       ...{ state: "booked", person: c.yusuf._id, uid: before.uid, walkIn: false, endedHow: "" },
       release: { how: "decided", by: c.ingrid._id },
     });
+    await expectSound();
+  });
+
+  it("leave no trace in any document, whichever form of the loop they are sent with", async () => {
+    const c = await cast();
+    const stranger = "65f0c0ffee65f0c0ffee65f0";
+    const names = [
+      "state",
+      "person",
+      "approvedBy",
+      "endedHow",
+      "endedBy",
+      "host",
+      "department",
+      "by",
+      "uid",
+      "sequence",
+    ];
+    const more = ["release", "offer", "taken", "waiting", "arrivedAt", "walkIn", "roles", "supervisor", "createdAt"];
+    const sends = async (who: typeof c.linh, page: string, fields: Record<string, string>) => {
+      const extra = Object.fromEntries([...names, ...more].map((name) => [name, stranger]));
+      const answer = await visit(who).post(page, { ...extra, ...fields });
+      expect([page, answer.status]).toEqual([page, 302]);
+      return answer;
+    };
+    const key = (number: number) => ({ key: `0123456789-form-${number}` });
+    const soon = await build.session({ host: c.maria, startsIn: 5, places: 9 });
+    const later = await build.session({ host: c.maria, startsIn: 72, places: 9 });
+    const last = await build.session({ host: c.maria, startsIn: 96, places: 9 });
+    await sends(c.maren, `/sessions/${id(later)}/booking`, { aim: "", promised: "place", ...key(1) });
+    const request = (await Booking.findOne({ person: c.maren._id }).lean())!;
+    await sends(c.ingrid, `/bookings/${id(request)}/release`, { answer: "release" });
+    const held = await build.booking(c.linh, later);
+    await sends(c.linh, `/bookings/${id(held)}/move`, { session: id(last), ...key(2) });
+    const moved = (await Booking.findOne({ person: c.linh._id, state: "booked" }).lean())!;
+    await sends(c.linh, `/bookings/${id(moved)}/gift`, { person: id(c.noor), ...key(3) });
+    const places = { departmentId: id(c.security), places: "2" };
+    const made = await sends(c.ingrid, `/sessions/${id(last)}/reservation`, places);
+    await sends(c.ingrid, made.location!, { personId: id(c.yusuf), aim: "", ...key(4) });
+    await sends(c.ingrid, made.location!, { answer: "give-back" });
+    const today = await build.booking(c.linh, soon);
+    await sends(c.linh, `/bookings/${id(today)}/late`, { minutes: "10", note: "" });
+    setClock(hours(4.9));
+    await sends(c.linh, `/bookings/${id(today)}/day`, { here: "yes" });
+    await sends(c.maria, `/sessions/${id(soon)}/walk-in`, { person: id(c.tomas), aim: "", ...key(5) });
+    setClock(hours(5.5));
+    await sends(c.maria, `/bookings/${id(today)}/outcome`, { outcome: "attended" });
+    await sends(c.beatriz, `/people/${id(c.linh)}/clearances`, { kind: "Badge", until: "2027-03-31" });
+    await sends(c.beatriz, `/departments/${id(c.apron)}/appointments`, { as: "host", people: id(c.noor) });
+    const limits = { bookingsAhead: "9", visitsMost: "", visitsPer: "year", opensDays: "", travelMinutes: "60" };
+    await sends(c.beatriz, "/limits", limits);
+    const collections = await mongoose.connection.db!.collections();
+    const kept = await Promise.all(
+      collections.map(
+        async (one) => JSON.stringify(await one.find().toArray()).includes(stranger) && one.collectionName,
+      ),
+    );
+    expect(kept.filter(Boolean)).toEqual([]);
+    expect(await Booking.distinct("state")).toEqual(["booked", "cancelled", "moved"]);
     await expectSound();
   });
 });
