@@ -1,6 +1,6 @@
 import type { Types } from "mongoose";
 import { TOOK_PLACE } from "#models/booking/outcome.ts";
-import { Booking } from "#models/booking/booking.document.ts";
+import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
 import { toId } from "#models/database/id.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
@@ -18,8 +18,6 @@ export interface Claim {
   host: string;
   title: string;
   startsAt: Date;
-  endsAt: Date;
-  createdAt: Date;
   state: BookingState;
   outcome: Outcome | null;
   /** Somebody said that it took place: attended, partly, or with a stand-in. */
@@ -35,8 +33,8 @@ export interface Claim {
 }
 
 const FIELDS = {
-  ...{ session: 1, person: 1, department: 1, host: 1, title: 1, startsAt: 1, endsAt: 1, createdAt: 1, state: 1 },
-  ...{ outcome: 1, release: 1, endedAt: 1 },
+  ...{ session: 1, person: 1, department: 1, host: 1, title: 1, startsAt: 1, state: 1, outcome: 1, endedAt: 1 },
+  ...{ "release.at": 1, "release.answerBy": 1 },
 } as const;
 /** So many bookings come at a time; between them the database and this process do other work. */
 const BATCH = 1_000;
@@ -72,23 +70,44 @@ export async function filterOf({ siteId, departmentId, kind }: Scope, { from, to
 
 /** Every booking of the sessions that begin in a span, one at a time, in their order. */
 export async function* claimsIn(scope: Scope, span: Span): AsyncGenerator<Claim> {
+  for await (const some of claimBatches(scope, span)) yield* some;
+}
+
+type Read = Pick<BookingDocument, Extract<keyof BookingDocument, "_id" | "release" | keyof typeof FIELDS>>;
+
+/** The same, many at a time. They come as the driver gives them, since there is nothing to cast, and while some are looked at
+ *  the database reads on. */
+export async function* claimBatches(scope: Scope, span: Span): AsyncGenerator<Claim[]> {
   const filter = await filterOf(scope, span);
-  const found = Booking.find(filter, FIELDS).sort({ startsAt: 1, _id: 1 }).lean();
-  for await (const one of found.cursor({ batchSize: BATCH })) {
-    const { state, outcome, release, endedAt } = one;
-    yield {
-      id: String(one._id),
-      session: String(one.session),
-      person: String(one.person),
-      home: String(one.department),
-      host: String(one.host),
-      ...{ title: one.title, startsAt: one.startsAt, endsAt: one.endsAt, createdAt: one.createdAt, state },
-      outcome: outcome ?? null,
-      visited: state === "booked" && outcome !== null && TOOK_PLACE.includes(outcome),
-      firm: release.at !== null,
-      answerBy: release.answerBy,
-      answeredAt: release.at ?? (state === "declined" ? endedAt : null),
-      endedAt,
-    };
+  const options = { projection: FIELDS, sort: { startsAt: 1, _id: 1 }, batchSize: BATCH } as const;
+  const cursor = Booking.collection.find<Read>(filter, options);
+  const read = async (): Promise<Read[]> => ((await cursor.hasNext()) ? cursor.readBufferedDocuments() : []);
+  try {
+    for (let next = read(); ;) {
+      const found = await next;
+      if (found.length === 0) return;
+      next = read();
+      next.catch(() => {}); // it is awaited next, or nobody goes on
+      yield found.map(claimOf);
+    }
+  } finally {
+    await cursor.close();
   }
+}
+
+function claimOf({ state, outcome, release, endedAt, ...one }: Read): Claim {
+  return {
+    id: String(one._id),
+    session: String(one.session),
+    person: String(one.person),
+    home: String(one.department),
+    host: String(one.host),
+    ...{ title: one.title, startsAt: one.startsAt, state },
+    outcome: outcome ?? null,
+    visited: state === "booked" && outcome !== null && TOOK_PLACE.includes(outcome),
+    firm: release.at !== null,
+    answerBy: release.answerBy,
+    answeredAt: release.at ?? (state === "declined" ? endedAt : null),
+    endedAt,
+  };
 }

@@ -7,14 +7,15 @@ import { mustSee } from "./allowed.ts";
 import { makeCoverage, type Coverage } from "./figures/coverage.ts";
 import { makeFairness, type Fair } from "./figures/fairness.ts";
 import { makeMatrix, type Matrix } from "./figures/matrix.ts";
+import { makeMonthOf } from "./figures/month-of.ts";
 import { makePromise, type Promise_ } from "./figures/promise.ts";
 import { makeReflected, type Reflected } from "./figures/reflected.ts";
 import { share, type Share } from "./figures/share.ts";
 import { makeMonths, type Month } from "./figures/visits.ts";
 import { Reflection } from "#models/reflection/reflection.document.ts";
-import { peopleIn } from "./people.ts";
+import { makePeople } from "./people.ts";
 import { sessionsIn } from "./offered.ts";
-import { claimsIn } from "./reading.ts";
+import { claimBatches, type Claim } from "./reading.ts";
 import { before, spanOf, within, yearOf, type Scope, type Span } from "./scope.ts";
 
 export interface Named {
@@ -55,34 +56,41 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
   const all = { from: new Date(Math.min(+earlier.from, +year.from)), to: span.to };
 
   const [matrix, coverage, promise] = [makeMatrix(), makeCoverage(), makePromise(now, scope.departmentId)];
-  const [fairness, reflected] = [makeFairness(scope), makeReflected()];
+  const firstDay = localDate(year.from, scope.zone);
+  const monthOf = makeMonthOf(scope.zone, firstDay, scope.until);
+  const [fairness, reflected] = [makeFairness(monthOf, scope), makeReflected()];
   const asked = new Set<string>();
-  const months = makeMonths(scope.zone, localDate(year.from, scope.zone), scope.until);
+  const months = makeMonths(monthOf, firstDay, scope.until);
   const visits = { held: 0, before: 0 };
-  for await (const claim of claimsIn(scope, all)) {
+  // What does not depend on the bookings is asked for meanwhile.
+  const people = makePeople();
+  const staffed = Promise.all(
+    known
+      .filter(({ id }) => !scope.departmentId || id === scope.departmentId)
+      .map(async ({ id }) => ({ id, people: await countPeople(id) })),
+  );
+  staffed.catch(() => {}); // awaited below
+  const add = (claim: Claim): void => {
     if (claim.visited && within(claim.startsAt, earlier)) visits.before += 1;
     if (within(claim.startsAt, year)) {
       matrix.add(claim);
       coverage.add(claim);
       months.add(claim);
       fairness.addYear(claim);
+      people.name(claim.person);
     }
-    if (!within(claim.startsAt, span)) continue;
+    if (!within(claim.startsAt, span)) return;
     if (claim.visited) visits.held += 1;
     promise.add(claim);
     fairness.add(claim);
     asked.add(claim.id);
-  }
+  };
+  for await (const some of claimBatches(scope, all)) some.forEach(add);
   for await (const one of reflectionsIn(span)) if (asked.has(String(one.booking))) reflected.add(one);
   for await (const session of sessionsIn(scope, span)) promise.addSession(session);
 
-  const staff = await Promise.all(
-    known
-      .filter(({ id }) => !scope.departmentId || id === scope.departmentId)
-      .map(async ({ id }) => ({ id, people: await countPeople(id) })),
-  );
-  const people = await peopleIn([...new Set([...coverage.visitors(), ...fairness.persons()])]);
-  const covered = coverage.coverage((person) => people.get(person)?.department ?? null, staff);
+  const [staff, where] = await Promise.all([staffed, people.all()]);
+  const covered = coverage.coverage((person) => where.get(person)?.department ?? null, staff);
   const promises = promise.promises();
   const sum = (list: readonly Share[]): Share =>
     share(
@@ -103,7 +111,7 @@ export async function makeReport(actor: PersonActor, scope: Scope, now: Date): P
     coverage: { all: sum(covered.map(({ trained }) => trained)), departments: covered },
     fairness: {
       departments: fairness.byDepartment(),
-      shifts: fairness.byShift((person) => people.get(person)?.shift ?? NOT_GIVEN),
+      shifts: fairness.byShift((person) => where.get(person)?.shift ?? NOT_GIVEN),
     },
   };
 }

@@ -13,7 +13,6 @@ export function makeCoverage() {
     add({ person, visited }: Claim): void {
       if (visited) visitors.add(person);
     },
-    visitors: (): string[] => [...visitors],
     /** `homeOf`: where a person is now, null for who has left; `staff`: how many are there. */
     coverage(homeOf: (person: string) => string | null, staff: readonly { id: string; people: number }[]): Coverage[] {
       const counts = new Map<string, number>();

@@ -1,8 +1,9 @@
 import { quarterStart } from "#models/shared/quarter.ts";
 import { NOT_GIVEN, OTHER_SHIFTS, type Shift } from "#models/shared/shift.ts";
-import { localDate, type LocalDate } from "#models/shared/time.ts";
+import type { LocalDate } from "#models/shared/time.ts";
 import type { Claim } from "../reading.ts";
 import type { Scope } from "../scope.ts";
+import type { MonthOf } from "./month-of.ts";
 import { share, type Share } from "./share.ts";
 
 /** So many shifts are told apart, those with most people; a column that holds something else may have thousands of values. */
@@ -42,7 +43,7 @@ export const asksFor = ({ departmentId }: Pick<Scope, "departmentId">, { home }:
   departmentId === undefined || home === departmentId;
 
 /** `shiftOf` is asked after all bookings were added: people are looked up together. */
-export function makeFairness(scope: Pick<Scope, "zone" | "departmentId">) {
+export function makeFairness(monthOf: MonthOf, scope: Pick<Scope, "departmentId">) {
   const departments = new Map<string, Tally>();
   const people = new Map<string, Map<LocalDate, Tally>>();
   return {
@@ -54,9 +55,8 @@ export function makeFairness(scope: Pick<Scope, "zone" | "departmentId">) {
     addYear(claim: Claim): void {
       if (!asksFor(scope, claim)) return;
       const quarters = people.get(claim.person) ?? people.set(claim.person, new Map()).get(claim.person)!;
-      at(quarters, quarterStart(localDate(claim.startsAt, scope.zone))).add(claim);
+      at(quarters, quarterStart(monthOf(claim.startsAt))).add(claim);
     },
-    persons: (): string[] => [...people.keys()],
     byDepartment: (): Fair[] => [...departments].map(([group, { share: got, visits }]) => ({ group, got, visits })),
     /** By the shift that people work now. */
     byShift(shiftOf: (person: string) => Shift): { quarter: LocalDate; shifts: Fair[] }[] {
