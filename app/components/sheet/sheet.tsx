@@ -3,6 +3,7 @@ import { ReadingProvider, useReading } from "../texts.tsx";
 import { ButtonsPart, Colours, Type } from "./basics.tsx";
 import { ErrorsPart, ErrorsShown, FieldsPart } from "./fields.tsx";
 import { Figures, Icons, Waiting } from "./figures.tsx";
+import { Effects } from "./effects.tsx";
 import { Frames, FramesPart } from "./frames.tsx";
 import { reading } from "./moments.ts";
 import { Afterwards } from "./afterwards.tsx";
@@ -73,6 +74,7 @@ export function Sheet({ frame, wrong }: { frame?: string; wrong?: boolean }) {
           <TimelinePart />
           <Figures />
           <Planning />
+          <Effects />
           <Waiting />
           <FramesPart />
           <Icons />
