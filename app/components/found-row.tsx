@@ -22,6 +22,7 @@ interface FoundRowProps {
 
 /** A session in the list: what it may be for the reader, in a word, and the act that leads there. */
 export function FoundRow({ found, deciders, dated }: FoundRowProps) {
+  const { now } = useReading();
   const { find, words, times } = useTexts();
   const { id, prospect, waiting, why, siteName, hostName, left, places } = found;
   const whyFits = useWhyFits();
@@ -36,7 +37,11 @@ export function FoundRow({ found, deciders, dated }: FoundRowProps) {
       department={found.department}
       kind={words.kinds[found.kind]}
       host={{ name: hostName }}
-      places={{ left, of: places, mine: prospect.what === "mine" && prospect.state === "booked" }}
+      places={
+        found.startsAt > now // a visit that has begun has none to give
+          ? { left, of: places, mine: prospect.what === "mine" && prospect.state === "booked" }
+          : undefined
+      }
       state={<ProspectState found={found} deciders={deciders} />}
       why={why ?? waits ?? whyFits(found.reasons)}
       act={<ProspectAct found={found} />}

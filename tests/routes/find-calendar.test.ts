@@ -98,6 +98,9 @@ describe("the calendar", () => {
       return titles.filter((title) => text.includes(title));
     };
     expect(await shown("view=day&at=2026-11-26")).toEqual(["Weeks ago"]);
+    const past = await visit(linh).get("/find/calendar?can=&view=day&at=2026-11-26");
+    expect(past.text).toContain("Your visit, over");
+    expect(past.text).not.toContain("places left Open");
     expect(await shown("view=agenda&at=2026-11-28")).toEqual(["Into the night", "Ahead of me"]);
     expect(await shown("view=month&at=2026-11-28&part=evening")).toEqual([]);
     expect(await shown(`view=month&at=2026-11-28&department=${String(tomas.department)}`)).toEqual([]);
