@@ -34,9 +34,9 @@ export function Due({ day, state }: { day: string; state: ImprovementState }) {
   const { locale, now, zone } = useReading();
   const late = (state === "proposed" || state === "under-way") && day < localDate(now, zone);
   return (
-    <>
+    <span>
       {sayDate(new Date(`${day}T12:00:00Z`), "UTC", locale)} {late && <strong>{improvement.overdue}</strong>}
-    </>
+    </span>
   );
 }
 

@@ -101,11 +101,11 @@ function Notes({ review, refusal, here }: Pick<ReviewActsProps, "review" | "refu
   return (
     <Stack>
       <Form spaced="stack" action={here} key={review.notes.length} errors={refusal?.errors} typed={refusal?.typed}>
-        <input type="hidden" name="version" value={review.version} />
         <TextArea name="note" label={texts.note} hint={texts.noteHint} rows={3} />
         <Submit name="press" value="note" kind="second" small doing={texts.moving}>
           {texts.notePress}
         </Submit>
+        <input type="hidden" name="version" value={review.version} />
       </Form>
       {review.notes.length > 0 && (
         <Section title={texts.notes} level={3}>
