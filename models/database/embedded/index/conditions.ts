@@ -99,6 +99,7 @@ class Reader {
   private elemMatch(path: string, operand: Doc): void {
     this.found.isComplete = false;
     const names = Object.keys(operand);
+    if (names.length === 0) return;
     const element = ++this.elements;
     if (!names.every((name) => name.startsWith("$")) || names.some((name) => name === "$and")) {
       this.read(operand, `${path}.`, element);

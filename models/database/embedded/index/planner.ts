@@ -1,5 +1,5 @@
 import type { Collation } from "../bson/collation.ts";
-import { own, type Doc } from "../bson/doc.ts";
+import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { compare } from "../bson/order.ts";
 import { badValue } from "../errors.ts";
 import type { Collection } from "../store/collection.ts";
@@ -77,7 +77,7 @@ function alternatives(
   sort: Doc | undefined,
   estimate: Estimate | undefined,
 ): Plan | undefined {
-  const rest = Object.fromEntries(Object.entries(asked.filter).filter(([name]) => name !== "$or"));
+  const rest = withoutAlternatives(asked.filter);
   for (const parts of conditions.alternatives) {
     const scans = parts.map((part) => {
       // What holds beside the alternatives holds for each of them: a partial index may need it.
@@ -87,6 +87,20 @@ function alternatives(
     return { scan: { kind: "union", scans }, isOrdered: !sort, isExact: false };
   }
   return undefined;
+}
+
+/** The filter without any `$or` that holds beside the rest, however deep in an `$and` it stands: a part that carried them
+ *  along would be planned again for each of theirs, without end. Rows are matched with the whole filter afterwards. */
+function withoutAlternatives(filter: Doc): Doc {
+  const left = Object.entries(filter).filter(([name]) => name !== "$or");
+  return Object.fromEntries(
+    left.map(([name, value]) => [
+      name,
+      name === "$and" && Array.isArray(value)
+        ? value.map((part) => (isDoc(part) ? withoutAlternatives(part) : part))
+        : value,
+    ]),
+  );
 }
 
 function planPart(collection: Collection, asked: Asked, estimate: Estimate | undefined): Scan | undefined {

@@ -32,7 +32,7 @@ function document(random: (below: number) => number): Document {
 
 function condition(random: (below: number) => number): unknown {
   const operators = ["$gt", "$gte", "$lt", "$lte"];
-  switch (random(9)) {
+  switch (random(10)) {
     case 0:
       return { $in: [value(random), value(random), value(random)] };
     case 1:
@@ -47,16 +47,23 @@ function condition(random: (below: number) => number): unknown {
       return { $elemMatch: { x: random(4), y: random(3) } };
     case 6:
       return { $elemMatch: { $gte: random(3), $lte: random(4) } };
+    case 7:
+      return { $elemMatch: {} };
     default:
       return value(random);
   }
 }
 
-function filter(random: (below: number) => number): Document {
+/** `$and`, `$or` and `$nor` may stand in each other as deep as somebody likes. */
+function filter(random: (below: number) => number, depth = 3): Document {
   const made: Document = {};
   for (let i = 0; i < 1 + random(3); i++) made[fields[random(fields.length)]!] = condition(random);
   if (random(5) === 0) made.$or = [{ a: condition(random) }, { b: condition(random) }];
   if (random(6) === 0) made.$and = [{ a: condition(random) }, { list: condition(random) }];
+  if (depth > 0 && random(4) === 0) {
+    const name = ["$and", "$or", "$nor"][random(3)]!;
+    made[name] = Array.from({ length: 1 + random(3) }, () => filter(random, depth - 1));
+  }
   return made;
 }
 
