@@ -34,6 +34,7 @@ function parseText(text: string, delimiter: string, to?: number): string[][] {
     return parse(text, {
       delimiter,
       bom: true,
+      record_delimiter: ["\r\n", "\n", "\r"], // else the first line decides, and lines added by hand run together
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,

@@ -53,6 +53,16 @@ describe("reads lists however they were saved", () => {
     ]);
   });
 
+  test("lines that end differently in one file, as when somebody added some by hand", () => {
+    expect(readTable(bytes(list.replace("\n", "\r\n")))).toEqual(expected);
+    expect(readTable(bytes(`${list.replaceAll("\n", "\r\n")}"NEW,  ONE",APRON\n"NEW,  TWO",APRON\r`)).rows).toEqual([
+      ...expected.rows,
+      { number: 4, cells: ["NEW,  ONE", "APRON"] },
+      { number: 5, cells: ["NEW,  TWO", "APRON"] },
+    ]);
+    expect(readTable(bytes('Name,Note\r\nA,"one\ntwo"\r\n')).rows).toEqual([{ number: 2, cells: ["A", "one\ntwo"] }]);
+  });
+
   test("rows keep the number a spreadsheet shows, empty ones left out", () => {
     const file = bytes("\nName,Department\n\nAna Ruiz,Apron\n,\nBo Roy,Apron\n");
     expect(readTable(file).rows.map(({ number }) => number)).toEqual([4, 6]);
