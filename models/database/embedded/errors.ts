@@ -73,6 +73,7 @@ export const codeNames = {
   292: "QueryExceededMemoryLimitNoDiskUseAllowed",
   303: "FeatureNotSupported",
   323: "APIStrictError",
+  355: "DataCorruptionDetected",
   9001: "SocketException",
   10003: "CannotGrowDocumentInCappedNamespace",
   10107: "NotWritablePrimary",

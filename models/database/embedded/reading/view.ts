@@ -5,7 +5,7 @@ import { asServerError } from "../store/failure.ts";
 import { countScan, estimateScan } from "../store/count.ts";
 import type { Reader } from "../store/reader.ts";
 import type { Row, Rows } from "../store/row.ts";
-import { scanRows } from "../store/scan.ts";
+import { rowAt, scanRows } from "../store/scan.ts";
 
 /** One state of the data to read from. */
 export interface View {
@@ -46,7 +46,7 @@ export class FileView implements View {
   }
 
   row(collection: Collection, row: number): Uint8Array | undefined {
-    return this.reader.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row)?.[0];
+    return rowAt(this.reader, collection, row);
   }
 
   count(collection: Collection, scan: Scan, most?: number): number | undefined {

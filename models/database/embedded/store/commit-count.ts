@@ -1,6 +1,7 @@
-import { closeSync, constants, fsyncSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, constants, existsSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import type { Connection } from "./connection.ts";
+import { Connection } from "./connection.ts";
+import { dataFile } from "./file-name.ts";
 
 /**
  * The number of commits, kept in the data file and once more beside it. SQLite opens a file whose write-ahead log was
@@ -13,21 +14,10 @@ export class CommitCount {
   private readonly file: number;
   private readonly bytes = Buffer.alloc(16);
 
-  /** Throws when commits are missing that were acknowledged. */
   constructor(folder: string, connection: Connection) {
     this.connection = connection;
     this.count = connection.get<[number]>("select commits from progress")?.[0] ?? 0;
-    const path = join(folder, "commits");
-    this.file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
-    const known = this.read();
-    if (known > this.count) {
-      closeSync(this.file);
-      const n = known - this.count;
-      throw new Error(
-        `${n === 1 ? "The last commit" : `The last ${n} commits`} of ${join(folder, "data.db")} ${n === 1 ? "is" : "are"} missing: its write-ahead log (data.db-wal) was deleted or damaged. ` +
-          `Put the log back or restore a backup; to go on without what is missing, delete the file ${path}.`,
-      );
-    }
+    this.file = openSync(noteOf(folder), constants.O_RDWR | constants.O_CREAT, 0o600);
   }
 
   /** Counts a commit, as a part of it; gives how many there are with it. */
@@ -56,13 +46,59 @@ export class CommitCount {
     fsyncSync(this.file);
     closeSync(this.file);
   }
+}
 
-  /** A number that was written half counts for nothing. */
-  private read(): number {
-    if (readSync(this.file, this.bytes, 0, 16, 0) < 16) return 0;
-    const count = this.bytes.readBigUInt64LE(0);
-    return this.bytes.readBigUInt64LE(8) === (~count & allBits) ? Number(count) : 0;
+const noteOf = (folder: string): string => join(folder, "commits");
+
+/** A number that was written half counts for nothing. */
+function noted(folder: string): number {
+  if (!existsSync(noteOf(folder))) return 0;
+  const bytes = Buffer.alloc(16);
+  const file = openSync(noteOf(folder), "r");
+  try {
+    if (readSync(file, bytes, 0, 16, 0) < 16) return 0;
+  } finally {
+    closeSync(file);
   }
+  const count = bytes.readBigUInt64LE(0);
+  return bytes.readBigUInt64LE(8) === (~count & allBits) ? Number(count) : 0;
+}
+
+/** What the file and its log hold, looked at without changing either; undefined where that cannot be said. */
+function held(folder: string): number | undefined {
+  let connection: Connection | undefined;
+  try {
+    connection = new Connection(dataFile(folder), { readOnly: true, cacheMegabytes: 1 });
+    return connection.get<[number]>("select commits from progress")?.[0] ?? 0;
+  } catch {
+    return undefined; // not a file of ours, or damaged: whoever opens it to write says so
+  } finally {
+    connection?.close();
+  }
+}
+
+/**
+ * Throws when commits are missing that were acknowledged. It looks before anything is opened to be written, since SQLite
+ * deletes a log that it has read, or that belongs to another file: what could still be saved has to stay.
+ */
+export function refuseLoss(folder: string): void {
+  const file = dataFile(folder);
+  const known = noted(folder);
+  const goOn = `to go on without what is missing, delete the file ${noteOf(folder)}`;
+  if (!existsSync(file)) {
+    const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+    if (known === 0 && log === 0) return;
+    throw new Error(
+      `${file} is missing, and what belongs to it is still there. Put the file back or restore a backup; to begin anew, give an empty folder.`,
+    );
+  }
+  const count = held(folder);
+  if (count === undefined || known <= count) return;
+  const n = known - count;
+  throw new Error(
+    `${n === 1 ? "The last commit" : `The last ${n} commits`} of ${file} ${n === 1 ? "is" : "are"} missing: its write-ahead log (data.db-wal) was deleted or damaged. ` +
+      `Put the log back or restore a backup; ${goOn}.`,
+  );
 }
 
 const allBits = 0xffff_ffff_ffff_ffffn;

@@ -2,7 +2,7 @@ import type { IndexScan, IdScan, Scan } from "../index/plan.ts";
 import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
 import type { Reader } from "./reader.ts";
-import type { Row, Rows } from "./row.ts";
+import { whole, type Row, type Rows, type SummedRow } from "./row.ts";
 
 const firstChunk = 64;
 const largestChunk = 256;
@@ -19,26 +19,33 @@ export function* scanRows(connection: Reader, collection: Collection, scan: Scan
     case "ids":
       return yield* lookUp(connection, collection, scan.keys);
     case "id":
-      return yield* once(scanIndex(connection, byId(collection), scan), false);
+      return yield* once(scanIndex(connection, collection, byId(collection), scan), false);
     case "index":
-      return yield* once(scanIndex(connection, byIndex(collection, scan), scan), scan.index.isMultikey);
+      return yield* once(scanIndex(connection, collection, byIndex(collection, scan), scan), scan.index.isMultikey);
     case "union":
       return yield* once(scanAll(connection, collection, scan.scans), true);
   }
+}
+
+/** The bytes of the document in a row, where there is one. */
+export function rowAt(connection: Reader, collection: Collection, row: number): Uint8Array | undefined {
+  const found = connection.get<SummedRow>(`select id, d, s from ${collection.table} where id = ?`, row);
+  return found && whole(collection, ...found)[1];
 }
 
 function* scanAll(connection: Reader, collection: Collection, scans: Scan[]): Rows {
   for (const scan of scans) yield* scanRows(connection, collection, scan);
 }
 
-function* scanCollection(connection: Reader, { table }: Collection, isBackward: boolean): Rows {
+function* scanCollection(connection: Reader, collection: Collection, isBackward: boolean): Rows {
+  const { table } = collection;
   const sql = isBackward
-    ? `select id, d from ${table} where id < ? order by id desc limit ?`
-    : `select id, d from ${table} where id > ? order by id limit ?`;
+    ? `select id, d, s from ${table} where id < ? order by id desc limit ?`
+    : `select id, d, s from ${table} where id > ? order by id limit ?`;
   let last = isBackward ? Number.MAX_SAFE_INTEGER : -1;
   for (let size = firstChunk; ;) {
-    const rows = connection.all<Row>(sql, last, size);
-    yield* rows;
+    const rows = connection.all<SummedRow>(sql, last, size);
+    for (const [id, bytes, sum] of rows) yield whole(collection, id, bytes, sum);
     if (rows.length < size) return;
     last = rows.at(-1)![0];
     size = nextSize(rows);
@@ -46,11 +53,12 @@ function* scanCollection(connection: Reader, { table }: Collection, isBackward: 
   }
 }
 
-function* lookUp(connection: Reader, { table }: Collection, keys: Buffer[]): Rows {
-  const sql = `select id, d from ${table} where k = ?`;
+function* lookUp(connection: Reader, collection: Collection, keys: Buffer[]): Rows {
+  const { table } = collection;
+  const sql = `select id, d, s from ${table} where k = ?`;
   for (const [i, key] of keys.entries()) {
-    const row = connection.get<Row>(sql, key);
-    if (row) yield row;
+    const row = connection.get<SummedRow>(sql, key);
+    if (row) yield whole(collection, ...row);
     if (i % firstChunk === firstChunk - 1) yield undefined;
   }
 }
@@ -62,7 +70,7 @@ interface Source {
 }
 
 function byIndex({ table }: Collection, { index }: IndexScan): Source {
-  const from = `select c.id, c.d, x.v from ${index.table} x join ${table} c on c.id = x.r`;
+  const from = `select c.id, c.d, x.v, c.s from ${index.table} x join ${table} c on c.id = x.r`;
   return {
     forward: `${from} where x.v < ? and (x.v, x.r) > (?, ?) order by x.v, x.r limit ?`,
     backward: `${from} where x.v >= ? and (x.v, x.r) < (?, ?) order by x.v desc, x.r desc limit ?`,
@@ -70,16 +78,21 @@ function byIndex({ table }: Collection, { index }: IndexScan): Source {
 }
 
 function byId({ table }: Collection): Source {
-  const from = `select id, d, k from ${table}`;
+  const from = `select id, d, k, s from ${table}`;
   return {
     forward: `${from} where k < ? and (k, id) > (?, ?) order by k limit ?`,
     backward: `${from} where k >= ? and (k, id) < (?, ?) order by k desc limit ?`,
   };
 }
 
-type KeyedRow = [row: number, bytes: Uint8Array, key: Uint8Array];
+type KeyedRow = [row: number, bytes: Uint8Array, key: Uint8Array, sum: number];
 
-function* scanIndex(connection: Reader, source: Source, scan: IndexScan | IdScan): Generator<KeyedRow | undefined> {
+function* scanIndex(
+  connection: Reader,
+  collection: Collection,
+  source: Source,
+  scan: IndexScan | IdScan,
+): Generator<Row | undefined> {
   const { ranges, isBackward } = scan;
   const sql = isBackward ? source.backward : source.forward;
   let size = firstChunk;
@@ -87,7 +100,7 @@ function* scanIndex(connection: Reader, source: Source, scan: IndexScan | IdScan
     let [key, row] = start(range, isBackward);
     for (;;) {
       const rows = connection.all<KeyedRow>(sql, isBackward ? range.low : range.high, key, row, size);
-      yield* rows;
+      for (const [id, bytes, , sum] of rows) yield whole(collection, id, bytes, sum);
       if (rows.length < size) break;
       [row, , key] = rows.at(-1)!;
       size = nextSize(rows);
@@ -101,16 +114,13 @@ function start(range: Range, isBackward: boolean): [Uint8Array, number] {
   return [isBackward ? range.high : range.low, 0];
 }
 
-function* once(
-  rows: Iterable<[number, Uint8Array, ...unknown[]] | undefined>,
-  isNeeded: boolean,
-): Generator<Row | undefined> {
+function* once(rows: Rows, isNeeded: boolean): Generator<Row | undefined> {
   const seen = isNeeded ? new Set<number>() : undefined;
   for (const row of rows) {
     if (!row) yield undefined;
     else if (!seen?.has(row[0])) {
       seen?.add(row[0]);
-      yield [row[0], row[1]];
+      yield row;
     }
   }
 }

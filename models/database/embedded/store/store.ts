@@ -11,7 +11,7 @@ import { Snapshots } from "../transactions/snapshots.ts";
 import { Transactions } from "../transactions/transactions.ts";
 import { Catalogue } from "./catalogue.ts";
 import type { Collection } from "./collection.ts";
-import { CommitCount } from "./commit-count.ts";
+import { CommitCount, refuseLoss } from "./commit-count.ts";
 import type { Connection } from "./connection.ts";
 import { Documents } from "./documents.ts";
 import { FileTarget } from "../writing/file-target.ts";
@@ -38,6 +38,7 @@ export class Store {
 
   constructor(folder: string, sync?: Sync) {
     this.folder = folder;
+    refuseLoss(folder);
     this.isRecovered = wasInterrupted(folder);
     this.writer = openFile(folder);
     try {

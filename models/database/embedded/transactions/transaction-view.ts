@@ -4,7 +4,7 @@ import type { View } from "../reading/view.ts";
 import type { Collection } from "../store/collection.ts";
 import { countScan, estimateScan } from "../store/count.ts";
 import type { Row } from "../store/row.ts";
-import { scanRows } from "../store/scan.ts";
+import { rowAt, scanRows } from "../store/scan.ts";
 import { snapshotUnavailable } from "./conflict.ts";
 import type { Change, Overlay } from "./overlay.ts";
 import type { Snapshot } from "./snapshots.ts";
@@ -40,8 +40,7 @@ export class TransactionView implements View {
   row(collection: Collection, row: number): Uint8Array | undefined {
     const change = this.overlays.get(collection)?.changes.get(row);
     if (change) return change.after?.bytes;
-    const found = this.snapshot.get<[Uint8Array]>(`select d from ${collection.table} where id = ?`, row);
-    return found?.[0];
+    return rowAt(this.snapshot, collection, row);
   }
 
   count(collection: Collection, scan: Scan, most?: number): number | undefined {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -72,6 +72,44 @@ test("a log that is gone is noticed at start, and the operator decides", async (
   await withStore(folder, async (things) => {
     expect((await things.find().toArray()).map(({ _id }) => _id)).toContain(1);
     await things.insertOne({ _id: 9 });
+  });
+});
+
+test("a start that is refused leaves the log and the file as they were", async () => {
+  const folder = path.join(base, "refused");
+  await withStore(folder, (things) => things.insertOne({ _id: 0 }));
+  const [data, log] = [path.join(folder, "data.db"), path.join(folder, "data.db-wal")];
+  await withKilledStore(folder, async (things) => {
+    for (let _id = 1; _id < 20; _id++) await things.insertOne({ _id });
+  });
+  const [whole, written] = [await readFile(data), await readFile(log)];
+  const flipped = Buffer.from(written);
+  flipped[Math.floor(flipped.length / 2)]! ^= 1;
+  await writeFile(log, flipped);
+  await expect(openEmbedded({ folder })).rejects.toThrow(/The last \d+ commits of .* are missing/);
+  expect([(await readFile(data)).equals(whole), (await readFile(log)).equals(flipped)]).toEqual([true, true]);
+  await writeFile(log, written);
+  await rename(data, `${data}.away`);
+  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is missing, and what belongs to it is still there/);
+  await rename(`${data}.away`, data);
+  expect((await readFile(log)).equals(written)).toBe(true);
+  await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(20));
+});
+
+test("a document whose bytes were changed is not given out as data, and not changed on", async () => {
+  const folder = path.join(base, "changed");
+  await withStore(folder, (things) => things.insertMany([{ _id: 1 }, { _id: 2, text: "later" }] as never[]));
+  const file = path.join(folder, "data.db");
+  const bytes = await readFile(file);
+  bytes.write("Aater", bytes.indexOf("later"));
+  await writeFile(file, bytes);
+  await withStore(folder, async (things) => {
+    expect(await things.findOne({ _id: 1 })).toEqual({ _id: 1 });
+    const damaged = expect.objectContaining({ code: 355 });
+    await expect(things.findOne({ _id: 2 })).rejects.toEqual(damaged);
+    await expect(things.find().toArray()).rejects.toEqual(damaged);
+    await expect(things.updateOne({ _id: 2 }, { $set: { n: 1 } })).rejects.toEqual(damaged);
+    await expect(things.deleteOne({ _id: 2 })).rejects.toEqual(damaged);
   });
 });
 
