@@ -50,6 +50,36 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
+  test.each([
+    ["models/people/person.ts", "app/server/clock.ts", "models call nobody"],
+    ["models/people/person.ts", "jobs/worker.ts", "models call nobody"],
+    ["models/people/person.ts", "models/booking/book.ts", "verbs of people call those of folders to the left"],
+    ["models/people/person.document.ts", "models/people/actor.ts", "documents lie below everything but shared"],
+    ["models/shared/time.ts", "mongoose", "shared knows luxon, zod and itself"],
+    ["models/database/embedded/open.ts", "models/errors.ts", "the embedded store knows nobody"],
+    ["models/booking/book.ts", "models/database/embedded/open.ts", "only app/server/store.ts"],
+    ["jobs/worker.ts", "app/server/clock.ts", "jobs know models"],
+    ["jobs/commands/import.ts", "app/forms/form.ts", "commands know models"],
+    ["app/routes/home.tsx", "jobs/worker.ts", "screens never call jobs"],
+    ["app/components/row.tsx", "models/booking/book.ts", "only routes know server rooms"],
+    ["app/components/row.tsx", "app/server/clock.ts", "only routes know server rooms"],
+    ["app/forms/form.ts", "app/components/row.tsx", "forms know shared and forms"],
+    ["app/server/clock.ts", "app/forms/form.ts", "app/server knows models alone"],
+  ])("%s may not import %s", (file, target, why) => {
+    expect(wrongDoor(file, { target, typeOnly: false })).toContain(why);
+    expect(wrongDoor(file, { target: "models/shared/time.ts", typeOnly: true })).toBe(null);
+  });
+
+  test("a circle is found, however long", () => {
+    const round = new Map([
+      ["a.ts", ["b.ts"]],
+      ["b.ts", ["c.ts", "d.ts"]],
+      ["c.ts", ["a.ts"]],
+      ["d.ts", []],
+    ]);
+    expect(circlesIn(round)).toEqual(["a.ts → b.ts → c.ts → a.ts"]);
+  });
+
   test("nobody walks in a circle", () => {
     const running = [...imports].map(([file, all]) => {
       const targets = all.filter(({ typeOnly }) => !typeOnly).map(({ target }) => target);

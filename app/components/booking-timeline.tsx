@@ -77,6 +77,7 @@ function useNext(booking: BookingLook): Step[] {
   const { state, startsAt, endsAt, deciders, answerBy, line, offerUntil } = booking;
   if (!isLive(state)) return [];
   const over = endsAt <= now;
+  const running = state === "booked" && startsAt <= now && !over;
   const current = (what: string, icon: IconName, note?: string): Step => ({
     key: "now",
     what,
@@ -93,7 +94,7 @@ function useNext(booking: BookingLook): Step[] {
     key: "visit",
     what: texts.next.visit,
     note: say.moment(startsAt),
-    stage: over ? "done" : "later",
+    stage: over ? "done" : running ? "now" : "later",
   };
   const by = (until: Date | null) => (until ? texts.next.by(say.moment(until)) : undefined);
   if (state === "requested")
@@ -107,7 +108,7 @@ function useNext(booking: BookingLook): Step[] {
     ];
   if (state === "offered") return [current(texts.next.decide, "hand-click", by(offerUntil)), ...later];
   const firm = booking.timeline.findLast(({ what }) => what === "booking.booked");
-  return over
+  return over || running
     ? [visit]
     : [current(texts.steps.firm(booking.person.byMail), "check", firm && say.moment(firm.at)), visit];
 }

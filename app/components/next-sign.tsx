@@ -32,7 +32,9 @@ export function NextSign({ next }: { next: OwnBooking }) {
       wear={next.wear}
       to={`/bookings/${next.id}`}
       acts={[
-        ...(onDay(next, now) ? [{ to: `/bookings/${next.id}/day`, text: day.card.open, icon: "sun" as const }] : []),
+        ...(onDay(next, now)
+          ? [{ to: `/bookings/${next.id}/day`, text: day.card.open, icon: "id-badge-2" as const }]
+          : []),
         { to: `/bookings/${next.id}`, text: home.open, icon: "calendar-event" },
         ...(mayGiveBack(next, now) ? [{ to: `/bookings/${next.id}/cancellation`, text: home.cannotCome }] : []),
       ]}

@@ -69,7 +69,7 @@ export default function Booking() {
           />
           {live && person.own && state === "booked" && onDay(booking, now) && (
             <Buttons>
-              <ButtonLink to={`/bookings/${id}/day`} icon="sun">
+              <ButtonLink to={`/bookings/${id}/day`} icon="id-badge-2">
                 {day.card.open}
               </ButtonLink>
             </Buttons>

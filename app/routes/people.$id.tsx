@@ -68,7 +68,7 @@ export default function Person() {
         acts={
           may.giveCode &&
           person.leftAt === null && (
-            <ButtonLink to={`/people/${person.id}/code`} kind="second" icon="id-badge-2">
+            <ButtonLink to={`/people/${person.id}/code`} kind="second" icon="lock">
               {one.giveCode}
             </ButtonLink>
           )

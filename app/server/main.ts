@@ -50,7 +50,8 @@ const listening = (on: Server, { port, host }: Settings): Promise<void> =>
 
 function cannotListen(error: NodeJS.ErrnoException): never {
   if (error.code === "EADDRINUSE") giveUp(`PORT ${settings.port} is taken; stop what uses it, or set PORT to another.`);
-  giveUp(`The server cannot listen on PORT ${settings.port}: ${error.message}`);
+  const { host, port } = settings;
+  giveUp(`The server cannot listen on ${host ? `HOST ${host}, ` : ""}PORT ${port}: ${error.message}.`);
 }
 
 const settings = settingsOrExit();
@@ -64,7 +65,9 @@ await new Promise((resolve) => probe.close(resolve));
 
 const store = await rooms
   .openStore(settings)
-  .catch((error: Error) => giveUp(`The database cannot be opened: ${error.message}`));
+  .catch((error: Error) =>
+    giveUp(`The database${settings.mongodbUri ? " of MONGODB_URI" : ""} cannot be opened: ${error.message}`),
+  );
 if (web) await rooms.prepareDemo(settings).catch(refused);
 const clientFolder = path.join(root, "build/client");
 const bundle = pathToFileURL(path.join(root, "build/server/index.js")).href;

@@ -48,14 +48,22 @@ const origin = z
 const shapes = {
   MODE: [z.enum(MODES).default("production"), `one of ${MODES.join(", ")}`],
   HOST: [z.string().optional(), "an address to listen on"],
-  PORT: [z.coerce.number().int().min(0).max(65535).default(3000), "a port from 0 to 65535"],
+  PORT: [
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.number().max(65535))
+      .default(3000),
+    "a port from 0 to 65535",
+  ],
   BASE_URL: [origin.optional(), "the address people type, such as https://understudy.example.org, without a path"],
   TRUST_PROXY: [z.coerce.number().int().min(0).max(9).default(0), "the number of proxies in front, from 0 to 9"],
   DATA_DIR: [z.string().optional(), "a folder"],
   MONGODB_URI: [
     z
       .string()
-      .regex(/^mongodb(\+srv)?:\/\//)
+      .regex(/^mongodb(\+srv)?:\/\/[^/]/)
       .optional(),
     "an address such as mongodb://host/understudy?replicaSet=rs0",
   ],
@@ -63,6 +71,7 @@ const shapes = {
     z
       .string()
       .regex(/^smtps?:\/\//)
+      .refine((text) => Boolean(URL.parse(text)?.hostname))
       .optional(),
     "an address such as smtps://user:password@mail.example.org",
   ],

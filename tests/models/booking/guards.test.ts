@@ -1,6 +1,7 @@
 import { Types } from "mongoose";
 import { expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
+import { takePlace, takePlaceAtDoor } from "#models/booking/place.ts";
 import { move } from "#models/booking/transition.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
@@ -26,6 +27,17 @@ it("a person has one live booking on a session: the database refuses a second", 
     keyPattern: { session: 1, person: 1 },
   });
   await Booking.collection.insertOne({ ...again, state: "cancelled" });
+});
+
+it("a place can be taken until the session begins, and no longer; at the door as long as it lasts", async () => {
+  const { maria } = await cast();
+  const session = await build.session({ host: maria });
+  const taken = (take: typeof takePlace, now: Date) => inTransaction((tx) => take(session._id, now, tx));
+  const before = new Date(session.startsAt.getTime() - 1);
+  expect(await taken(takePlace, before)).toBe(true);
+  expect(await taken(takePlace, session.startsAt)).toBe(false);
+  expect(await taken(takePlaceAtDoor, new Date(session.endsAt.getTime() - 1))).toBe(true);
+  expect(await taken(takePlaceAtDoor, session.endsAt)).toBe(false);
 });
 
 it("a letter is written once a transition and recipient: the database refuses a second", async () => {

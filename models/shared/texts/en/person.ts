@@ -66,7 +66,7 @@ export const person = {
     noSupervisor: (lead: boolean) =>
       lead
         ? "Nobody; a lead of the department releases them"
-        : "Nobody; coordinators release them, since the department has no lead",
+        : "Nobody; coordinators release them, since nobody else leads the department",
     coordinator: "Coordinator",
     administrator: "Administrator",
     deputyOf: (name: string, from: string, until: string) => `${name}, from ${from} until ${until}`,
@@ -94,7 +94,7 @@ export const person = {
       nobody: (lead: boolean) =>
         lead
           ? "Nobody: a lead of the department releases them"
-          : "Nobody: coordinators release them, as long as the department has no lead",
+          : "Nobody: coordinators release them, as long as nobody else leads the department",
       press: "Save the supervisor",
       pressing: "Saving …",
       done: (name: string) => `The supervisor of ${name} is saved.`,
