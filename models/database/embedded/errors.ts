@@ -82,6 +82,7 @@ export const codeNames = {
   11600: "InterruptedAtShutdown",
   11601: "Interrupted",
   11602: "InterruptedDueToReplStateChange",
+  13297: "DatabaseDifferCase",
   14031: "OutOfDiskSpace",
 } as const;
 

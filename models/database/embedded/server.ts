@@ -2,6 +2,8 @@ import { chmodSync } from "node:fs";
 import { createServer, type AddressInfo, type Server as Listener, type Socket } from "node:net";
 import { uriOf, type Address } from "./address.ts";
 import { Clock } from "./clock.ts";
+import type { Client } from "./commands/command.ts";
+import { OpCounters } from "./commands/op-counters.ts";
 import { answer, describe } from "./commands/run.ts";
 import { UnderWay } from "./commands/under-way.ts";
 import { FailPoints } from "./fail-points.ts";
@@ -22,6 +24,7 @@ export class Server {
   address = "";
   readonly clock = new Clock();
   readonly underWay = new UnderWay();
+  readonly counters = new OpCounters();
   readonly sessions: Sessions;
   /** Only of a server that tests clients. */
   readonly failPoints: FailPoints | undefined;
@@ -75,7 +78,7 @@ export class Server {
   }
 
   private accept(socket: Socket): void {
-    const client = { id: ++this.lastConnection };
+    const client = { id: ++this.lastConnection, address: addressOf(socket) };
     this.sockets.add(socket);
     socket.on("close", () => this.sockets.delete(socket));
     serve(
@@ -85,7 +88,7 @@ export class Server {
     );
   }
 
-  private async answer(client: { id: number }, message: Message): Promise<Reply> {
+  private async answer(client: Client, message: Message): Promise<Reply> {
     const reply = answer(this, client, message);
     this.answers.add(reply);
     try {
@@ -94,6 +97,12 @@ export class Server {
       this.answers.delete(reply);
     }
   }
+}
+
+/** A socket of the file system has no name at its client's end; MongoDB adds its usual port all the same. */
+function addressOf({ remoteAddress, remoteFamily, remotePort }: Socket): string {
+  if (remoteAddress === undefined) return "anonymous unix socket:27017";
+  return `${remoteFamily === "IPv6" ? `[${remoteAddress}]` : remoteAddress}:${remotePort}`;
 }
 
 function explain(error: Error, { at }: Address): Error {

@@ -9,6 +9,8 @@ const idle = 30 * 60_000;
 /** A write that its client may send again. */
 export interface RetryableWrite {
   number: bigint;
+  /** The command. */
+  name: string;
   /** What its statements did, by their positions. */
   done: Map<number, unknown>;
   reply?: Promise<Reply>;

@@ -49,6 +49,9 @@ export const aggregate: Command = {
     const isWithoutCollection = typeof own(body, "aggregate") !== "string";
     const namespace = isWithoutCollection ? `${request.database}.$cmd.aggregate` : namespaceOf(request);
     const { output, before } = outputStage(stages);
+    if (output && request.transaction) {
+      throw new ServerError(263, `The stage $${output.kind} cannot be used in a multi-document transaction`);
+    }
     if (output && own(documentAt(body, "readConcern") ?? {}, "level") === "linearizable") {
       throw new ServerError(72, `$${output.kind} cannot be used with a 'linearizable' read concern level`);
     }

@@ -15,8 +15,11 @@ import { buildInfo, connectionStatus, hello, ping, whatsmyuri } from "./hello.ts
 import { createIndexes, dropIndexes } from "./indexes.ts";
 import { insert } from "./insert.ts";
 import { backup, compact, validate } from "./maintenance.ts";
+import { listCommands } from "./list-commands.ts";
 import { listCollections, listDatabases, listIndexes } from "./listings.ts";
-import { collStats, dbStats, getCmdLineOpts, getLog, getParameter, serverStatus } from "./server-status.ts";
+import { getDefaultRWConcern, replSetGetStatus } from "./replica-set.ts";
+import { getCmdLineOpts, getLog, getParameter } from "./server-settings.ts";
+import { collStats, dbStats, serverStatus } from "./server-status.ts";
 import {
   abortTransaction,
   commitTransaction,
@@ -25,7 +28,7 @@ import {
   refreshSessions,
   startSession,
 } from "./session-commands.ts";
-import { currentOp, hostInfo } from "./under-way.ts";
+import { currentOp, hostInfo, killOp } from "./under-way.ts";
 import { update } from "./update.ts";
 
 /** The commands by their names. */
@@ -60,6 +63,7 @@ export const commands = new Map<string, Command>(
     findAndModify,
     findandmodify: findAndModify,
     getCmdLineOpts,
+    getDefaultRWConcern,
     getLog,
     getMore,
     getParameter,
@@ -70,6 +74,7 @@ export const commands = new Map<string, Command>(
     ismaster: hello,
     killAllSessions,
     killCursors,
+    killOp,
     killSessions: endSessions,
     listCollections,
     listDatabases,
@@ -77,6 +82,7 @@ export const commands = new Map<string, Command>(
     ping,
     refreshSessions,
     renameCollection,
+    replSetGetStatus,
     serverStatus,
     startSession,
     update,
@@ -84,3 +90,4 @@ export const commands = new Map<string, Command>(
     whatsmyuri,
   }),
 );
+commands.set("listCommands", listCommands(commands));

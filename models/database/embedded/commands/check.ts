@@ -34,7 +34,7 @@ const general = new Set([
 export function check(name: string, command: Command, body: Doc): void {
   for (const [field, value] of Object.entries(body)) {
     if (field === name || general.has(field)) continue;
-    if (!command.fields.includes(field)) throw unknownField(name, field);
+    if (!command.takesAnyField && !command.fields.includes(field)) throw unknownField(name, field);
     const allowed = command.only?.[field];
     if (allowed && value !== null && !allowed.some((one) => compare(one, value) === 0)) {
       throw new ServerError(303, `'${field}' of the command '${name}' is not supported with this value`);

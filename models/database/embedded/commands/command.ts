@@ -1,4 +1,5 @@
 import { own, type Doc } from "../bson/doc.ts";
+import { ServerError } from "../errors.ts";
 import type { Pace } from "../reading/pace.ts";
 import type { View } from "../reading/view.ts";
 import type { Store } from "../store/store.ts";
@@ -10,6 +11,8 @@ import type { Server } from "../server.ts";
 /** Who asks: one connection. */
 export interface Client {
   id: number;
+  /** Where it comes from, as MongoDB writes it. */
+  address: string;
   /** The name that the application gave itself. */
   application?: string;
 }
@@ -38,6 +41,8 @@ export interface Request {
 export interface Command {
   /** Fields of the command beside those that every command has. Others are refused. */
   fields: readonly string[];
+  /** Whether its fields are names that it looks up itself. */
+  takesAnyField?: boolean;
   /** Fields that are taken with these values only, because what they ask for is not supported. */
   only?: Record<string, readonly unknown[]>;
   /** Whether it can be part of a transaction. */
@@ -51,6 +56,11 @@ export interface Command {
   /** Whether it is for the database `admin` only. */
   isAdministrative?: boolean;
   run(request: Request): Reply | Promise<Reply>;
+}
+
+/** Refuses a statement that changes many documents where it may come twice: it could not be told what the first try did. */
+export function refuseRetriedMany({ done }: Request, isMulti: boolean): void {
+  if (isMulti && done) throw new ServerError(72, "Cannot use (or request) retryable writes with multi=true");
 }
 
 /** The state of the data that a request reads. */

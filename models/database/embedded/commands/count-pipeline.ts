@@ -33,6 +33,8 @@ export function countingStage(stages: Doc[]): Counting | undefined {
   if (!isDoc(group)) return undefined;
   const [id, sum, ...others] = Object.entries(group);
   if (!id || id[0] !== "_id" || !(isNumber(id[1]) || id[1] === null) || !sum || others.length > 0) return undefined;
+  // Such a name is refused where groups are made.
+  if (/^\$|\./.test(sum[0])) return undefined;
   const one = isDoc(sum[1]) && Object.keys(sum[1]).join() === "$sum" ? own(sum[1], "$sum") : undefined;
   if (!isNumber(one) || toNumber(one) !== 1) return undefined;
   return { ...counting, result: (n) => ({ _id: id[1], [sum[0]]: n }) };

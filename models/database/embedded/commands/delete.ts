@@ -13,7 +13,7 @@ import {
   sentDocuments,
   variablesAt,
 } from "./arguments.ts";
-import { writing, type Command } from "./command.ts";
+import { refuseRetriedMany, writing, type Command } from "./command.ts";
 import { unknownField } from "./update.ts";
 import { Statements } from "./statements.ts";
 
@@ -31,6 +31,7 @@ export const remove: Command = {
       for (const [position, statement] of sent.entries()) {
         const isOver = await statements.run(position, () => {
           const deletion = deletionOf(namespace, statement, variables);
+          refuseRetriedMany(request, deletion.isMulti);
           return runDelete(target, deletion, request.pace, request.store.statistics);
         });
         if (isOver) break;

@@ -4,6 +4,8 @@ import { documentAt } from "./arguments.ts";
 import { fields } from "./answer.ts";
 import type { Command, Request } from "./command.ts";
 
+/** The name of the replica set of one. */
+export const setName = "embedded";
 const electionId = new ObjectId("7fffffff0000000000000001");
 
 /** What a driver has to know of the server: that it is the primary of a replica set of one. */
@@ -30,7 +32,7 @@ export const hello: Command = {
       helloOk: true,
       ...(request.name === "hello" ? {} : { ismaster: true }),
       isWritablePrimary: true,
-      setName: "embedded",
+      setName,
       setVersion: 1,
       secondary: false,
       hosts: [address],
@@ -82,4 +84,5 @@ export const connectionStatus: Command = {
   run: () => fields({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }),
 };
 
-export const whatsmyuri: Command = { fields: [], run: ({ server }: Request) => fields({ you: server.address }) };
+/** Where the client is, as the server sees it. */
+export const whatsmyuri: Command = { fields: [], run: ({ client }: Request) => fields({ you: client.address }) };

@@ -8,6 +8,7 @@ import type { Message } from "../wire/message.ts";
 import type { Reply } from "../wire/reply.ts";
 import type { Server } from "../server.ts";
 import { checkDatabase, countAt, documentAt } from "./arguments.ts";
+import { refusing } from "./absent.ts";
 import { commands } from "./all.ts";
 import { check } from "./check.ts";
 import type { Client, Command, Request } from "./command.ts";
@@ -54,7 +55,7 @@ export function describe(server: Server, thrown: unknown): Reply {
 async function carryOut(server: Server, client: Client, message: Message): Promise<Reply> {
   const body = decode(message.body);
   const [name = ""] = Object.keys(body);
-  const command = commands.get(name) ?? unknown(name);
+  const command = commands.get(name) ?? refusing(name);
   if (commands.has(name)) check(name, command, body);
   const database = message.isLegacy ? "admin" : databaseIn(body);
   if (command.isAdministrative && database !== "admin") {
@@ -73,6 +74,7 @@ async function carryOut(server: Server, client: Client, message: Message): Promi
     transactionNumber: undefined,
     transaction: undefined,
   };
+  server.counters.note(request);
   try {
     return await failing(request, command, async () => {
       const reply = await server.underWay.while(request, () => inSession(request, command));
@@ -83,13 +85,6 @@ async function carryOut(server: Server, client: Client, message: Message): Promi
     throw labelled(request, command, error);
   }
 }
-
-const unknown = (name: string): Command => ({
-  fields: [],
-  run: () => {
-    throw new ServerError(59, `no such command: '${name}'`);
-  },
-});
 
 /** Adds the labels that belong to an error, unless it brings its own. */
 function labelled(request: Request, command: Command, thrown: unknown): unknown {

@@ -35,6 +35,7 @@ export const serverStatus: Command = {
       uptime: (Date.now() - started) / 1_000,
       localTime: new Date(),
       connections: { current: server.connections, available: 10_000 },
+      opcounters: server.counters.fields(),
       storageEngine: { name: "sqlite", persistent: true },
       transactions: { currentOpen: store.transactions.count },
       metrics: {
@@ -104,33 +105,3 @@ function scaleOf(body: Doc): number {
   if (scale < 1) throw badValue(`BSON field 'scale' value must be >= 1, actual value '${scale}'`);
   return scale;
 }
-
-/** The parameters of the server; it has none to set. */
-export const getParameter: Command = {
-  fields: [
-    "featureCompatibilityVersion",
-    "transactionLifetimeLimitSeconds",
-    "ttlMonitorSleepSecs",
-    "enableTestCommands",
-  ],
-  isAdministrative: true,
-  run: ({ server }) =>
-    fields({
-      featureCompatibilityVersion: { version: "8.0" },
-      transactionLifetimeLimitSeconds: 60,
-      ...(server.failPoints && { enableTestCommands: true }),
-    }),
-};
-
-/** Shells ask for these when they connect. */
-export const getLog: Command = {
-  fields: [],
-  isAdministrative: true,
-  run: () => fields({ totalLinesWritten: 0, log: [] }),
-};
-
-export const getCmdLineOpts: Command = {
-  fields: [],
-  isAdministrative: true,
-  run: () => fields({ argv: [], parsed: {} }),
-};

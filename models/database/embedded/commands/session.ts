@@ -52,10 +52,17 @@ function retryable(request: Request, command: Command, session: Session, number:
       50768,
       `txnNumber may only be provided for multi-document transactions and retryable write commands.`,
     );
+  const { name } = request;
   const isAgain = session.write?.number === number;
+  if (isAgain && session.write!.name !== name) {
+    throw new ServerError(
+      name.toLowerCase() === "findandmodify" ? 40606 : 40638,
+      `${name} retry request is not compatible with previous write in the transaction of type: ${session.write!.name}`,
+    );
+  }
   if (isAgain && session.write!.reply) return session.write!.reply;
   if (!isAgain) leave(request, session);
-  const write: RetryableWrite = isAgain ? session.write! : { number, done: new Map() };
+  const write: RetryableWrite = isAgain ? session.write! : { number, name, done: new Map() };
   session.write = write;
   session.lastNumber = number;
   request.done = write.done;
@@ -129,7 +136,7 @@ function checkCommand({ name, body, database }: Request, command: Command, isSta
   if (own(body, "readConcern") !== undefined && !isStart) {
     throw new ServerError(72, "Only the first command in a transaction may specify a readConcern");
   }
-  if (["admin", "config", "local"].includes(database) && command.isWrite && !command.isAdministrative) {
-    throw new ServerError(263, `Cannot write to the '${database}' database in a transaction`);
+  if (["admin", "config", "local"].includes(database) && !command.isAdministrative) {
+    throw new ServerError(263, `Cannot read or write the '${database}' database in a transaction`);
   }
 }

@@ -4,7 +4,7 @@ import { HangUp } from "../wire/connection.ts";
 import type { Request } from "./command.ts";
 
 // These end a command as a whole; others belong to one statement of it.
-const fatal = new Set([1, 50, 96, 112, 175, 246, 251, 257, 290, 14031]);
+const fatal = new Set([1, 50, 96, 112, 175, 246, 251, 257, 290, 11601, 14031]);
 
 /** The statements of a writing command: what each of them did, and the errors of those that failed. */
 export class Statements<Result> {

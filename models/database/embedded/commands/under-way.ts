@@ -1,14 +1,17 @@
 import { arch, cpus, hostname, release, totalmem, type } from "node:os";
 import { Long } from "../bson/values.ts";
+import { ServerError } from "../errors.ts";
 import { fields } from "./answer.ts";
+import { numberAt } from "./arguments.ts";
 import type { Command, Request } from "./command.ts";
 
 /** The commands that are being carried out at this moment, and since when. */
 export class UnderWay {
-  private readonly requests = new Map<Request, number>();
+  private readonly requests = new Map<Request, { id: number; since: number }>();
+  private lastId = 0;
 
   async while<T>(request: Request, work: () => Promise<T>): Promise<T> {
-    this.requests.set(request, performance.now());
+    this.requests.set(request, { id: ++this.lastId, since: performance.now() });
     try {
       return await work();
     } finally {
@@ -16,19 +19,25 @@ export class UnderWay {
     }
   }
 
-  *list(): Generator<[request: Request, milliseconds: number]> {
+  *list(): Generator<[request: Request, id: number, milliseconds: number]> {
     const now = performance.now();
-    for (const [request, since] of this.requests) yield [request, now - since];
+    for (const [request, { id, since }] of this.requests) yield [request, id, now - since];
+  }
+
+  /** Ends a command at its next pause; nothing happens when there is none of that number. */
+  interrupt(wanted: number): void {
+    for (const [{ pace }, { id }] of this.requests) if (id === wanted) pace.interrupt();
   }
 }
 
-/** What the server is doing; nothing of it can be stopped from outside but by its client's end. */
+/** What the server is doing. */
 export const currentOp: Command = {
   fields: ["$all", "$ownOps"],
   isAdministrative: true,
   run({ server }) {
-    const inprog = [...server.underWay.list()].map(([{ name, database, body, client }, milliseconds]) => ({
+    const inprog = [...server.underWay.list()].map(([{ name, database, body, client }, opid, milliseconds]) => ({
       type: "op",
+      opid,
       connectionId: client.id,
       ...(client.application && { appName: client.application }),
       active: true,
@@ -39,6 +48,18 @@ export const currentOp: Command = {
       secs_running: Math.floor(milliseconds / 1_000),
     }));
     return fields({ inprog });
+  },
+};
+
+/** Ends a command of `currentOp` at its next pause, with error 11601. */
+export const killOp: Command = {
+  fields: ["op"],
+  isAdministrative: true,
+  run({ server, body }) {
+    const id = numberAt(body, "op");
+    if (id === undefined) throw new ServerError(4, 'Did not provide "op" field');
+    server.underWay.interrupt(id);
+    return fields({ info: "attempting to kill op" });
   },
 };
 

@@ -14,7 +14,7 @@ import {
   sentDocuments,
   variablesAt,
 } from "./arguments.ts";
-import { writing, type Command } from "./command.ts";
+import { refuseRetriedMany, writing, type Command } from "./command.ts";
 import { Statements } from "./statements.ts";
 
 /** Changes documents. */
@@ -31,6 +31,7 @@ export const update: Command = {
       for (const [position, statement] of sent.entries()) {
         const isOver = await statements.run(position, () => {
           const made = updateOf(namespace, statement, variables);
+          refuseRetriedMany(request, made.isMulti);
           return runUpdate(target, made, request.pace, request.store.statistics);
         });
         if (isOver) break;

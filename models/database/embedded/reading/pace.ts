@@ -9,13 +9,20 @@ export class Pace {
   breaks = 0;
   private turn = performance.now();
   private readonly deadline: number;
+  private isInterrupted = false;
 
   constructor(maxTimeMS = 0) {
     this.deadline = maxTimeMS > 0 ? this.turn + maxTimeMS : Infinity;
   }
 
+  /** Somebody wants the work to end: it does at its next pause. */
+  interrupt(): void {
+    this.isInterrupted = true;
+  }
+
   /** Whether others should have their turn now. */
   isDue(): boolean {
+    if (this.isInterrupted) throw new ServerError(11601, "operation was interrupted");
     const now = performance.now();
     if (now > this.deadline) throw new ServerError(50, "operation exceeded time limit");
     return now - this.turn > slice;

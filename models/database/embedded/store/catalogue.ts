@@ -58,7 +58,23 @@ export class Catalogue {
 
   /** A collection that is not in the catalogue yet. */
   draft(namespace: string, options: Doc): Collection {
+    this.checkName(namespace);
     return new Collection(this.nextId(), namespace, options, new Binary(new UUID(randomUUID()).id, 4), []);
+  }
+
+  /** Refuses the server's own names, and a database that differs from another one in case only. */
+  private checkName(namespace: string): void {
+    const database = databaseOf(namespace);
+    if (namespace.startsWith("system.", database.length + 1))
+      throw new ServerError(73, `Invalid system namespace: ${namespace}`);
+    const small = database.toLowerCase();
+    for (const { database: other } of this.collections.values()) {
+      if (other === database || other.toLowerCase() !== small) continue;
+      throw new ServerError(
+        13297,
+        `db already exists with different case already have: [${other}] trying to create [${database}]`,
+      );
+    }
   }
 
   add(connection: Connection, collection: Collection): void {
@@ -86,6 +102,7 @@ export class Catalogue {
   }
 
   rename(connection: Connection, collection: Collection, namespace: string): void {
+    this.checkName(namespace);
     connection.run("update catalogue set namespace = ? where id = ?", namespace, collection.id);
     this.collections.delete(collection.namespace);
     collection.namespace = namespace;

@@ -23,6 +23,13 @@ describe("a shell's questions are answered", () => {
     ["admin", { getParameter: "*" }, { featureCompatibilityVersion: { version: "8.0" } }],
     ["admin", { getCmdLineOpts: 1 }, { parsed: {} }],
     ["admin", { getLog: "startupWarnings" }, { log: [] }],
+    ["admin", { getParameter: { allParameters: true } }, { transactionLifetimeLimitSeconds: 60 }],
+    ["admin", { getLog: "*" }, { names: ["global", "startupWarnings"] }],
+    ["admin", { replSetGetStatus: 1 }, { set: "embedded", myState: 1, members: [{ stateStr: "PRIMARY", self: true }] }],
+    ["admin", { getDefaultRWConcern: 1 }, { defaultWriteConcern: { w: "majority" } }],
+    ["admin", { listCommands: 1 }, { commands: { find: { adminOnly: false }, killOp: { adminOnly: true } } }],
+    ["admin", { killOp: 1, op: 1234567 }, { info: "attempting to kill op", ok: 1 }],
+    ["admin", { whatsmyuri: 1 }, { you: "anonymous unix socket:27017" }],
     ["admin", { currentOp: 1 }, { inprog: [{ command: { currentOp: 1 }, ns: "admin.$cmd", active: true }] }],
     ["test", { dbStats: 1 }, { db: "test", collections: 1, objects: 3, indexes: 2, scaleFactor: 1 }],
     ["test", { collStats: "things" }, { ns: "test.things", count: 3, nindexes: 2 }],
@@ -39,6 +46,45 @@ describe("a shell's questions are answered", () => {
   test("sizes in the unit that was asked for", async () => {
     const [bytes, kilobytes] = [await db.command({ dbStats: 1 }), await db.command({ dbStats: 1, scale: 1024 })];
     expect(kilobytes).toMatchObject({ scaleFactor: 1024, totalSize: Math.floor(bytes.totalSize / 1024) });
+  });
+
+  test("of parameters those that were asked for", async () => {
+    const answer = await admin.command({ getParameter: 1, transactionLifetimeLimitSeconds: 1, none: 1 });
+    expect([answer.transactionLifetimeLimitSeconds, answer.featureCompatibilityVersion]).toEqual([60, undefined]);
+  });
+
+  test("how often clients asked for what", async () => {
+    const counters = async () => (await admin.command({ serverStatus: 1 })).opcounters;
+    const before = await counters();
+    const others = db.collection("counted");
+    await others.insertMany([{}, {}, {}]);
+    await others.find({}, { batchSize: 2 }).toArray();
+    await others.updateOne({}, { $set: { a: 1 } });
+    await others.deleteMany({});
+    const after = await counters();
+    const more = Object.entries(before).map(([name, n]) => [name, Number(after[name]) - Number(n)]);
+    expect(Object.fromEntries(more)).toEqual({ insert: 3, query: 1, update: 1, delete: 1, getmore: 1, command: 1 });
+    await others.drop();
+  });
+
+  test("an operation that takes long is ended by its number, and the rest goes on", async () => {
+    const long = "0123456789".repeat(40);
+    const many = db.collection<{ _id: number; long: string }>("many");
+    await many.insertMany(Array.from({ length: 3_000 }, (_, _id) => ({ _id, long })));
+    const letters = { $map: { input: { $range: [0, 2_000] }, as: "n", in: { $indexOfCP: ["$long", "x"] } } };
+    const ended = many
+      .aggregate([{ $project: { letters } }, { $match: { letters: 1 } }])
+      .toArray()
+      .catch((error: unknown) => error);
+    const running = async () => {
+      const { inprog } = await admin.command({ currentOp: 1 });
+      return inprog.find(({ command }: { command: object }) => "aggregate" in command)?.opid as number | undefined;
+    };
+    await expect.poll(running, { interval: 5 }).toEqual(expect.any(Number));
+    await admin.command({ killOp: 1, op: await running() });
+    expect(await ended).toMatchObject({ code: 11601, codeName: "Interrupted" });
+    expect(await running()).toBe(undefined);
+    await many.drop();
   });
 
   test("a collection is renamed and back", async () => {
@@ -85,8 +131,42 @@ describe("what is wrong or not to be had is an error, not another answer", () =>
     [{ mapReduce: "things", map: "m", reduce: "r", out: { inline: 1 } }, 59],
     [{ createUser: "somebody", pwd: "x", roles: [] }, 59],
     [{ hostInfo: 1 }, 13],
+    [{ replSetGetConfig: 1 }, 115],
+    [{ setParameter: 1, logLevel: 1 }, 115],
+    [{ fsync: 1, lock: true }, 115],
+    [{ shutdown: 1, force: true }, 115],
+    [{ profile: -1 }, 115],
+    [{ top: 1 }, 115],
+    [{ dbHash: 1 }, 115],
+    [{ dataSize: "test.things" }, 115],
+    [{ reIndex: "things" }, 115],
+    [{ usersInfo: 1 }, 115],
+    [{ planCacheClear: "things" }, 115],
+    [{ nothing: 1 }, 59],
+    [{ create: "system.things" }, 73],
+    [aggregate({ $group: { _id: null, "a.b": { $sum: 1 } } }), 40235],
+    [aggregate({ $group: { _id: "$a", "a.b": { $sum: 1 } } }), 40235],
   ];
   test.each(asked)("%j: %i", async (command, code) => {
     await expect(db.command(command)).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    [{ getLog: "none" }, 96],
+    [{ getLog: 1 }, 14],
+    [{ getParameter: 1, none: 1 }, 72],
+    [{ getParameter: 1 }, 72],
+    [{ killOp: 1 }, 4],
+    [{ renameCollection: "test.things", to: "test.system.things" }, 73],
+    [{ renameCollection: "test.things", to: "TEST.things" }, 13297],
+  ])("admin %j: %i", async (command, code) => {
+    await expect(admin.command(command)).rejects.toMatchObject({ code });
+  });
+
+  test("names that are the server's own, or differ from a database in case only", async () => {
+    await expect(db.collection("system.things").insertOne({})).rejects.toMatchObject({ code: 73 });
+    const other = client.db("TEST").collection("things");
+    await expect(other.insertOne({})).rejects.toMatchObject({ code: 13297 });
+    await expect(client.db("Test").createCollection("things")).rejects.toMatchObject({ code: 13297 });
   });
 });

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { ClientSession } from "mongodb";
+import { MongoClient, type ClientSession } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { Store } from "#models/database/embedded/store/store.ts";
 import { prepare } from "#models/database/embedded/writing/document.ts";
 import { testStore } from "./store.ts";
 
-const { client, db } = await testStore({ client: { maxPoolSize: 50 } });
+const { client, db, uri } = await testStore({ client: { maxPoolSize: 50 } });
 
 interface Account {
   _id: number;
@@ -17,6 +17,13 @@ interface Account {
 
 let n = 0;
 const fresh = () => db.collection<Account>(`accounts${++n}`);
+
+/** Of a client of its own: nobody else has given numbers in it. */
+async function withNumbers(work: (session: ClientSession) => Promise<void>) {
+  const other = new MongoClient(uri);
+  await other.withSession(work);
+  await other.close();
+}
 
 const inTransaction = <T>(work: (session: ClientSession) => Promise<T>) =>
   client.withSession((session) => session.withTransaction(() => work(session)));
@@ -152,6 +159,34 @@ describe("beside others", () => {
     expect(await accounts.countDocuments()).toBe(2);
   });
 
+  test.each([false, true])("a collection that went away meanwhile (made anew: %j)", async (isMadeAnew) => {
+    const accounts = fresh();
+    await accounts.insertOne({ _id: 1, amount: 1 });
+    const session = client.startSession();
+    session.startTransaction();
+    await accounts.updateOne({ _id: 1 }, { $inc: { amount: 1 } }, { session });
+    await accounts.drop();
+    if (isMadeAnew) await accounts.insertOne({ _id: 1, amount: 7 });
+    const error = await session.commitTransaction().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 246, errorLabels: ["TransientTransactionError"] });
+    await session.endSession();
+    expect(await accounts.find().toArray()).toEqual(isMadeAnew ? [{ _id: 1, amount: 7 }] : []);
+  });
+
+  test.each(["_id", "amount"] as const)("a unique %s that another commit took meanwhile", async (key) => {
+    const accounts = fresh();
+    await accounts.createIndex({ amount: 1 }, { unique: true });
+    const session = client.startSession();
+    session.startTransaction();
+    await accounts.insertOne({ _id: 1, amount: 1 }, { session });
+    const taken = { _id: 2, amount: 2, [key]: 1 };
+    await accounts.insertOne(taken);
+    const error = await session.commitTransaction().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 112, errorLabels: ["TransientTransactionError"] });
+    await session.endSession();
+    expect(await accounts.find().toArray()).toEqual([taken]);
+  });
+
   test("nothing is lost of what transactions read and write back", async () => {
     const accounts = fresh();
     await accounts.insertOne({ _id: 1, amount: 0 });
@@ -222,16 +257,27 @@ describe("bounds", () => {
     expect(await accounts.countDocuments()).toBe(0);
   });
 
-  test.each([{ drop: "accounts1" }, { count: "accounts1" }, { listCollections: 1 }])(
-    "%j is no part of one",
-    async (command) => {
-      const session = client.startSession();
-      session.startTransaction();
-      const error = await db.command(command, { session }).catch((thrown: unknown) => thrown);
-      expect(error).toMatchObject({ code: 263 });
-      await session.endSession();
-    },
-  );
+  test.each([
+    { drop: "accounts1" },
+    { count: "accounts1" },
+    { listCollections: 1 },
+    { aggregate: "accounts1", pipeline: [{ $out: "others" }], cursor: {} },
+    { aggregate: "accounts1", pipeline: [{ $merge: "others" }], cursor: {} },
+  ])("%j is no part of one", async (command) => {
+    const session = client.startSession();
+    session.startTransaction();
+    const error = await db.command(command, { session }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 263 });
+    await session.endSession();
+  });
+
+  test.each(["admin", "config", "local"])("the database %s is no part of one", async (database) => {
+    const session = client.startSession();
+    session.startTransaction();
+    const found = client.db(database).collection("things").findOne({}, { session });
+    await expect(found).rejects.toMatchObject({ code: 263 });
+    await session.endSession();
+  });
 
   test("a transaction whose client has gone silent ends after a minute and lets go of its rows", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "silent-"));
@@ -274,5 +320,43 @@ describe("bounds", () => {
     const old = await db.command({ ...command, txnNumber: 5n }, { session }).catch((thrown: unknown) => thrown);
     expect(old).toMatchObject({ code: 225 });
     await session.endSession();
+  });
+
+  test("a write that comes again while it is under way is done once; both get its answer", async () => {
+    const accounts = fresh();
+    const count = 20_000;
+    await accounts.insertMany(Array.from({ length: count }, (_, _id) => ({ _id, amount: _id })));
+    const command = {
+      update: accounts.collectionName,
+      // Found at the end of a long search, in which others have their turn.
+      updates: [{ q: { amount: { $gte: count - 1 } }, u: { $inc: { amount: 1 } } }],
+      txnNumber: 1n,
+    };
+    await withNumbers(async (session) => {
+      const again = () => session.client.db("test").command(command, { session });
+      const answers = await Promise.all([again(), again(), again()]);
+      expect(answers.map(({ n: changed, nModified }) => [changed, nModified])).toEqual(Array(3).fill([1, 1]));
+    });
+    expect((await accounts.findOne({ _id: count - 1 }))!.amount).toBe(count);
+  });
+
+  test("a number belongs to one command; what changes many documents has none", async () => {
+    const accounts = fresh();
+    await withNumbers(async (session) => {
+      const { collectionName } = accounts;
+      const run = (command: object, txnNumber: bigint) =>
+        session.client.db("test").command({ ...command, txnNumber }, { session });
+      await run({ insert: collectionName, documents: [{ _id: 1, amount: 1 }] }, 1n);
+      const change = { $inc: { amount: 1 } };
+      const update = { update: collectionName, updates: [{ q: {}, u: change }] };
+      await expect(run(update, 1n)).rejects.toMatchObject({ code: 40638 });
+      const findAndModify = { findAndModify: collectionName, query: {}, update: change };
+      await expect(run(findAndModify, 1n)).rejects.toMatchObject({ code: 40606 });
+      const updateMany = { update: collectionName, updates: [{ q: {}, u: change, multi: true }] };
+      expect((await run(updateMany, 2n)).writeErrors).toMatchObject([{ index: 0, code: 72 }]);
+      const deleteMany = { delete: collectionName, deletes: [{ q: {}, limit: 0 }] };
+      expect((await run(deleteMany, 3n)).writeErrors).toMatchObject([{ index: 0, code: 72 }]);
+    });
+    expect(await accounts.find().toArray()).toEqual([{ _id: 1, amount: 1 }]);
   });
 });
