@@ -305,21 +305,22 @@ describe("bounds", () => {
   test("a write that comes twice with one number is done once", async () => {
     const accounts = fresh();
     await accounts.insertOne({ _id: 1, amount: 1 });
-    const session = client.startSession();
     const command = {
       update: accounts.collectionName,
       updates: [{ q: { _id: 1 }, u: { $inc: { amount: 1 } } }],
       txnNumber: 77n,
     };
-    const answers = [await db.command(command, { session }), await db.command(command, { session })];
-    expect(answers.map(({ n: changed, nModified }) => [changed, nModified])).toEqual([
-      [1, 1],
-      [1, 1],
-    ]);
-    expect((await accounts.findOne())!.amount).toBe(2);
-    const old = await db.command({ ...command, txnNumber: 5n }, { session }).catch((thrown: unknown) => thrown);
-    expect(old).toMatchObject({ code: 225 });
-    await session.endSession();
+    await withNumbers(async (session) => {
+      const other = session.client.db("test");
+      const answers = [await other.command(command, { session }), await other.command(command, { session })];
+      expect(answers.map(({ n: changed, nModified }) => [changed, nModified])).toEqual([
+        [1, 1],
+        [1, 1],
+      ]);
+      expect((await accounts.findOne())!.amount).toBe(2);
+      const old = await other.command({ ...command, txnNumber: 5n }, { session }).catch((thrown: unknown) => thrown);
+      expect(old).toMatchObject({ code: 225 });
+    });
   });
 
   test("a write that comes again while it is under way is done once; both get its answer", async () => {
