@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { MongoClient, type ClientSession } from "mongodb";
+import { MongoClient, type ClientSession, type Db } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { Store } from "#models/database/embedded/store/store.ts";
 import { prepare } from "#models/database/embedded/writing/document.ts";
@@ -19,9 +19,9 @@ let n = 0;
 const fresh = () => db.collection<Account>(`accounts${++n}`);
 
 /** Of a client of its own: nobody else has given numbers in it. */
-async function withNumbers(work: (session: ClientSession) => Promise<void>) {
+async function withNumbers(work: (session: ClientSession, database: Db) => Promise<void>) {
   const other = new MongoClient(uri);
-  await other.withSession(work);
+  await other.withSession((session) => work(session, other.db("test")));
   await other.close();
 }
 
@@ -310,8 +310,7 @@ describe("bounds", () => {
       updates: [{ q: { _id: 1 }, u: { $inc: { amount: 1 } } }],
       txnNumber: 77n,
     };
-    await withNumbers(async (session) => {
-      const other = session.client.db("test");
+    await withNumbers(async (session, other) => {
       const answers = [await other.command(command, { session }), await other.command(command, { session })];
       expect(answers.map(({ n: changed, nModified }) => [changed, nModified])).toEqual([
         [1, 1],
@@ -333,8 +332,8 @@ describe("bounds", () => {
       updates: [{ q: { amount: { $gte: count - 1 } }, u: { $inc: { amount: 1 } } }],
       txnNumber: 1n,
     };
-    await withNumbers(async (session) => {
-      const again = () => session.client.db("test").command(command, { session });
+    await withNumbers(async (session, other) => {
+      const again = () => other.command(command, { session });
       const answers = await Promise.all([again(), again(), again()]);
       expect(answers.map(({ n: changed, nModified }) => [changed, nModified])).toEqual(Array(3).fill([1, 1]));
     });
@@ -343,10 +342,9 @@ describe("bounds", () => {
 
   test("a number belongs to one command; what changes many documents has none", async () => {
     const accounts = fresh();
-    await withNumbers(async (session) => {
+    await withNumbers(async (session, other) => {
       const { collectionName } = accounts;
-      const run = (command: object, txnNumber: bigint) =>
-        session.client.db("test").command({ ...command, txnNumber }, { session });
+      const run = (command: object, txnNumber: bigint) => other.command({ ...command, txnNumber }, { session });
       await run({ insert: collectionName, documents: [{ _id: 1, amount: 1 }] }, 1n);
       const change = { $inc: { amount: 1 } };
       const update = { update: collectionName, updates: [{ q: {}, u: change }] };
