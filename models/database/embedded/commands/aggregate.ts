@@ -23,7 +23,7 @@ import {
 } from "./arguments.ts";
 import { viewOf, type Command, type Request } from "./command.ts";
 import { countingStage } from "./count-pipeline.ts";
-import { outputStage, writeOutput } from "./output.ts";
+import { checkOutput, outputStage, writeOutput } from "./output.ts";
 
 /** Runs a pipeline over a collection. */
 export const aggregate: Command = {
@@ -49,12 +49,7 @@ export const aggregate: Command = {
     const isWithoutCollection = typeof own(body, "aggregate") !== "string";
     const namespace = isWithoutCollection ? `${request.database}.$cmd.aggregate` : namespaceOf(request);
     const { output, before } = outputStage(stages);
-    if (output && request.transaction) {
-      throw new ServerError(263, `The stage $${output.kind} cannot be used in a multi-document transaction`);
-    }
-    if (output && own(documentAt(body, "readConcern") ?? {}, "level") === "linearizable") {
-      throw new ServerError(72, `$${output.kind} cannot be used with a 'linearizable' read concern level`);
-    }
+    if (output) checkOutput(request, output);
     const documents = resultsOf(request, isWithoutCollection ? undefined : namespace, before);
     if (output) {
       await writeOutput(request, namespace, output, await documents);

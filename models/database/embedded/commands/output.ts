@@ -2,7 +2,7 @@ import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { decode } from "../bson/decode.ts";
 import { ServerError } from "../errors.ts";
 import { prepareInsert } from "../writing/document.ts";
-import { namespace } from "./arguments.ts";
+import { documentAt, namespace } from "./arguments.ts";
 import { writing, type Request } from "./command.ts";
 import { mergeInto, readMerge, type Merge } from "./merge.ts";
 
@@ -31,6 +31,14 @@ function readOut(spec: unknown): Output {
     throw new ServerError(16990, "$out only supports a string or object argument");
   }
   return { kind: "out", database, collection };
+}
+
+/** Refuses to write from a transaction, or from what is read with a stronger promise than writing can keep. */
+export function checkOutput({ body, transaction }: Request, { kind }: Output): void {
+  if (transaction) throw new ServerError(263, `The stage $${kind} cannot be used in a multi-document transaction`);
+  if (own(documentAt(body, "readConcern") ?? {}, "level") === "linearizable") {
+    throw new ServerError(72, `$${kind} cannot be used with a 'linearizable' read concern level`);
+  }
 }
 
 /** Writes what a pipeline has given. */

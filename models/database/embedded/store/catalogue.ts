@@ -8,6 +8,7 @@ import { ServerError } from "../errors.ts";
 import { Index } from "../index/definition.ts";
 import { Collection, databaseOf } from "./collection.ts";
 import type { Connection } from "./connection.ts";
+import { checkName } from "./name.ts";
 
 /**
  * The collections and their indexes. Changes go to the file through the connection given, inside its transaction; after
@@ -58,23 +59,8 @@ export class Catalogue {
 
   /** A collection that is not in the catalogue yet. */
   draft(namespace: string, options: Doc): Collection {
-    this.checkName(namespace);
+    checkName(namespace, this.collections.values());
     return new Collection(this.nextId(), namespace, options, new Binary(new UUID(randomUUID()).id, 4), []);
-  }
-
-  /** Refuses the server's own names, and a database that differs from another one in case only. */
-  private checkName(namespace: string): void {
-    const database = databaseOf(namespace);
-    if (namespace.startsWith("system.", database.length + 1))
-      throw new ServerError(73, `Invalid system namespace: ${namespace}`);
-    const small = database.toLowerCase();
-    for (const { database: other } of this.collections.values()) {
-      if (other === database || other.toLowerCase() !== small) continue;
-      throw new ServerError(
-        13297,
-        `db already exists with different case already have: [${other}] trying to create [${database}]`,
-      );
-    }
   }
 
   add(connection: Connection, collection: Collection): void {
@@ -102,7 +88,7 @@ export class Catalogue {
   }
 
   rename(connection: Connection, collection: Collection, namespace: string): void {
-    this.checkName(namespace);
+    checkName(namespace, this.collections.values());
     connection.run("update catalogue set namespace = ? where id = ?", namespace, collection.id);
     this.collections.delete(collection.namespace);
     collection.namespace = namespace;
