@@ -34,18 +34,21 @@ export async function freshDatabase({ keep = false }: { keep?: boolean } = {}): 
   return { uri };
 }
 
+/** The product's own. */
+const collections = (): string[] => mongoose.modelNames().map((name) => mongoose.model(name).collection.name);
+
 /** What `emptyDatabase` does, in one command: it is half of what a small test does otherwise. */
 async function emptyAtOnce(): Promise<void> {
   const { db } = mongoose.connection;
-  const all = mongoose.modelNames().map((name) => `${db!.databaseName}.${mongoose.model(name).collection.name}`);
-  await mongoose.connection
-    .getClient()
-    .bulkWrite(all.map((namespace) => ({ name: "deleteMany" as const, namespace, filter: {} })));
+  const emptied = collections().map((of) => {
+    return { name: "deleteMany" as const, namespace: `${db!.databaseName}.${of}`, filter: {} };
+  });
+  await mongoose.connection.getClient().bulkWrite(emptied);
 }
 
 /** Collections that only this file had: the next one finds those of the product, with their indexes. */
 async function dropOthers(): Promise<void> {
-  const ours = new Set(mongoose.modelNames().map((name) => mongoose.model(name).collection.name));
+  const ours = new Set(collections());
   for (const { name } of await mongoose.connection.db!.listCollections({}, { nameOnly: true }).toArray())
     if (!ours.has(name)) await mongoose.connection.db!.dropCollection(name);
 }

@@ -80,8 +80,7 @@ const list = (at) => {
   return [`${at} ${found.size} ${found.mtimeMs}`];
 };
 const sources = ["app", "models/shared", "public", "vite.config.ts", "remix.config.js", "package-lock.json"];
-const note = "build/made-from.txt";
-const state = () =>
+const screensState = () =>
   sources
     .flatMap(list)
     .filter((file) => !file.startsWith(`app${path.sep}server${path.sep}`))
@@ -107,29 +106,34 @@ function alone(work) {
   open();
 }
 
-function build() {
-  const now = state();
-  if (now === read(note)) return;
+/** Makes something again when its note says that it was made from something else. Looked at twice, since another starter
+ *  may have made it while this one waited. */
+function keepFresh(note, state, make) {
+  if (state() === read(note)) return;
+  alone(() => {
+    const now = state();
+    if (now === read(note)) return;
+    make();
+    writeFileSync(note, now);
+  });
+}
+
+function buildScreens() {
   console.log("Building the screens …");
   run("remix", ["vite:build", "--logLevel", "warn"], { quiet: true, minutes: 5 });
-  writeFileSync(note, now);
 }
 
 const store = "models/database/embedded";
-const storeNote = "build/store/made-from.txt";
 const storeState = () => [...list(store), ...list("package-lock.json")].join("\n");
 
 function bundleStore() {
-  const now = storeState();
-  if (now === read(storeNote)) return;
   const programs = ["thread.ts", "quick-check.ts"].map((name) => `${store}/${name}`);
   const how = ["--bundle", "--platform=node", "--format=esm", "--packages=external", "--outdir=build/store"];
   run("esbuild", [...programs, ...how, "--log-level=warning"], { quiet: true });
-  writeFileSync(storeNote, now);
 }
 
 if (!installed()) install();
 checkNode();
-if (!process.argv.includes("--no-build") && state() !== read(note)) alone(build);
+if (!process.argv.includes("--no-build")) keepFresh("build/made-from.txt", screensState, buildScreens);
 // Behind the screens, whose build empties the folder.
-if (storeState() !== read(storeNote)) alone(bundleStore);
+keepFresh("build/store/made-from.txt", storeState, bundleStore);

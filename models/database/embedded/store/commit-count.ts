@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
+import { closeSync, constants, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { Connection } from "./connection.ts";
 import { dataFile } from "./file-name.ts";
@@ -16,7 +16,7 @@ export class CommitCount {
 
   constructor(folder: string, connection: Connection) {
     this.connection = connection;
-    this.count = connection.get<[number]>("select commits from progress")?.[0] ?? 0;
+    this.count = commitsIn(connection);
     this.file = openSync(noteOf(folder), constants.O_RDWR | constants.O_CREAT, 0o600);
   }
 
@@ -39,7 +39,7 @@ export class CommitCount {
 
   /** The commit was undone. */
   undone(): void {
-    this.count = this.connection.get<[number]>("select commits from progress")?.[0] ?? 0;
+    this.count = commitsIn(this.connection);
   }
 
   close(): void {
@@ -50,16 +50,13 @@ export class CommitCount {
 
 const noteOf = (folder: string): string => join(folder, "commits");
 
+const commitsIn = (connection: Connection): number =>
+  connection.get<[number]>("select commits from progress")?.[0] ?? 0;
+
 /** A number that was written half counts for nothing. */
 function noted(folder: string): number {
-  if (!existsSync(noteOf(folder))) return 0;
-  const bytes = Buffer.alloc(16);
-  const file = openSync(noteOf(folder), "r");
-  try {
-    if (readSync(file, bytes, 0, 16, 0) < 16) return 0;
-  } finally {
-    closeSync(file);
-  }
+  const bytes = existsSync(noteOf(folder)) ? readFileSync(noteOf(folder)) : Buffer.alloc(0);
+  if (bytes.length < 16) return 0;
   const count = bytes.readBigUInt64LE(0);
   return bytes.readBigUInt64LE(8) === (~count & allBits) ? Number(count) : 0;
 }
@@ -69,7 +66,7 @@ function held(folder: string): number | undefined {
   let connection: Connection | undefined;
   try {
     connection = new Connection(dataFile(folder), { readOnly: true, cacheMegabytes: 1 });
-    return connection.get<[number]>("select commits from progress")?.[0] ?? 0;
+    return commitsIn(connection);
   } catch {
     return undefined; // not a file of ours, or damaged: whoever opens it to write says so
   } finally {
