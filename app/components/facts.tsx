@@ -4,6 +4,8 @@ import { classes } from "./classes.ts";
 interface Fact {
   term: string;
   answer: ReactNode;
+  /** A link that changes the answer. It stands apart from it, also for who hears or copies the page. */
+  act?: ReactNode;
 }
 
 /** Term and answer; lined for decisions and day cards. Facts without an answer are left out. */
@@ -16,6 +18,7 @@ export function Facts({ of, lined }: { of: readonly (Fact | false | undefined)[]
             <div key={fact.term}>
               <dt>{fact.term}</dt>
               <dd>{fact.answer}</dd>
+              {fact.act && <dd className="facts__act">{fact.act}</dd>}
             </div>
           ),
       )}

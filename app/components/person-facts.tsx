@@ -20,6 +20,7 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
         <Anchor to={`/departments/${id}`}>{name}</Anchor>
       </span>
     ));
+  const act = (page: string, words: string) => changes && <Anchor to={`/people/${person.id}/${page}`}>{words}</Anchor>;
   return (
     <Facts
       lined
@@ -30,54 +31,27 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
         person.leadOf.length > 0 && { term: facts.leads, answer: departments(person.leadOf) },
         more !== null && {
           term: facts.supervisor,
-          answer: (
-            <>
-              {more.supervisor ? (
-                <Anchor to={`/people/${more.supervisor.id}`}>
-                  <Name name={more.supervisor.name} />
-                </Anchor>
-              ) : (
-                one.noSupervisor(more.leadReleases)
-              )}
-              {changes && (
-                <>
-                  {" "}
-                  <Anchor to={`/people/${person.id}/supervisor`} className="work">
-                    {more.supervisor ? one.supervisor.link : one.supervisor.first}
-                  </Anchor>
-                </>
-              )}
-            </>
+          answer: more.supervisor ? (
+            <Anchor to={`/people/${more.supervisor.id}`}>
+              <Name name={more.supervisor.name} />
+            </Anchor>
+          ) : (
+            one.noSupervisor(more.leadReleases)
           ),
+          act: act("supervisor", more.supervisor ? one.supervisor.link : one.supervisor.first),
         },
         more !== null && { term: facts.number, answer: more.staffNumber },
         more !== null && {
           term: facts.email,
-          answer: (
-            <>
-              {more.email ?? one.noEmail}{" "}
-              {changes && (
-                <Anchor to={`/people/${person.id}/address`} className="work">
-                  {more.email ? one.address.link : one.address.first}
-                </Anchor>
-              )}
-            </>
-          ),
+          answer: more.email ?? one.noEmail,
+          act: act("address", more.email ? one.address.link : one.address.first),
         },
         more !== null &&
           more.fullTime !== null && { term: facts.time, answer: more.fullTime ? one.fullTime : one.partTime },
         more !== null && {
           term: facts.shift,
-          answer: (
-            <>
-              {more.shift || one.noShift}{" "}
-              {changes && (
-                <Anchor to={`/people/${person.id}/shift`} className="work">
-                  {more.shift ? one.shift.link : one.shift.first}
-                </Anchor>
-              )}
-            </>
-          ),
+          answer: more.shift || one.noShift,
+          act: act("shift", more.shift ? one.shift.link : one.shift.first),
         },
         more !== null &&
           more.roles.length > 0 && { term: facts.roles, answer: more.roles.map((role) => one[role]).join(", ") },
@@ -88,23 +62,13 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
           },
         more !== null && {
           term: facts.clearances,
-          answer: (
-            <>
-              {more.clearances.length === 0
-                ? one.noClearances
-                : more.clearances.map(({ kind, until }) => (
-                    <div key={kind}>{one.clearance(kind, day(new Date(until.getTime() - 1)))}</div>
-                  ))}
-              {changes && (
-                <>
-                  {" "}
-                  <Anchor to={`/people/${person.id}/clearances`} className="work">
-                    {one.changeClearances}
-                  </Anchor>
-                </>
-              )}
-            </>
-          ),
+          answer:
+            more.clearances.length === 0
+              ? one.noClearances
+              : more.clearances.map(({ kind, until }) => (
+                  <div key={kind}>{one.clearance(kind, day(new Date(until.getTime() - 1)))}</div>
+                )),
+          act: act("clearances", one.changeClearances),
         },
       ]}
     />

@@ -89,14 +89,8 @@ export default function Account() {
             { term: own.staffNumber, answer: staffNumber },
             {
               term: own.mail,
-              answer: (
-                <>
-                  {email ?? own.noMail}{" "}
-                  <Anchor to="/account/address" className="work">
-                    {email ? own.changeMail : own.addMail}
-                  </Anchor>
-                </>
-              ),
+              answer: email ?? own.noMail,
+              act: <Anchor to="/account/address">{email ? own.changeMail : own.addMail}</Anchor>,
             },
           ]}
         />

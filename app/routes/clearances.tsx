@@ -65,7 +65,7 @@ export default function ClearanceList() {
       <Stack space="wide">
         <p>{list.about}</p>
         {found && (
-          <ul>
+          <ul className="stack stack--tight">
             {found.problems.map(({ row, problem }) => (
               <li key={row}>
                 <strong>{row}</strong>: {problem}

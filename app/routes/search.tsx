@@ -93,7 +93,7 @@ export default function Search() {
         )}
         {departments.length > 0 && (
           <Section title={search.departments} note={<Anchor to={`/departments?words=${all}`}>{search.more}</Anchor>}>
-            <ul>
+            <ul className="stack stack--tight">
               {departments.map(({ id, name, siteName }) => (
                 <li key={id}>
                   <Anchor to={`/departments/${id}`}>{name}</Anchor>, {siteName}

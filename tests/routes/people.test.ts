@@ -59,6 +59,18 @@ describe("people", () => {
     expect(await says()).toEqual(["coordinators", "coordinators"]);
   });
 
+  test("a fact and the link that changes it stand apart, and the link says what it changes", async () => {
+    const { yusuf, beatriz } = await cast();
+    const { html } = await visit(beatriz).get(`/people/${idOf(yusuf)}`);
+    const acts = [...html.matchAll(/<\/dd><dd class="facts__act"><a [^>]*href="([^"]+)"[^>]*>([^<]+)<\/a><\/dd>/g)];
+    expect(acts.map(([, href, words]) => `${href!.split("/").at(-1)}: ${words}`)).toEqual([
+      "supervisor: Name a supervisor",
+      "address: Change the address",
+      "shift: Name the shift",
+      "clearances: Grant or take away",
+    ]);
+  });
+
   test("pages lead on without losing the search", async () => {
     const { apron, tomas } = await cast();
     await build.crowd(30, apron, { words: ["visitor"] });

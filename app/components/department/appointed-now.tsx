@@ -34,10 +34,10 @@ function Group({ title, as, people }: { title: string; as: AppointmentKind; peop
   return (
     <Section title={title}>
       {people.length === 0 && <p className="work soft">{appoint.nobody}</p>}
-      <ul>
+      <ul className="stack">
         {people.map(({ id, name, jobTitle }) => (
           <li key={id} className="cluster cluster--apart gap-above-s">
-            <Who name={name} small>
+            <Who name={name} to={`/people/${id}`} small>
               {jobTitle}
             </Who>
             <Form spaced="none" once={`${as} ${id}`}>

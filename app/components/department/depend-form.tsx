@@ -32,7 +32,7 @@ export function DependsNow({ on }: { on: readonly Dependence[] }) {
   return (
     <Section title={depend.now}>
       {on.length === 0 && <p className="work soft">{depend.none}</p>}
-      <ul>
+      <ul className="stack">
         {on.map(({ id, name, code, why }) => (
           <li key={id} className="cluster cluster--apart gap-above-s">
             <span>

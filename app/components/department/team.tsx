@@ -21,7 +21,7 @@ export function DepartmentTeam({ department }: { department: DepartmentView }) {
       </Section>
       {below.length > 0 && (
         <Section title={one.below}>
-          <ul>
+          <ul className="stack stack--tight">
             {below.map((lower) => (
               <li key={lower.id}>
                 <Code code={lower.code} name={lower.name} />{" "}

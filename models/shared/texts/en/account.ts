@@ -50,7 +50,7 @@ export const account = {
     mail: "Mail",
     noMail: "none known",
     addMail: "Add your mail address",
-    changeMail: "Change",
+    changeMail: "Change your mail address",
     language: "Language",
     save: "Save",
     saving: "Saving …",

@@ -39,8 +39,8 @@ export const person = {
     },
     noEmail: "None; signs in by staff number and a code",
     address: {
-      link: "Change",
-      first: "Add one",
+      link: "Change the address",
+      first: "Add an address",
       title: (name: string) => `The mail address of ${name}`,
       lead: "Invitations, answers and sign-in links go there: whoever reads it can sign in.",
       field: "Mail address",
@@ -51,8 +51,8 @@ export const person = {
     },
     noShift: "Not given",
     shift: {
-      link: "Change",
-      first: "Give it",
+      link: "Change the shift",
+      first: "Name the shift",
       title: (name: string) => `The shift of ${name}`,
       lead: "The name of the pattern that they work by, so that the report can say whether every shift gets out to see other departments.",
       field: "Shift",
