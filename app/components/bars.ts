@@ -37,7 +37,8 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
         to: "/hosting",
         icon: "calendar-plus",
         name: "slots",
-        rather: /^\/(sessions\/[^/]+\/(edit|cancellation|day|walk-in|closing)|bookings\/[^/]+\/outcome)$/,
+        rather:
+          /^\/(plans\/[^/]+\/(sessions\/new|pattern)|sessions\/[^/]+\/(edit|cancellation|day|walk-in|closing)|bookings\/[^/]+\/outcome)$/,
       },
       { to: "/plans", icon: "clipboard-list", name: "plans" },
       { to: "/thanks", icon: "heart-handshake", name: "thanks" },

@@ -1,12 +1,10 @@
 import type { Kind } from "#models/shared/vocabulary.ts";
-import { Anchor } from "./anchor.tsx";
 import { Facts } from "./facts.tsx";
 import { Section } from "./section.tsx";
 import { useTexts } from "./texts.tsx";
 
 interface PlanFactsProps {
   plan: {
-    id: string;
     kind: Kind;
     minutes: number;
     aims: string;
@@ -17,11 +15,11 @@ interface PlanFactsProps {
 }
 
 /** What a plan says to visitors, beside the form that publishes it. */
-export function PlanFacts({ plan: { id, kind, minutes, aims, bring, wear, clearances } }: PlanFactsProps) {
+export function PlanFacts({ plan: { kind, minutes, aims, bring, wear, clearances } }: PlanFactsProps) {
   const { plan, words } = useTexts();
   const texts = plan.fields;
   return (
-    <Section title={plan.publishing.about} note={<Anchor to={`/plans/${id}`}>{plan.change}</Anchor>}>
+    <Section title={plan.publishing.about}>
       <Facts
         of={[
           { term: texts.kind, answer: words.kinds[kind] },

@@ -10,18 +10,19 @@ import { useTexts } from "./texts.tsx";
 interface PublishFrameProps extends Pick<PlanToPublish, "department" | "hosts"> {
   current: "one" | "many";
   title: string;
-  plan: { id: string; title: string; version: number };
+  lead: string;
+  plan: { id: string };
   children: ReactNode;
 }
 
 /** The frame of both pages that publish a plan: one date, or a date every week. Says so where nobody could host it. */
-export function PublishFrame({ current, title, plan, department, hosts, children }: PublishFrameProps) {
-  const { plan: texts, pattern } = useTexts();
+export function PublishFrame({ current, title, lead, plan, department, hosts, children }: PublishFrameProps) {
+  const { plan: texts, pattern, hosting } = useTexts();
   const { publishing } = texts;
   return (
     <>
-      <Back to="/plans">{texts.title}</Back>
-      <Head title={title} lead={publishing.of(plan.title, plan.version)} />
+      <Back to="/hosting">{hosting.title}</Back>
+      <Head title={title} lead={lead} />
       {hosts.length === 0 ? (
         <Empty title={publishing.noHost}>
           <p>{publishing.noHosts(department.name)}</p>

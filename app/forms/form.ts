@@ -22,11 +22,14 @@ function key(issue: z.core.$ZodIssue): string {
   return issue.code === "invalid_type" ? "required" : "unknown";
 }
 
+/** Fields as a form sends them, or as an address says them. */
+type Asked = Pick<FormData, "getAll"> | URLSearchParams;
+
 /**
  * Reads the fields that the schema names, and no others. A field whose shape is an array takes every value of its name;
  * of the rest the first counts. Files are handed to the schema but are never part of what was typed.
  */
-export function readForm<S extends z.ZodObject>(schema: S, form: FormData): Read<z.output<S>> {
+export function readForm<S extends z.ZodObject>(schema: S, form: Asked): Read<z.output<S>> {
   const given: Record<string, unknown> = {};
   const typed: Record<string, string | string[]> = {};
   for (const [name, shape] of Object.entries(schema.shape)) {

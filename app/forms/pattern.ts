@@ -32,15 +32,8 @@ export const publishPatternForm = z.object({
 
 export type PatternWish = z.output<typeof patternForm>;
 
-const formOf = (asked: URLSearchParams): FormData => {
-  const form = new FormData();
-  for (const [name, value] of asked) form.append(name, value);
-  return form;
-};
-
 /** Reads the address; null while nothing was filled in yet. */
-export const readPattern = (asked: URLSearchParams) =>
-  asked.has("from") ? readForm(patternForm, formOf(asked)) : null;
+export const readPattern = (asked: URLSearchParams) => (asked.has("from") ? readForm(patternForm, asked) : null);
 
 /** The same address with one date taken in or left out against what the preview would do by itself. */
 export function toggled(search: string, date: string, leaveOut: boolean): string {

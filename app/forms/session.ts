@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { LIMITS } from "#models/shared/vocabulary.ts";
 import { clock, date, id, line, wholeNumber } from "./fields.ts";
+import { readForm } from "./form.ts";
 
 /** When and where a session is: shared by publishing one and changing one. Whether the time exists is the verb's to say. */
 const slot = {
@@ -21,6 +22,9 @@ export const publishForm = z.object({
     .optional()
     .catch(undefined),
 });
+
+/** Reads the address of a preview; null while no time was asked about. */
+export const readSlot = (asked: URLSearchParams) => (asked.has("clock") ? readForm(publishForm, asked) : null);
 
 /** `step`: first what would happen is shown, then it is done; or the form is shown again as it was typed. `seen` says whom
  *  it showed, `page` which of them are to be shown. */

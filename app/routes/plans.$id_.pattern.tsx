@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError } from "#models/errors.ts";
 import { previewPattern, publishDates, type PatternDate } from "#models/programme/pattern.ts";
@@ -8,12 +8,14 @@ import { addDays, localDate } from "#models/shared/time.ts";
 import { Errors } from "#app/components/errors.tsx";
 import { PatternForm } from "#app/components/pattern-form.tsx";
 import { PatternPreview } from "#app/components/pattern-preview.tsx";
+import { PlanChooser } from "#app/components/plan-chooser.tsx";
 import { PublishFrame } from "#app/components/publish-frame.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { patternLabels } from "#app/forms/labels/programme.ts";
 import { oneTimeKey, readForm, sayErrors } from "#app/forms/form.ts";
+import { otherPlan, proposed } from "#app/forms/other-plan.ts";
 import { publishPatternForm, readPattern, type PatternWish } from "#app/forms/pattern.ts";
 import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer, type Viewer } from "#app/server/viewer.ts";
@@ -28,7 +30,9 @@ const draftOf = (planId: string, { weekday, ...wish }: PatternWish) => ({ ...wis
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const asked = new URL(request.url).searchParams;
+  const address = new URL(request.url);
+  const other = otherPlan(address);
+  if (other) throw redirect(other);
   return open(async () => {
     const found = await planToPublish(viewer.actor, params.id!);
     const today = localDate(viewer.now, found.place.zone);
@@ -37,6 +41,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       ...{ places: String(found.plan.places), meetingPoint: found.plan.meetingPoint },
       hostId: (found.hosts.find(({ id }) => id === viewer.id) ?? found.hosts[0])?.id ?? "",
     };
+    const { places, meetingPoint, hostId } = first;
+    const asked = proposed(address.searchParams, { places, meetingPoint, hostId });
     const answer = await preview(asked, params.id!, viewer);
     return { ...found, you: viewer.id, once: oneTimeKey(), search: `?${asked}`, first, ...answer };
   });
@@ -85,22 +91,23 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function PublishPattern() {
-  const { plan, department, place, hosts, you, once, search, first, typed, errors, dates } =
+  const { plan, plans, department, place, hosts, you, once, search, first, typed, errors, dates } =
     useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { pattern } = useTexts();
+  const here = `/plans/${plan.id}/pattern`;
   const values = typed ?? first;
   const fields = Object.entries(typed ?? {}).flatMap(([name, value]) =>
     [value].flat().map((one) => [name, one] as const),
   );
   return (
-    <PublishFrame current="many" title={pattern.title} plan={plan} department={department} hosts={hosts}>
+    <PublishFrame current="many" title={pattern.title} lead={pattern.lead} {...{ plan, department, hosts }}>
       <Errors fields={refusal?.errors ?? errors} labels={patternLabels} general={refusal?.formError ?? undefined} />
       <Two kind="form">
-        <PatternForm
-          action={`/plans/${plan.id}/pattern`}
-          {...{ values, errors, siteName: place.siteName, hosts, you }}
-        />
+        <div>
+          <PlanChooser action={here} keep={fields} {...{ plan, plans }} />
+          <PatternForm key={plan.id} action={here} {...{ values, errors, siteName: place.siteName, hosts, you }} />
+        </div>
         {dates ? (
           <PatternPreview
             {...{ dates, fields, search, once, zone: place.zone }}

@@ -1,31 +1,49 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { previewDate } from "#models/programme/pattern.ts";
 import { planToPublish } from "#models/programme/publishing.ts";
 import { publishSession } from "#models/programme/session.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { isLocalDate } from "#models/shared/time.ts";
-import { ButtonNote } from "#app/components/button.tsx";
+import { Button, ButtonNote, Buttons } from "#app/components/button.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
+import { PlanChooser } from "#app/components/plan-chooser.tsx";
 import { PlanFacts } from "#app/components/plan-facts.tsx";
 import { PublishFrame } from "#app/components/publish-frame.tsx";
 import { SlotFields } from "#app/components/slot-fields.tsx";
+import { SlotPreview } from "#app/components/slot-preview.tsx";
+import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { usePreview } from "#app/components/live-preview.ts";
 import { publishLabels } from "#app/forms/labels/programme.ts";
-import { oneTimeKey, readForm } from "#app/forms/form.ts";
-import { publishForm } from "#app/forms/session.ts";
+import { oneTimeKey, readForm, sayErrors, type Typed } from "#app/forms/form.ts";
+import { otherPlan, proposed } from "#app/forms/other-plan.ts";
+import { publishForm, readSlot } from "#app/forms/session.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, (texts) => texts.plan.publishing.title);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { actor, id } = await requireViewer(request, context);
-  const found = await open(() => planToPublish(actor, params.id!));
-  const date = new URL(request.url).searchParams.get("date") ?? "";
-  return { ...found, you: id, once: oneTimeKey(), date: isLocalDate(date) ? date : "" };
+  const viewer = await requireViewer(request, context);
+  const address = new URL(request.url);
+  const other = otherPlan(address);
+  if (other) throw redirect(other);
+  return open(async () => {
+    const found = await planToPublish(viewer.actor, params.id!);
+    const { plan, hosts } = found;
+    const host = hosts.find(({ id }) => id === viewer.id) ?? (hosts.length === 1 ? hosts[0] : undefined);
+    const first = { places: String(plan.places), meetingPoint: plan.meetingPoint, hostId: host?.id ?? "" };
+    const date = address.searchParams.get("date") ?? "";
+    const read = readSlot(proposed(address.searchParams, first));
+    const asked: Typed = { ...first, date: isLocalDate(date) ? date : "", ...read?.typed };
+    const shown = read && "value" in read ? await previewDate({ ...read.value, planId: plan.id }, viewer.now) : null;
+    const errors = read && "errors" in read ? sayErrors(textsFor(viewer.language), read.errors) : undefined;
+    return { ...found, you: viewer.id, once: oneTimeKey(), asked, shown, errors };
+  });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -40,23 +58,39 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Publish() {
-  const { you, once, date, plan, department, place, hosts } = useLoaderData<typeof loader>();
+  const { you, once, asked, shown, errors, plan, plans, department, place, hosts } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { publishing } = useTexts().plan;
-  const host = hosts.find(({ id }) => id === you) ?? (hosts.length === 1 ? hosts[0] : undefined);
-  const first = { date, places: String(plan.places), meetingPoint: plan.meetingPoint, hostId: host?.id };
+  const here = `/plans/${plan.id}/sessions/new`;
+  const { seen, onChange } = usePreview<typeof loader>(here);
+  const now = seen?.plan.id === plan.id ? seen : { asked, shown };
+  const said = (name: "date" | "clock" | "places" | "meetingPoint") => String(now.asked[name] ?? "");
+  const kept = (["date", "clock"] as const).map((name) => [name, said(name)] as const);
   return (
-    <PublishFrame current="one" title={publishing.title} plan={plan} department={department} hosts={hosts}>
-      {refusal && <Errors fields={refusal.errors} labels={publishLabels} general={refusal.formError ?? undefined} />}
-      <Two>
-        <Form once={once}>
-          <SlotFields values={refusal?.typed ?? first} errors={refusal?.errors} place={place} hosts={hosts} you={you} />
-          <Submit doing={publishing.doing}>{publishing.press}</Submit>
-          <ButtonNote>{publishing.follows}</ButtonNote>
-        </Form>
-        <aside>
+    <PublishFrame current="one" title={publishing.title} lead={publishing.lead} {...{ plan, department, hosts }}>
+      <Errors fields={refusal?.errors ?? errors} labels={publishLabels} general={refusal?.formError ?? undefined} />
+      <Two kind="form">
+        <div>
+          <PlanChooser action={here} keep={kept} {...{ plan, plans }} />
+          <Form key={plan.id} once={once} action={here} onChange={onChange} className="gap-above">
+            <SlotFields
+              values={refusal?.typed ?? asked}
+              errors={refusal?.errors ?? errors}
+              {...{ place, hosts, you }}
+            />
+            <Buttons>
+              <Submit doing={publishing.doing}>{publishing.press}</Submit>
+              <Button kind="second" formMethod="get">
+                {publishing.show}
+              </Button>
+            </Buttons>
+            <ButtonNote>{publishing.follows}</ButtonNote>
+          </Form>
+        </div>
+        <Stack space="wide">
+          <SlotPreview date={now.shown} zone={place.zone} places={said("places")} meetingPoint={said("meetingPoint")} />
           <PlanFacts plan={plan} />
-        </aside>
+        </Stack>
       </Two>
     </PublishFrame>
   );

@@ -3,7 +3,7 @@ import { toId } from "#models/database/id.ts";
 import { DomainError, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { Site } from "#models/people/site.document.ts";
-import { addDays, addMinutes, readLocal, weekday } from "#models/shared/time.ts";
+import { addDays, addMinutes, readLocal, weekday, type Which } from "#models/shared/time.ts";
 import { getPlan } from "./plan.ts";
 import { Session } from "./session.document.ts";
 import { publishSession, type Slot } from "./session.ts";
@@ -51,6 +51,8 @@ export interface PatternDraft extends Pattern {
   planId: string;
   clock: string;
   hostId: string;
+  /** Which of two equal clock times, where a single date was asked about. */
+  which?: Which;
 }
 
 /** Every date of the pattern with what stands in its way: closed days of the site, the night of the clock change, the
@@ -60,7 +62,7 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
   const site = await Site.findById(plan.site).lean();
   if (!site) throw notFound();
   const dates = patternDates(draft);
-  const read = dates.map((date) => ({ date, reading: readLocal(date, draft.clock, site.zone) }));
+  const read = dates.map((date) => ({ date, reading: readLocal(date, draft.clock, site.zone, draft.which) }));
   const starts = read.flatMap(({ reading }) => (reading.found === "one" ? [reading.at] : []));
   const busy = await sessionsAround(plan._id, toId(draft.hostId), starts, plan.minutes);
   return read.map(({ date, reading }): PatternDate => {
@@ -76,6 +78,16 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
     const same = clash.plan.equals(plan._id) && +clash.startsAt === +startsAt;
     return { ...at, problem: same ? "published-already" : "host-busy", clash: clash.title };
   });
+}
+
+/** A single date as its preview shows it. */
+export async function previewDate(
+  { date, ...draft }: Omit<PatternDraft, keyof Pattern> & { date: string },
+  now: Date,
+): Promise<PatternDate> {
+  const pattern = { from: date, until: date, weekdays: [weekday(date)], everyWeeks: 1 };
+  const [only] = await previewPattern({ ...draft, ...pattern }, now);
+  return only!;
 }
 
 async function sessionsAround(planId: Types.ObjectId, hostId: Types.ObjectId, starts: Date[], minutes: number) {

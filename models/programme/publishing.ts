@@ -5,7 +5,7 @@ import { Site } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import { hostsOf } from "./hosts.ts";
 import type { PlanContent } from "./plan.document.ts";
-import { getPlan } from "./plan.ts";
+import { getPlan, plansOf } from "./plan.ts";
 
 type Shown = "title" | "kind" | "minutes" | "places" | "meetingPoint" | "aims" | "bring" | "wear" | "clearances";
 
@@ -16,6 +16,8 @@ export interface PlanToPublish {
   /** Clock times are told there. */
   place: { siteName: string; zone: string };
   hosts: { id: string; name: string }[];
+  /** The plans that can be published instead: of the departments this person hosts for, by title. */
+  plans: { id: string; title: string }[];
 }
 
 /** A plan for somebody who may publish it. Refuses others; unknown: 404. */
@@ -23,8 +25,10 @@ export async function planToPublish(actor: PersonActor, planId: string): Promise
   const plan = await getPlan(planId);
   const departmentId = String(plan.department);
   if (!can(actor, "session.publish", { departmentId })) throw notAllowed();
-  const [hosts, site, department] = await Promise.all([
+  const departments = new Set([departmentId, ...actor.hostOf, ...actor.leadOf]);
+  const [hosts, plans, site, department] = await Promise.all([
     hostsOf(departmentId),
+    plansOf([...departments]),
     Site.findById(plan.site).lean(),
     Department.findById(plan.department, { name: 1 }).lean(),
   ]);
@@ -35,5 +39,6 @@ export async function planToPublish(actor: PersonActor, planId: string): Promise
     department: { id: departmentId, name: department.name },
     place: { siteName: site.name, zone: site.zone },
     hosts,
+    plans: plans.map((other) => ({ id: String(other._id), title: other.title })),
   };
 }

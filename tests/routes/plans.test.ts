@@ -198,6 +198,47 @@ describe("publishing", () => {
     expect(await Session.countDocuments()).toBe(0);
   });
 
+  it("shows the date beside the form as it will be, with what stands in its way, and publishes nothing by that", async () => {
+    const { maria, at, fields } = await ready();
+    await build.session({ host: maria, title: "Winter briefing", startsAt: new Date("2026-12-08T13:00Z") });
+    const shown = await visit(maria).get(`${at}?${new URLSearchParams(fields)}`);
+    expect(shown.text).toContain("Tue 8 Dec 13:00 to 15:30 6 places, Entrance E7");
+    expect(shown.text).toContain("the host is with “Winter briefing”");
+    expect(shown.html).toContain('value="2026-12-08"');
+    const empty = await visit(maria).get(at);
+    expect(empty.text).toContain("Choose a day and a time");
+    const wrong = await visit(maria).get(`${at}?${new URLSearchParams({ ...fields, places: "0" })}`);
+    expect([wrong.status, wrong.text.includes("Enter a whole number from 1 to 200")]).toEqual([200, true]);
+    const twice = { ...fields, date: "2027-10-31", clock: "02:30" };
+    const asked = await visit(maria).get(`${at}?${new URLSearchParams(twice)}`);
+    expect(asked.text).toContain("The first 02:30, before the clocks go back (GMT+2)");
+    const later = await visit(maria).get(`${at}?${new URLSearchParams({ ...twice, which: "later" })}`);
+    expect(later.text).toContain("Sun 31 Oct 02:30 (GMT+1) to 05:00 6 places, Entrance E7");
+    expect(await Session.countDocuments()).toBe(1);
+  });
+
+  it("lets another plan of the host be chosen, for one date and for many, and stands under Slots", async () => {
+    const { maria, tomas, at, fields } = await ready();
+    const other = await build.plan(maria, { title: "Night belt" });
+    const foreign = await build.plan(tomas, { title: "One passenger" });
+    const page = await visit(maria).get(at);
+    expect(page.html).toMatch(/<option value="[0-9a-f]{24}">Night belt<\/option>/);
+    expect(page.html).not.toContain("One passenger");
+    expect(page.html).toMatch(
+      /<a [^>]*aria-current="page"[^>]*href="\/hosting"|<a [^>]*href="\/hosting"[^>]*aria-current="page"/,
+    );
+    const to = `/plans/${String(other._id)}/sessions/new`;
+    const { date, clock } = fields;
+    const chosen = await visit(maria).get(`${at}?plan=${String(other._id)}&date=${date}&clock=${clock}`);
+    expect([chosen.status, chosen.location]).toEqual([302, `${to}?date=2026-12-08&clock=13%3A00`]);
+    const many = await visit(maria).get(`${at.replace("sessions/new", "pattern")}?plan=${String(other._id)}`);
+    expect([many.status, many.location]).toEqual([302, to.replace("sessions/new", "pattern")]);
+    const same = await visit(maria).get(`${at}?plan=${at.split("/")[2]}`);
+    expect(same.status).toBe(200);
+    expect((await visit(maria).get(`${at}?plan=//evil.example`)).status).toBe(200);
+    expect((await visit(maria).get(`/plans/${String(foreign._id)}/sessions/new`)).status).toBe(403);
+  });
+
   it("takes “5 ” for 5, only one of the department's hosts, and nobody else's plan", async () => {
     const { maria, tomas, at, fields } = await ready();
     expect((await visit(maria).post(at, { ...fields, hostId: String(tomas._id) })).status).toBe(422);

@@ -61,7 +61,14 @@ export const plan = {
 
   publishing: {
     title: "Publish a session",
+    lead: "Nothing is visible to anybody until you publish.",
     of: (title: string, version: number) => `${title} (version ${version})`,
+    plan: "Plan",
+    take: "Take this plan",
+    hint: (kind: string, length: string, places: string) => `${kind}, ${length}, ${places}`,
+    show: "Show the preview",
+    nothing: "Choose a day and a time; the session is shown here before anything is published.",
+    at: (places: string, meetingPoint: string) => `${places}, ${meetingPoint}`,
     date: "Day",
     clock: "Starts at",
     zone: "Clock times are for {0}, where it takes place.",
