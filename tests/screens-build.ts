@@ -74,13 +74,16 @@ export async function screensFor(pathname: string): Promise<ServerBuild> {
   } as unknown as ServerBuild;
 }
 
-/** The address of every route with a page or data of its own, as patterns: "bookings/:id/release". */
-export const routePaths = (): string[] =>
+/** Every route with a page or data of its own: its address as a pattern ("bookings/:id/release"), and whose loaders
+ *  answer there: its own and its parents', the frame's apart. */
+export const routePatterns = (): { path: string; loaders: string[] }[] =>
   ids
     .filter((id) => id !== "root")
     .map((id) => {
-      const parts: string[] = [];
-      for (let at: string | undefined = id; at && at !== "root"; at = manifest[at]!.parentId)
+      const [parts, loaders]: [string[], string[]] = [[], []];
+      for (let at: string | undefined = id; at && at !== "root"; at = manifest[at]!.parentId) {
+        loaders.unshift(at);
         if (manifest[at]!.path) parts.unshift(manifest[at]!.path!);
-      return parts.join("/");
+      }
+      return { path: parts.join("/"), loaders };
     });

@@ -1,7 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { en } from "#models/shared/texts/en/index.ts";
 import { readSettings, SettingsError, type Settings } from "./settings.ts";
-import { joinStore } from "./store.ts";
 
 /** The composition root of commands (`npm run import …`): settings, the store of the running server or our own, then the
  *  command, which knows neither. Each answers its exit code. */
@@ -64,6 +63,8 @@ async function main([name, ...args]: string[]): Promise<number> {
     throw new SettingsError(`There are: ${Object.keys({ ...commands, ...care }).join(", ")}.`);
   const settings = readSettings();
   const { run } = await commands[name as keyof typeof commands]();
+  // Loaded where it is needed: the driver is most of what a command would load.
+  const { joinStore } = await import("./store.ts");
   const store = await joinStore(settings).catch((error: Error) => {
     throw new SettingsError(`The database cannot be opened: ${error.message}`);
   });

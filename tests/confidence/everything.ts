@@ -6,7 +6,7 @@ import { Activity } from "#models/record/activity.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import { readClock } from "#app/server/clock.ts";
-import { routePaths } from "../screens-build.ts";
+import { routePatterns } from "../screens-build.ts";
 import { visit, type Visitor } from "../visit.ts";
 
 /** Where concerns live, and what must not be compared with itself. */
@@ -26,12 +26,18 @@ async function someIds(each: number): Promise<string[]> {
   return ids.flat().filter((id) => /^[0-9a-f]{24}$/.test(id));
 }
 
+interface Address {
+  at: string;
+  /** Asks for the data of these loaders alone. */
+  loaders: string;
+}
+
 /** Every address of the product: each route of the manifest, with every id there is in the place of each parameter. */
-export function addresses(ids: readonly string[]): string[] {
-  return routePaths().flatMap((path) => {
+function addresses(ids: readonly string[]): Address[] {
+  return routePatterns().flatMap(({ path, loaders }) => {
     if (path.includes("*")) return [];
     const filled = path.includes(":") ? ids.map((id) => path.replace(/:\w+/g, id)) : [path];
-    return filled.map((at) => `/${at}`);
+    return filled.map((at) => ({ at: `/${at}`, loaders: `?_routes=${encodeURIComponent(loaders.join(","))}` }));
   });
 }
 
@@ -76,11 +82,12 @@ export async function sightOf(
   };
   for (const [number, person] of people.entries()) {
     const browser = browserOf(person);
-    for (const at of addresses(number === 0 ? [...new Set([...ids, ...more])] : ids)) {
-      // What a loader hands out, the frame's too; where an address names nothing, the page as it is read as well.
-      for (const as of /[0-9a-f]{24}/.test(at) ? [`${at}.data`] : [at, `${at}.data`]) {
+    for (const { at, loaders } of addresses(number === 0 ? [...new Set([...ids, ...more])] : ids)) {
+      // What loaders hand out; where an address names nothing, the frame's too, and the page as it is read.
+      const named = /[0-9a-f]{24}/.test(at);
+      for (const as of named ? [`${at}.data`] : [at, `${at}.data`]) {
         if (!only(as, person)) continue;
-        const { status, html, location = "" } = await browser.get(as);
+        const { status, html, location = "" } = await browser.get(named ? as + loaders : as);
         see(`${person.name} ${as}`, `${status} ${location} ${html}`);
       }
     }

@@ -8,6 +8,7 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const env = {
   NODE_ENV: "test" as const,
   PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   MODE: "nothing",
   DATA_DIR: "/dev/null/nowhere",
   PORT: "no port",
