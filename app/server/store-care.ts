@@ -58,9 +58,9 @@ export async function openCopy(folder: string): Promise<Reached> {
   };
 }
 
-/** Only the store, for `mongosh` and tools: in a data folder of the product, its database; else in the folder itself. */
+/** Only the store, for `mongosh` and tools: of a data folder of the product, where every other command looks; of a copy
+ *  or another folder with a store right in it, that one. */
 export function serveStore(data: string, port: number | undefined): ReturnType<typeof openEmbedded> {
-  const inside = path.join(data, "database");
-  const folder = existsSync(path.join(inside, "data.db")) ? inside : data;
+  const folder = existsSync(path.join(data, "data.db")) ? data : storeFolder({ dataFolder: data });
   return openEmbedded({ folder, program: storeProgram(), ...(port !== undefined && { port }) });
 }

@@ -42,11 +42,16 @@ async function copyFile(settings: Settings, folder: string, takenAt: Date): Prom
   const tallies = await using(
     () => openCopy(folder),
     async ({ uri }) => {
-      for await (const { name, errors } of validateAll(uri, { everywhere: true }))
-        if (errors.length > 0) throw new DomainError("backup-damaged", { folder, what: `${name}: ${errors[0]}` });
+      await refuseDamaged(uri, folder);
       return closing(await fromDatabase(uri), talliesOf);
     },
   );
   await writeManifest(folder, { kind: "file", takenAt, tallies, collections: [] });
   return tallies;
+}
+
+/** Throws where anything in the copy of a file is damaged, in whichever of its databases. */
+export async function refuseDamaged(uri: string, folder: string): Promise<void> {
+  for await (const { name, errors } of validateAll(uri, { everywhere: true }))
+    if (errors.length > 0) throw new DomainError("backup-damaged", { folder, what: `${name}: ${errors[0]}` });
 }

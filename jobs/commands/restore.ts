@@ -10,6 +10,7 @@ import { readManifest, type Manifest } from "#models/database/copy/manifest.ts";
 import { closing, type Source } from "#models/database/copy/source.ts";
 import { DomainError } from "#models/errors.ts";
 import { en } from "#models/shared/texts/en/index.ts";
+import { refuseDamaged } from "./backup.ts";
 import { answering, readArgs, using } from "./care-call.ts";
 import type { Terminal } from "./import-bar.ts";
 
@@ -51,7 +52,11 @@ async function reading<T>(folder: string, { kind }: Manifest, work: (source: Sou
   if (kind === "dump") return closing(await fromDump(folder), work);
   return using(
     () => openCopy(folder),
-    async ({ uri }) => closing(await fromDatabase(uri), work),
+    async ({ uri }) => {
+      // The whole file takes the place of the other, with databases that are not the product's.
+      await refuseDamaged(uri, folder);
+      return closing(await fromDatabase(uri), work);
+    },
   );
 }
 

@@ -73,7 +73,9 @@ describe("npm run database", () => {
     await within(uri, (db) => db.collection("things").insertOne({ a: 1 }));
     store.child.kill("SIGTERM");
     expect(await store.ended).toBe(0);
-    expect(readdirSync(data).toSorted()).toEqual(["commits", "data.db", "lock.db"]);
+    expect(readdirSync(path.join(data, "database")).toSorted()).toEqual(["commits", "data.db", "lock.db"]);
+    // The same folder, named as every other command is told it.
+    expect((await call(["verify"], { DATA_DIR: data })).said).toContain("understudy.things: 1 document");
     const wrong = await call(["database", "--", "--data", data, "--port", "many"]);
     expect([wrong.code, wrong.complained.split("\n")[0]]).toEqual([
       2,
@@ -136,6 +138,11 @@ describe("npm run backup and restore", () => {
   test("a copy of the file, taken and put back while the store runs and while it is stopped", async () => {
     const env = await filledData();
     const [stopped, running] = [newFolder("stopped"), newFolder("running")];
+    await serving(storeOf(env), async (uri) => {
+      const client = new MongoClient(uri);
+      await client.db("aside").collection("notes").insertOne({ text: "an operator's own" });
+      await client.close();
+    });
     const first = await call(["backup", "--", stopped], env);
     expect([first.code, first.complained]).toEqual([0, ""]);
     expect(first.said).toMatch(
@@ -162,6 +169,13 @@ describe("npm run backup and restore", () => {
     const [, kept] = /kept in (\S+);/.exec(back.said)!;
     expect(readdirSync(kept!)).toContain("data.db");
     expect(await serving(storeOf(env), (uri) => within(uri, seen))).toEqual(before);
+    // Damage in another database of the file is damage, too.
+    const file = path.join(running, "data.db");
+    const bytes = readFileSync(file);
+    bytes[bytes.indexOf("an operator's own")]! ^= 1;
+    writeFileSync(file, bytes);
+    const damaged = await call(["restore", "--", running, "--replace"], env);
+    expect([damaged.code, damaged.complained]).toEqual([1, expect.stringMatching(/^The backup in \S+ is damaged \(aside\.notes: .*Nothing was changed\.$/)]); // prettier-ignore
     expect((await call(["backup", "--", stopped], env)).complained).toBe(`${stopped} is not empty: please name a folder that is, or a new one.`); // prettier-ignore
   });
 

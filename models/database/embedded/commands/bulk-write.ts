@@ -21,7 +21,7 @@ import {
   textAt,
   variablesAt,
 } from "./arguments.ts";
-import { writing, type Command, type Request } from "./command.ts";
+import { refuseRetriedMany, writing, type Command, type Request } from "./command.ts";
 import { makeUpdate, unknownField } from "./update.ts";
 import { Statements } from "./statements.ts";
 
@@ -121,6 +121,7 @@ class Bulk {
 
   private async update(target: Target, name: string, operation: Doc): Promise<Result> {
     const isMulti = flagAt(operation, "multi");
+    refuseRetriedMany(this.request, isMulti);
     const sort = documentAt(operation, "sort");
     if (sort && isMulti) throw new ServerError(9, "Cannot specify sort with multi=true");
     const update = makeUpdate(name, this.filterOf(operation), own(operation, "updateMods"), {
@@ -151,6 +152,7 @@ class Bulk {
       variables: this.variables,
     };
     const deletion = { namespace: name, query, isMulti: flagAt(operation, "multi") };
+    refuseRetriedMany(this.request, deletion.isMulti);
     const { pace, store } = this.request;
     const { count } = await runDelete(target, deletion, pace, store.statistics);
     return { counted: { nDeleted: count }, answer: { n: count } };

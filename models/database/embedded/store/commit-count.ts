@@ -53,12 +53,13 @@ const noteOf = (folder: string): string => join(folder, "commits");
 const commitsIn = (connection: Connection): number =>
   connection.get<[number]>("select commits from progress")?.[0] ?? 0;
 
-/** A number that was written half counts for nothing. */
-function noted(folder: string): number {
+/** The number beside the file: 0 where there is none yet, undefined where it is not one. */
+function noted(folder: string): number | undefined {
   const bytes = existsSync(noteOf(folder)) ? readFileSync(noteOf(folder)) : Buffer.alloc(0);
-  if (bytes.length < 16) return 0;
+  if (bytes.length === 0) return 0;
+  if (bytes.length < 16) return undefined;
   const count = bytes.readBigUInt64LE(0);
-  return bytes.readBigUInt64LE(8) === (~count & allBits) ? Number(count) : 0;
+  return bytes.readBigUInt64LE(8) === (~count & allBits) ? Number(count) : undefined;
 }
 
 /** What the file and its log hold, looked at without changing either; undefined where that cannot be said. */
@@ -90,7 +91,13 @@ export function refuseLoss(folder: string): void {
     );
   }
   const count = held(folder);
-  if (count === undefined || known <= count) return;
+  if (count === undefined) return;
+  if (known === undefined)
+    throw new Error(
+      `${noteOf(folder)} is damaged, so that it cannot be said whether the last writes are in ${file}. ` +
+        `Restore a backup, or, to go on with what is there, delete the file ${noteOf(folder)}.`,
+    );
+  if (known <= count) return;
   const n = known - count;
   throw new Error(
     `${n === 1 ? "The last commit" : `The last ${n} commits`} of ${file} ${n === 1 ? "is" : "are"} missing: its write-ahead log (data.db-wal) was deleted or damaged. ` +

@@ -23,10 +23,17 @@ export function lockFolder(folder: string): { release(): void } {
     database.exec("pragma journal_mode = delete; begin exclusive");
   } catch (error) {
     database?.close();
-    throw isBusy(error) ? new FolderInUse(folder) : asOpeningError(error, folder, join(folder, "lock.db"));
+    throw isBusy(error) ? new FolderInUse(folder) : asLockError(error, folder);
   }
   const held = database;
   return { release: () => held.close() };
+}
+
+/** Nothing is kept in the lock: where it is damaged there is nothing to restore. */
+function asLockError(error: unknown, folder: string): unknown {
+  const path = join(folder, "lock.db");
+  if (!isOf(error, 11, 26)) return asOpeningError(error, folder, path);
+  return new Error(`${path} is damaged. It holds no data: delete it and start again.`);
 }
 
 /** Whether some process holds the folder. */
@@ -43,4 +50,8 @@ export function isLocked(folder: string): boolean {
   }
 }
 
-const isBusy = (error: unknown) => error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 5;
+/** Whether SQLite failed with one of its primary result codes. */
+const isOf = (error: unknown, ...codes: number[]) =>
+  error instanceof Error && "errcode" in error && codes.includes(Number(error.errcode) & 0xff);
+
+const isBusy = (error: unknown) => isOf(error, 5);

@@ -11,7 +11,7 @@ export const care = {
     database:
       "npm run database -- [--data DIR] [--port N]\n\n" +
       "  Serves the built-in store alone and prints its address, for mongosh and other tools, until it is stopped.\n" +
-      "  --data  The folder of the store; the one of DATA_DIR when left out.\n" +
+      "  --data  The data folder, or a backup's; the one of DATA_DIR when left out.\n" +
       "  --port  The port to listen at; a free one when left out.",
     verify:
       "npm run verify\n\n" +
@@ -21,7 +21,8 @@ export const care = {
       "  Copies the database as of one moment into the empty or new folder DIR, while the server runs or not.",
     restore:
       "npm run restore -- DIR [--replace]\n\n" +
-      "  Brings the backup in DIR back and compares it with what it was.\n" +
+      "  Brings the backup in DIR back and compares it with what it was. While the server runs, databases in the same\n" +
+      "  store that are not the product's stay as they are.\n" +
       "  --replace  Overwrites what is there.",
     move:
       "npm run move-to-mongodb -- URI [--replace]\nnpm run move-from-mongodb -- URI [--replace]\n\n" +

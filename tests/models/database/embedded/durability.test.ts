@@ -69,7 +69,13 @@ test("a log that is gone is noticed at start, and the operator decides", async (
   await expect(openEmbedded({ folder })).rejects.toThrow(/The last 2 commits of .* are missing: its write-ahead log/);
   await writeFile(path.join(folder, "data.db-wal"), log.subarray(0, log.length - 4_200));
   await expect(openEmbedded({ folder })).rejects.toThrow(/The last commit of .* is missing/);
-  await rm(path.join(folder, "commits"));
+  const commits = path.join(folder, "commits");
+  const number = await readFile(commits);
+  for (const garbled of [number.subarray(0, 9), Buffer.alloc(16, 7)]) {
+    await writeFile(commits, garbled);
+    await expect(openEmbedded({ folder })).rejects.toThrow(/commits is damaged, so that it cannot be said whether/);
+  }
+  await rm(commits);
   await withStore(folder, async (things) => {
     expect((await things.find().toArray()).map(({ _id }) => _id)).toContain(1);
     await things.insertOne({ _id: 9 });

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { MongoClient } from "mongodb";
@@ -50,6 +50,15 @@ test("a second store on a folder is refused, in this process and in another", as
     expect(await client.db("a").collection("from-child").countDocuments()).toBe(1);
   });
   await store.stop();
+});
+
+test("a lock that is damaged is named: it holds nothing that a backup would bring back", async () => {
+  const folder = path.join(base, "lock");
+  await mkdir(folder);
+  await writeFile(path.join(folder, "lock.db"), "no database, ".repeat(400));
+  await expect(openEmbedded({ folder })).rejects.toThrow(/lock\.db is damaged\. It holds no data: delete it and start/);
+  await rm(path.join(folder, "lock.db"));
+  await (await openEmbedded({ folder })).stop();
 });
 
 test("only the owner can reach the socket", async () => {

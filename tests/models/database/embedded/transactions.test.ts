@@ -355,6 +355,15 @@ describe("bounds", () => {
       expect((await run(updateMany, 2n)).writeErrors).toMatchObject([{ index: 0, code: 72 }]);
       const deleteMany = { delete: collectionName, deletes: [{ q: {}, limit: 0 }] };
       expect((await run(deleteMany, 3n)).writeErrors).toMatchObject([{ index: 0, code: 72 }]);
+      const nsInfo = [{ ns: accounts.namespace }];
+      for (const [n, op] of [
+        { update: 0, filter: {}, updateMods: change, multi: true },
+        { delete: 0, filter: {}, multi: true },
+      ].entries()) {
+        const bulk = { bulkWrite: 1, ops: [op], nsInfo, txnNumber: BigInt(4 + n) };
+        const answer = await other.admin().command(bulk, { session });
+        expect(answer["cursor"].firstBatch).toMatchObject([{ ok: 0, idx: 0, code: 72 }]);
+      }
     });
     expect(await accounts.find().toArray()).toEqual([{ _id: 1, amount: 1 }]);
   });
