@@ -21,7 +21,7 @@ import { prepareSetUp, setUp } from "#models/people/organisation.ts";
 import { Person } from "#models/people/person.document.ts";
 import { actorFor } from "#models/people/person.ts";
 import { createPlan } from "#models/programme/plan.ts";
-import { publishSession } from "#models/programme/session.ts";
+import { publishSession } from "#models/programme/publish.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { audit } from "#models/reporting/invariants.ts";
 import { addDays } from "#models/shared/time.ts";

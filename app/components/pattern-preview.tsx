@@ -30,6 +30,7 @@ interface PatternPreviewProps {
 /** What keeps a date from being published at all; the others can be taken in. */
 const hopeless: readonly (PatternDate["problem"] | null)[] = [
   "past",
+  "too-far-ahead",
   "no-such-time",
   "time-twice",
   "published-already",

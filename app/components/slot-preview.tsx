@@ -40,7 +40,7 @@ function DateRow({ date: shown, zone, places, meetingPoint }: SlotPreviewProps &
     <Preview
       rows={[
         {
-          ...{ at, zone, leftOut: problem === "past" || problem === "no-such-time" },
+          ...{ at, zone, leftOut: problem !== null && ["past", "too-far-ahead", "no-such-time"].includes(problem) },
           what: startsAt && endsAt ? say.span(startsAt, endsAt, zone) : say.day(at, zone),
           note: plan.publishing.at(pattern.places(Number(places)), meetingPoint),
           heed: heed ? why : undefined,

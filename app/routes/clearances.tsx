@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { grantFromList } from "#models/people/clearance.ts";
+import { grantFromList } from "#models/people/clearance-list.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Errors } from "#app/components/errors.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (problems.length === 0) return redirectWithFlash(context, "/clearances", list.done(granted));
     const shown = problems
       .slice(0, SHOWN)
-      .map(({ row, problem }) => ({ row: list.row(row), problem: list.problem[problem] }));
+      .map(({ row, problem, written }) => ({ row: list.row(row), problem: list.problem[problem](written) }));
     return data(
       {
         errors: {},

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { previewDate } from "#models/programme/pattern.ts";
 import { planToPublish } from "#models/programme/publishing.ts";
-import { publishSession } from "#models/programme/session.ts";
+import { publishSession } from "#models/programme/publish.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { isLocalDate } from "#models/shared/time.ts";
 import { Button, ButtonNote, Buttons } from "#app/components/button.tsx";

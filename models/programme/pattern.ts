@@ -3,10 +3,12 @@ import { toId } from "#models/database/id.ts";
 import { DomainError, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { Site } from "#models/people/site.document.ts";
-import { addDays, addMinutes, readLocal, weekday, type Which } from "#models/shared/time.ts";
+import { Booking } from "#models/booking/booking.document.ts";
+import { addDays, addMinutes, localDate, readLocal, weekday, type Which } from "#models/shared/time.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 import { getPlan } from "./plan.ts";
 import { Session } from "./session.document.ts";
-import { publishSession, type Slot } from "./session.ts";
+import { publishSessions, type Slot } from "./publish.ts";
 
 /** A weekly pattern: local dates and one clock at the plan's site. Repeats by date, never by 24 hours. */
 export interface Pattern {
@@ -21,18 +23,18 @@ export interface Pattern {
 /** A pattern never makes more dates than this at a time. */
 const MOST_DATES = 100;
 
-/** The dates of a pattern, in order. Refuses an end before the start and more dates than a person can look through. */
+/** The dates of a pattern, in order. Refuses an end before the start, more dates than a person can look through, and an
+ *  end that no session may have. */
 export function patternDates(pattern: Pattern): string[] {
   const { from, until, weekdays, everyWeeks } = pattern;
   if (until < from) throw new DomainError("until-before-from", {}, "until");
-  if (until > addDays(from, 731)) throw new DomainError("pattern-too-long", { most: MOST_DATES }, "until");
-
-  const dates: string[] = [];
-  for (let date = from, day = weekday(from) - 1; date <= until; date = addDays(date, 1), day++) {
+  const [reach, dates]: [string, string[]] = [addDays(from, LIMITS.publishAhead), []];
+  for (let date = from, day = weekday(from) - 1; date <= until && date <= reach; date = addDays(date, 1), day++) {
     const week = Math.floor(day / 7);
     if (week % everyWeeks === 0 && weekdays.includes((day % 7) + 1)) dates.push(date);
     if (dates.length > MOST_DATES) throw new DomainError("pattern-too-long", { most: MOST_DATES }, "until");
   }
+  if (until > reach) throw new DomainError("too-far-ahead", { days: LIMITS.publishAhead }, "until");
   if (dates.length === 0) throw new DomainError("pattern-empty", {}, "weekdays");
   return dates;
 }
@@ -42,7 +44,15 @@ export interface PatternDate {
   date: string;
   startsAt: Date | null;
   endsAt: Date | null;
-  problem: null | "past" | "closed-day" | "no-such-time" | "time-twice" | "host-busy" | "published-already";
+  problem:
+    | null
+    | "past"
+    | "too-far-ahead"
+    | "closed-day"
+    | "no-such-time"
+    | "time-twice"
+    | "host-busy"
+    | "published-already";
   /** The thing in the way: a session's title. */
   clash: string;
 }
@@ -56,15 +66,21 @@ export interface PatternDraft extends Pattern {
 }
 
 /** Every date of the pattern with what stands in its way: closed days of the site, the night of the clock change, the
- *  host's other sessions, the same plan already published then. Changes nothing. */
+ *  host's other sessions and own visits, the same plan already published then. Changes nothing. */
 export async function previewPattern(draft: PatternDraft, now: Date): Promise<PatternDate[]> {
   const plan = await getPlan(draft.planId);
   const site = await Site.findById(plan.site).lean();
   if (!site) throw notFound();
   const dates = patternDates(draft);
+  const reach = addDays(localDate(now, site.zone), LIMITS.publishAhead);
   const read = dates.map((date) => ({ date, reading: readLocal(date, draft.clock, site.zone, draft.which) }));
   const starts = read.flatMap(({ reading }) => (reading.found === "one" ? [reading.at] : []));
-  const busy = await sessionsAround(plan._id, toId(draft.hostId), starts, plan.minutes);
+  const [host, last] = [toId(draft.hostId), starts.at(-1)];
+  const around = starts[0] &&
+    last && { after: addMinutes(starts[0], -24 * 60), before: addMinutes(last, plan.minutes) };
+  const [busy, visits] = around
+    ? await Promise.all([sessionsAround(plan._id, host, around), visitsAround(host, around)])
+    : [[], []];
   return read.map(({ date, reading }): PatternDate => {
     const base = { date, startsAt: null, endsAt: null, clash: "" };
     if (reading.found === "none") return { ...base, problem: "no-such-time" };
@@ -72,8 +88,11 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
     const [startsAt, endsAt] = [reading.at, addMinutes(reading.at, plan.minutes)];
     const at = { ...base, startsAt, endsAt };
     if (startsAt <= now) return { ...at, problem: "past" };
+    if (date > reach) return { ...at, problem: "too-far-ahead" };
     if (site.closedDays.includes(date)) return { ...at, problem: "closed-day" };
     const clash = busy.find((other) => other.startsAt < endsAt && startsAt < other.endsAt);
+    const visit = visits.find(({ awayFrom, awayTo }) => awayFrom < endsAt && startsAt < awayTo);
+    if (!clash && visit) return { ...at, problem: "host-busy", clash: visit.title };
     if (!clash) return { ...at, problem: null };
     const same = clash.plan.equals(plan._id) && +clash.startsAt === +startsAt;
     return { ...at, problem: same ? "published-already" : "host-busy", clash: clash.title };
@@ -90,30 +109,39 @@ export async function previewDate(
   return only!;
 }
 
-async function sessionsAround(planId: Types.ObjectId, hostId: Types.ObjectId, starts: Date[], minutes: number) {
-  const [first, last] = [starts[0], starts.at(-1)];
-  if (!first || !last) return [];
-  return Session.find(
-    {
-      $or: [{ host: hostId }, { plan: planId }],
-      state: "published",
-      startsAt: { $gt: addMinutes(first, -24 * 60), $lt: addMinutes(last, minutes) },
-    },
+interface Around {
+  after: Date;
+  before: Date;
+}
+
+const sessionsAround = (planId: Types.ObjectId, hostId: Types.ObjectId, { after, before }: Around) =>
+  Session.find(
+    { $or: [{ host: hostId }, { plan: planId }], state: "published", startsAt: { $gt: after, $lt: before } },
     { title: 1, plan: 1, startsAt: 1, endsAt: 1 },
   )
     .limit(1_000)
     .lean();
-}
 
-/** Publishes chosen dates of a pattern, each by `publishSession`; the same form sent twice publishes each date once. */
+/** Where the host is a visitor, the way there included. */
+const visitsAround = (hostId: Types.ObjectId, { after, before }: Around) =>
+  Booking.find(
+    { person: hostId, state: "booked", startsAt: { $gt: after, $lt: addMinutes(before, 24 * 60) } },
+    { title: 1, awayFrom: 1, awayTo: 1 },
+  )
+    .limit(1_000)
+    .lean();
+
+/** Publishes chosen dates of a pattern: all of them in one commit, or none with the reason why. The same form sent twice
+ *  publishes each date once. Refuses what `publishSession` does. */
 export async function publishDates(
   actor: Actor,
   slot: Omit<Slot, "date">,
   dates: readonly string[],
   now: Date,
 ): Promise<string[]> {
-  const published: string[] = [];
-  for (const date of dates.slice(0, MOST_DATES))
-    published.push(await publishSession(actor, { ...slot, date, key: `${slot.key}:${date}` }, now));
-  return published;
+  return publishSessions(
+    actor,
+    dates.slice(0, MOST_DATES).map((date) => ({ ...slot, date, key: `${slot.key}:${date}` })),
+    now,
+  );
 }

@@ -25,8 +25,13 @@ export function namedZone(typed: string): string {
   return found.length === 1 ? found[0]! : typed;
 }
 
+/** Dates that pages look around at: a week or a month before and after them must have a name, too. */
+const [FIRST_DATE, LAST_DATE] = ["1900-01-01", "9998-12-31"];
+
+/** A date of the calendar, as forms and addresses write it, within the years that are looked around at. */
 export function isLocalDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+  const written = /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+  return written && text >= FIRST_DATE && text <= LAST_DATE;
 }
 
 export const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
@@ -76,6 +81,10 @@ export const weekday = (date: LocalDate): number => DateTime.fromISO(date, { zon
 /** The instant a local day begins (the first that exists, should midnight be skipped). */
 export const startOfDay = (date: LocalDate, zone: string): Date =>
   DateTime.fromISO(date, { zone }).startOf("day").toJSDate();
+
+/** The instant a local day is over, also that of the last date that four figures can write. */
+export const endOfDay = (date: LocalDate, zone: string): Date =>
+  DateTime.fromISO(date, { zone }).startOf("day").plus({ days: 1 }).startOf("day").toJSDate();
 
 /** Every local date that the half-open span touches. */
 export function daysTouched(from: Date, to: Date, zone: string): LocalDate[] {

@@ -80,6 +80,14 @@ describe("clearances by list", () => {
     expect(await held(linh)).toEqual([["Film", "2027-01-02T00:00:00.000Z"]]);
   });
 
+  it("find a number however it is written, and a day that never comes", async () => {
+    const { beatriz, maren } = await cast();
+    const list = `Who;What;Until\n${maren.staffNumber!.toLowerCase()};Airside badge;9999-12-31\n`;
+    expect((await sendFile(visit(beatriz), "/clearances", list)).location).toBe("/clearances");
+    expect(await held(maren)).toEqual([["Airside badge", "+010000-01-01T00:00:00.000Z"]]);
+    expect((await visit(beatriz).get(`/people/${String(maren._id)}/clearances`)).text).toContain("31 December 9999");
+  });
+
   it("with one bad row write nothing, and name each with its reason", async () => {
     const { beatriz, maren } = await cast();
     const rows = [
@@ -91,9 +99,9 @@ describe("clearances by list", () => {
     const no = await sendFile(visit(beatriz), "/clearances", list);
     expect(no.status).toBe(422);
     expect(no.text).toContain("Nothing was written: 3 rows need a look.");
-    expect(no.text).toContain("Row 3 : Nobody on the staff list has this number or e-mail.");
+    expect(no.text).toContain("Row 3 : Nobody on the staff list has this number or e-mail: “nobody”.");
     expect(no.text).toContain("Row 4 : The clearance is missing");
-    expect(no.text).toContain("Row 5 : The date is missing, or not written like 2027-03-31.");
+    expect(no.text).toContain("Row 5 : The date is missing, or not written like 2027-03-31: “31/03/2027”.");
     expect(await held(maren)).toEqual([]);
   });
 

@@ -267,7 +267,7 @@ describe("publishing every week", () => {
   }
 
   it("shows every date, leaves the closed day out, and says both numbers on the button", async () => {
-    const { maria, address } = await ready();
+    const { maria, piet, address } = await ready();
     await build.session({ host: maria, title: "Winter briefing", startsAt: new Date("2026-12-10T13:00Z") });
     const host = visit(maria);
     const { text, html } = await host.get(address);
@@ -279,6 +279,13 @@ describe("publishing every week", () => {
     const taken = await host.get(`${address}&with=2026-12-08&without=2026-12-01`);
     expect(taken.text).toContain("Left out: by you");
     expect(taken.html).toContain('name="chosen" value="2026-12-08"');
+    const apron = await build.session({
+      host: piet,
+      title: "How a stand is chosen",
+      startsAt: new Date("2026-12-01T13:00Z"),
+    });
+    await build.booking(maria, apron);
+    expect((await host.get(address)).text).toContain("Left out: the host is with “How a stand is chosen”");
     expect(await Session.countDocuments({ title: "The path of a bag" })).toBe(0);
   });
 
@@ -290,6 +297,21 @@ describe("publishing every week", () => {
     expect(second.location).toBe("/hosting");
     const days = (await Session.find().sort({ startsAt: 1 }).lean()).map(({ day }) => day);
     expect(days).toEqual(["2026-12-01", "2026-12-08"]);
+  });
+
+  it("leaves out what lies further ahead than anything is published, and never publishes half", async () => {
+    const { maria, piet, at, pattern, address } = await ready();
+    const far = { ...pattern, everyWeeks: "4", weekday: ["2"], until: "2028-11-28" };
+    const asked = address.replace("everyWeeks=1", "everyWeeks=4").replace(/until=[^&]*/, `until=${far.until}`);
+    const preview = await visit(maria).get(asked);
+    expect(preview.text).toContain("Left out: more than 730 days ahead");
+    expect(preview.text).toContain("leave 1 out");
+    const no = await visit(maria).post(at, { ...far, chosen: ["2026-12-01"], hostId: String(piet._id) });
+    expect(no.status).toBe(422);
+    expect(await Session.countDocuments()).toBe(0);
+    await visit(maria).post(at, { ...far, chosen: ["2026-12-01", "2028-11-28"] });
+    expect(await Session.distinct("day")).toEqual(["2026-12-01"]);
+    expect((await visit(maria).get(asked.replace(far.until, "2036-11-28"))).text).toContain("within 730 days");
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { checkIn } from "#models/booking/arriving.ts";
 import { book } from "#models/booking/booking.ts";
 import { closeSession } from "#models/booking/closing.ts";
 import type { PersonActor } from "#models/people/actor.ts";
-import { publishSession } from "#models/programme/session.ts";
+import { publishSession } from "#models/programme/publish.ts";
 import { askReflections } from "#models/reflection/asking.ts";
 import { raiseConcern } from "#models/reflection/concern.ts";
 import { localClock, localDate } from "#models/shared/time.ts";

@@ -1,5 +1,6 @@
 import { createPlan } from "#models/programme/plan.ts";
-import { instantOf, publishSession } from "#models/programme/session.ts";
+import { publishSession } from "#models/programme/publish.ts";
+import { instantOf } from "#models/programme/session.ts";
 import { addDays, addMinutes, localDate, weekday } from "#models/shared/time.ts";
 import type { Crew } from "./crew.ts";
 import { DEPARTMENTS } from "./departments.ts";

@@ -1,5 +1,6 @@
 import { appoint, nameSupervisor } from "#models/people/appointment.ts";
-import { grantClearance, grantFromList } from "#models/people/clearance.ts";
+import { grantFromList } from "#models/people/clearance-list.ts";
+import { grantClearance } from "#models/people/clearance.ts";
 import { changeDepartment } from "#models/people/department.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { addDays, localDate } from "#models/shared/time.ts";

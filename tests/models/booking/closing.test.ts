@@ -8,7 +8,7 @@ import { addWalkIn } from "#models/booking/walk-in.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { changePlan } from "#models/programme/plan.ts";
-import { publishSession } from "#models/programme/session.ts";
+import { publishSession } from "#models/programme/publish.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { checklistOf, tick, type Ticking } from "#models/programme/ticking.ts";
 import { timeline } from "#models/record/activity.ts";

@@ -5,7 +5,7 @@ import { dayCard } from "#models/booking/day-card.ts";
 import { lookAtSession } from "#models/booking/session-look.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { changePlan, type PlanDraft } from "#models/programme/plan.ts";
-import { publishSession } from "#models/programme/session.ts";
+import { publishSession } from "#models/programme/publish.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { checklistOf } from "#models/programme/ticking.ts";
 import { makeReport } from "#models/reporting/report.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { clearancesOf, grantClearance, grantFromList, revokeClearance } from "#models/people/clearance.ts";
+import { grantFromList } from "#models/people/clearance-list.ts";
+import { clearancesOf, grantClearance, revokeClearance } from "#models/people/clearance.ts";
 import { actor, cast, noon, type Cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
 
@@ -35,8 +36,8 @@ describe("clearances", () => {
     expect(found).toEqual({
       granted: 0,
       problems: [
-        { row: 3, problem: "person-unknown" },
-        { row: 4, problem: "kind-missing" },
+        { row: 3, problem: "person-unknown", written: "nobody@nowhere.example" },
+        { row: 4, problem: "kind-missing", written: "" },
       ],
     });
     expect((await clearancesOf(beatriz, String(c.maren._id))).held).toEqual([]);

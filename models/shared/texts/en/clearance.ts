@@ -25,9 +25,9 @@ export const clearance = {
     problems: (count: number) => `Nothing was written: ${count} ${count === 1 ? "row needs" : "rows need"} a look.`,
     row: (row: number) => `Row ${row}`,
     problem: {
-      "person-unknown": "Nobody on the staff list has this number or e-mail.",
-      "kind-missing": "The clearance is missing, or longer than 80 characters.",
-      "date-missing": "The date is missing, or not written like 2027-03-31.",
+      "person-unknown": (written: string) => `Nobody on the staff list has this number or e-mail: “${written}”.`,
+      "kind-missing": () => "The clearance is missing, or longer than 80 characters.",
+      "date-missing": (written: string) => `The date is missing, or not written like 2027-03-31: “${written}”.`,
     },
     more: (count: number) => `and ${count} more`,
   },

@@ -1,3 +1,5 @@
+import { LIMITS } from "#models/shared/vocabulary.ts";
+
 /** Publishing a weekly pattern: every date is shown before anything is done. */
 const sessions = (count: number): string => (count === 1 ? "1 session" : `${count} sessions`);
 
@@ -26,6 +28,7 @@ export const pattern = {
   single: "Publish it by itself",
   problems: {
     past: "this time is over",
+    "too-far-ahead": `more than ${LIMITS.publishAhead} days ahead`,
     "closed-day": "a closed day of the site",
     "no-such-time": "this time does not exist that day, because the clocks go forward",
     "time-twice": "this time comes twice that day, because the clocks go back",

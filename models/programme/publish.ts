@@ -1,0 +1,117 @@
+import { Types, type ClientSession } from "mongoose";
+import { toId } from "#models/database/id.ts";
+import { inTransaction } from "#models/database/transaction.ts";
+import { notAllowed, notFound } from "#models/errors.ts";
+import type { Actor } from "#models/people/actor.ts";
+import { Department } from "#models/people/department.document.ts";
+import { wordsOf } from "#models/people/words.ts";
+import { Site } from "#models/people/site.document.ts";
+import { can } from "#models/permissions.ts";
+import { record } from "#models/record/activity.ts";
+import { addMinutes, localDate, type Which } from "#models/shared/time.ts";
+import { getPlan } from "./plan.ts";
+import type { PlanDocument } from "./plan.document.ts";
+import { Session, type SessionDocument } from "./session.document.ts";
+import { hostAmong, instantOf, withinReach } from "./session.ts";
+
+/** One date of a plan, as a form gives it: local date and clock at the plan's site. */
+export interface Slot {
+  planId: string;
+  date: string;
+  clock: string;
+  /** Which of two equal clock times, on the night the clocks go back. */
+  which?: Which;
+  places: number;
+  meetingPoint: string;
+  hostId: string;
+  /** One-time key of the form: sent twice, it publishes once. */
+  key: string;
+}
+
+/** Publishes one date of a plan. Refuses the past, more than two years ahead, a host who does not belong to the
+ *  department's hosts, and times the clock change makes unclear. Returns the session's id. */
+export const publishSession = async (actor: Actor, slot: Slot, now: Date): Promise<string> =>
+  (await publishSessions(actor, [slot], now))[0]!;
+
+/** Publishes several: each is looked at before the first is written, and all are written in one commit. Those whose
+ *  form was sent before are not published again. Returns their ids. */
+export async function publishSessions(actor: Actor, slots: readonly Slot[], now: Date): Promise<string[]> {
+  const sessions: SessionDocument[] = [];
+  for (const slot of slots) sessions.push(await readied(actor, slot, now));
+  const write = () => inTransaction((tx) => writeNew(actor, sessions, now, tx));
+  // Two forms of one key at once: whoever was slower finds what the other wrote.
+  return write().catch((error: unknown) => {
+    if ((error as { code?: number }).code !== 11000) throw error;
+    return write();
+  });
+}
+
+async function writeNew(
+  actor: Actor,
+  sessions: readonly SessionDocument[],
+  now: Date,
+  tx: ClientSession,
+): Promise<string[]> {
+  const keys = sessions.map(({ key }) => key);
+  const by = sessions[0]?.publishedBy;
+  const before = await Session.find({ publishedBy: by, key: { $in: keys } }, { key: 1 }, { session: tx }).lean();
+  const earlier = new Map(before.map(({ _id, key }) => [key, String(_id)]));
+  const anew = sessions.filter(({ key }) => !earlier.has(key));
+  if (anew.length > 0) await Session.insertMany(anew, { session: tx });
+  const happened = anew.map(({ _id }) => ({
+    what: "session.published",
+    thing: { kind: "session", id: String(_id) },
+    after: "published",
+  }));
+  await record(actor, happened, now, tx);
+  return sessions.map(({ _id, key }) => earlier.get(key) ?? String(_id));
+}
+
+/** The session as it will be, every refusal made. */
+async function readied(actor: Actor, slot: Slot, now: Date): Promise<SessionDocument> {
+  const plan = await getPlan(slot.planId);
+  if (!can(actor, "session.publish", { departmentId: String(plan.department) })) throw notAllowed();
+  const site = await Site.findById(plan.site).lean();
+  const department = await Department.findById(plan.department).lean();
+  if (!site || !department) throw notFound();
+  const host = await hostAmong(department, slot.hostId);
+  const startsAt = instantOf(slot.date, slot.clock, site.zone, slot.which);
+  withinReach(startsAt, site.zone, now);
+  return {
+    ...snapshot(plan),
+    _id: new Types.ObjectId(),
+    plan: plan._id,
+    planVersion: plan.version,
+    checklist: plan.checklist,
+    department: plan.department,
+    askHost: plan.askHost,
+    host: host._id,
+    hostName: host.name,
+    site: site._id,
+    siteName: site.name,
+    zone: site.zone,
+    startsAt,
+    endsAt: addMinutes(startsAt, plan.minutes),
+    day: localDate(startsAt, site.zone),
+    words: wordsOf(plan.title),
+    meetingPoint: slot.meetingPoint,
+    places: slot.places,
+    taken: 0,
+    waiting: 0,
+    lastNumber: 0,
+    state: "published",
+    cancelReason: "",
+    closedAt: null,
+    closedBy: null,
+    version: 0,
+    key: slot.key,
+    publishedBy: actor.kind === "person" ? toId(actor.id) : plan.department,
+    createdAt: now,
+  };
+}
+
+/** The plan's content, as a session keeps it. */
+function snapshot(plan: PlanDocument) {
+  const { title, kind, aims, agenda, bring, wear, goodToKnow, minutes, minimum, clearances } = plan;
+  return { title, kind, aims, agenda, bring, wear, goodToKnow, minutes, minimum, clearances };
+}
