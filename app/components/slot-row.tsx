@@ -21,6 +21,8 @@ export interface SlotLine {
   minimum: number;
   state: SessionState;
   closedAt: Date | null;
+  /** Its host is on the staff list no more. */
+  hostLeft: boolean;
 }
 
 /** How full it is, who waits, and whether enough come. */
@@ -45,6 +47,8 @@ export function SlotRow({ slot }: { slot: SlotLine }) {
           <State of="cancelled" word={hosting.cancelled} />
         ) : unclosed ? (
           <State of="heed" word={day.hosting.unclosed} />
+        ) : ahead && slot.hostLeft ? (
+          <State of="heed" word={hosting.hostLeft} />
         ) : few ? (
           <State of="heed" word={hosting.belowMinimum(minimum)} />
         ) : waiting > 0 ? (

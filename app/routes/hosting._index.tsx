@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { requestsForHost } from "#models/booking/host-requests.ts";
-import { hostingDepartments } from "#models/programme/hosts.ts";
+import { hostingDepartments, whoLeft } from "#models/programme/hosts.ts";
 import { hostedSessions } from "#models/programme/listing.ts";
 import { localDate } from "#models/shared/time.ts";
 import { ButtonLink } from "#app/components/button.tsx";
@@ -28,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     hostedSessions([...byId.keys()], now, !past),
     past ? [] : requestsForHost(actor, now),
   ]);
+  const gone = past ? new Set() : await whoLeft(sessions.map(({ host }) => host));
   return {
     past,
     requests: requests.map(({ startsAt, endsAt, ...asked }) => ({
@@ -42,6 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         ...{ id: String(session._id), title, startsAt, endsAt, zone, siteName, hostName },
         ...{ places, taken, waiting, minimum, state, department: { name, code } },
         closedAt: closedAt ?? null,
+        hostLeft: gone.has(String(session.host)),
       };
     }),
   };

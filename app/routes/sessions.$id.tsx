@@ -4,6 +4,7 @@ import { guestsOf } from "#models/booking/mine.ts";
 import type { Prospect } from "#models/booking/prospect.ts";
 import { teamsToReserveFor } from "#models/booking/reservation-look.ts";
 import { lookAtSession } from "#models/booking/session-look.ts";
+import { Anchor } from "#app/components/anchor.tsx";
 import { Back } from "#app/components/back.tsx";
 import { BookingPanel } from "#app/components/booking-panel.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
@@ -11,6 +12,7 @@ import { HostPanel } from "#app/components/host-panel.tsx";
 import { Guests } from "#app/components/guests.tsx";
 import { BeforeYouCome, OtherDates, WhatTheyPromise, WhatYouWillSee } from "#app/components/session-about.tsx";
 import { SessionHead, SessionSign } from "#app/components/session-head.tsx";
+import { Note } from "#app/components/note.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
@@ -90,6 +92,11 @@ export default function Session() {
           )
         }
       />
+      {session.hostLeft && changeable && (
+        <Note kind="no">
+          {texts.host.left(session.hostName)} <Anchor to={`/sessions/${id}/edit`}>{texts.host.nameAnother}</Anchor>
+        </Note>
+      )}
       <Two kind="thing">
         <SessionSign session={session} kind={signOf(prospect)} />
         <Stack as="aside">

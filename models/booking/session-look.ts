@@ -2,6 +2,7 @@ import type { PersonActor } from "#models/people/actor.ts";
 import { Site } from "#models/people/site.document.ts";
 import { addWorkingMinutes } from "#models/people/working-time.ts";
 import { can } from "#models/permissions.ts";
+import { whoLeft } from "#models/programme/hosts.ts";
 import { datesOf } from "#models/programme/listing.ts";
 import { getSession } from "#models/programme/session.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
@@ -32,6 +33,8 @@ export interface SessionLook extends FoundSession, Pick<SessionDocument, Shown |
   }[];
   /** May change and cancel it, and see who comes. */
   mayChange: boolean;
+  /** Its host is on the staff list no more; said to those alone who may name another. */
+  hostLeft: boolean;
 }
 
 /** A session as one person sees it; nothing on it is a promise until the button is pressed. Unknown: 404. */
@@ -43,6 +46,7 @@ export async function lookAtSession(actor: PersonActor, sessionId: string, now: 
   ]);
   const host = onlooker.host(session);
   const prospect = onlooker.prospect(session);
+  const mayChange = can(actor, "session.change", { departmentId: host.id });
   const { aims, agenda, bring, wear, goodToKnow, meetingPoint, minutes, minimum, state } = session;
   return {
     ...foundSession(session, host, prospect),
@@ -60,7 +64,8 @@ export async function lookAtSession(actor: PersonActor, sessionId: string, now: 
       ...{ id: String(_id), startsAt, zone, siteName, places, waiting },
       left: Math.max(0, places - taken),
     })),
-    mayChange: can(actor, "session.change", { departmentId: host.id }),
+    mayChange,
+    hostLeft: mayChange && (await whoLeft([session.host])).size > 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
@@ -15,6 +16,12 @@ export async function hostsOf(departmentId: string): Promise<{ id: string; name:
     .limit(200)
     .lean();
   return found.map(({ _id, name }) => ({ id: String(_id), name }));
+}
+
+/** Those of some people who have left: sessions that name them need another host. */
+export async function whoLeft(ids: readonly Types.ObjectId[]): Promise<Set<string>> {
+  const found = await Person.find({ _id: { $in: [...ids] }, leftAt: { $ne: null } }, { _id: 1 }).lean();
+  return new Set(found.map(({ _id }) => String(_id)));
 }
 
 export interface HostingDepartment {

@@ -25,7 +25,19 @@ export interface Cursor {
 
 /** What a list shows of a session and the rules ask of it; the rest of the document stays where it is. */
 export const LINE = {
-  ...{ title: 1, kind: 1, startsAt: 1, endsAt: 1, zone: 1, site: 1, siteName: 1, department: 1, plan: 1, hostName: 1 },
+  ...{
+    title: 1,
+    kind: 1,
+    startsAt: 1,
+    endsAt: 1,
+    zone: 1,
+    site: 1,
+    siteName: 1,
+    department: 1,
+    plan: 1,
+    host: 1,
+    hostName: 1,
+  },
   ...{ places: 1, taken: 1, waiting: 1, askHost: 1, clearances: 1, state: 1, minimum: 1, closedAt: 1 },
 } as const;
 export type SessionLine = Pick<SessionDocument, "_id" | keyof typeof LINE>;

@@ -55,6 +55,8 @@ export interface LetterFacts {
   /** Places that were held for a team without names, and the team. */
   places?: number;
   team?: string;
+  /** How many sessions ahead it is about, the first of them named. */
+  sessions?: number;
   /** How late somebody will be. */
   minutes?: number;
   /** For letters to supervisors and hosts: the name of whom they are about. */

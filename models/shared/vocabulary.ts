@@ -98,6 +98,7 @@ export const MESSAGE_KINDS = [
   "improvement-owned",
   "review-waits",
   "reservation-cancelled",
+  "host-left",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -7,6 +7,7 @@ export const addressesOf = ({ baseUrl }: Pick<House, "baseUrl">) => ({
   decide: (id: string) => `${baseUrl}/bookings/${id}/release`,
   offer: (id: string) => `${baseUrl}/bookings/${id}/offer`,
   session: (id: string) => `${baseUrl}/sessions/${id}`,
+  change: (id: string) => `${baseUrl}/sessions/${id}/edit`,
   day: (id: string) => `${baseUrl}/sessions/${id}/day`,
   find: `${baseUrl}/find`,
   wishes: (roundId: string) => `${baseUrl}/rounds/${roundId}/wishes`,

@@ -13,6 +13,7 @@ import { booked } from "./booked.ts";
 import { bookingCancelled } from "./booking-cancelled.ts";
 import { declined, offerLapsed, requestLapsed, waitingLapsed, withdrawn } from "./ended.ts";
 import { hostDigest } from "./host-digest.ts";
+import { hostLeft } from "./host-left.ts";
 import { improvementNews, improvementOpened, improvementOwned, reviewWaits } from "./improvement.ts";
 import { late } from "./late.ts";
 import type { House, Letter, Reader } from "./letter.ts";
@@ -54,6 +55,7 @@ const writers = {
   "reflection-reminder": reflectionReminder,
   thanks,
   "reservation-cancelled": reservationCancelled,
+  "host-left": hostLeft,
 } satisfies Record<
   Exclude<
     MessageKind,

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { endBooking, endBookingsOf } from "#models/booking/ending.ts";
+import { tellOfHostLeft } from "#models/booking/host-left.ts";
+import { Department } from "#models/people/department.document.ts";
+import { Person } from "#models/people/person.document.ts";
+import { Session } from "#models/programme/session.document.ts";
 import { timeline } from "#models/record/activity.ts";
 import type { LetterFacts } from "#models/record/letter-facts.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { expectSound } from "../../audited.ts";
 import { actor, build, cast, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { visit } from "../../visit.ts";
 import * as they from "./situations.ts";
 import { asked, waiting } from "./situations.ts";
 
@@ -106,5 +111,42 @@ describe("somebody who leaves", () => {
     expect((await they.bookingOf(other))!.endedHow).toBe("clock");
     expect(await Booking.countDocuments({ person: c.piet._id, state: "cancelled" })).toBe(2);
     await expectSound();
+  });
+});
+
+describe("a host who leaves", () => {
+  it("leaves the sessions; whoever leads the department is asked once for another host", async () => {
+    const c = await cast();
+    const [next, later] = [
+      await build.session({ host: c.maria, startsIn: 48 }),
+      await build.session({ host: c.maria, startsIn: 72 }),
+    ];
+    await build.session({ host: c.piet });
+    await Department.updateOne({ _id: next.department }, { $pull: { hosts: c.maria._id, leads: c.maria._id } });
+    await Person.updateOne({ _id: c.maria._id }, { $set: { leftAt: noon } });
+    expect(await tellOfHostLeft(String(c.maria._id), noon)).toBe(2);
+    expect(await tellOfHostLeft(String(c.maria._id), hours(1))).toBe(2);
+    const letters = await Outbox.find({ kind: "host-left" }).lean();
+    const home = (await Department.findById(next.department).lean())!;
+    const readers = home.leads.length > 0 ? home.leads : [c.beatriz._id];
+    expect(letters.map(({ to }) => String(to))).toEqual(readers.map(String));
+    const { person, sessions, sessionId } = letters[0]!.facts as unknown as LetterFacts;
+    expect([person, sessions, sessionId]).toEqual([c.maria.name, 2, String(next._id)]);
+    expect((await Session.findById(later._id).lean())!.state).toBe("published");
+    await expectSound();
+  });
+
+  it("is marked where the department sees its slots, until another is named", async () => {
+    const c = await cast();
+    const session = await build.session({ host: c.maria, startsIn: 48 });
+    await Person.updateOne({ _id: c.maria._id }, { $set: { leftAt: noon } });
+    const who = visit(c.beatriz);
+    await Department.updateOne({ _id: session.department }, { $addToSet: { hosts: c.beatriz._id } });
+    expect((await who.get("/hosting")).text).toContain("Its host has left");
+    expect((await who.get(`/sessions/${String(session._id)}`)).text).toContain(
+      `${c.maria.name} has left. Please name another host`,
+    );
+    await Person.updateOne({ _id: c.maria._id }, { $set: { leftAt: null } });
+    expect((await who.get("/hosting")).text).not.toContain("Its host has left");
   });
 });

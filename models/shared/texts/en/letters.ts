@@ -68,11 +68,13 @@ export const letters = {
   findAnother: "Find another session",
   seeSession: "See the session",
   seeBooking: "See your booking",
+  gone: (person: string) => `${person} has left`,
   why: {
     booked: (organisation: string) => `${organisation} sends this because you have a place on this session.`,
     asked: (organisation: string) => `${organisation} sends this because you asked for a place on this session.`,
     waiting: (organisation: string) => `${organisation} sends this because you waited for a place on this session.`,
     decides: (organisation: string) => `${organisation} sends this because you decide for your team.`,
+    leads: (organisation: string) => `${organisation} sends this because you decide for the department.`,
     held: (organisation: string) => `${organisation} sends this because you held places for your team.`,
     hosts: (organisation: string) => `${organisation} sends this because you host these sessions.`,
     round: (organisation: string) => `${organisation} sends this because you may take part in this round.`,
@@ -155,6 +157,21 @@ export const letters = {
     lead: (department: string, places: number, team: string) =>
       `${department} cannot hold this session, so ${heldPlaces(places)} you held for ${team} cannot be named any more. Please accept our apology.`,
     named: "Whoever was named already has been told.",
+  },
+  "host-left": {
+    subject: (department: string, count: number, { title, when }: About) =>
+      count === 1
+        ? `Please name a host: ${title}, ${when}`
+        : `Please name another host for ${count} sessions of ${department}`,
+    heading: "A host is missing",
+    lead: (person: string, department: string, count: number) =>
+      count === 1
+        ? `${person} has left and was to host this session of ${department}. Please name another host, or cancel it in good time.`
+        : `${person} has left and was to host ${count} sessions of ${department}; this is the next. Please name another host, or cancel them in good time.`,
+    button: "Name another host",
+    told: "Everybody who comes is told of the new host.",
+    others: (count: number) =>
+      `The ${count === 1 ? "other one stands" : `other ${count} stand`} in your slots, marked. Everybody who comes is told of the new host.`,
   },
   requested: {
     subject: ({ title, when }: About) => `Requested: ${title}, ${when}`,

@@ -50,5 +50,6 @@ export const mail = {
     "improvement-owned": "An improvement to own",
     "review-waits": "Something waits for a coordinator",
     "reservation-cancelled": "Held places cancelled",
+    "host-left": "A host has left",
   } satisfies Record<MessageKind, string>,
 };

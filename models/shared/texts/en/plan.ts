@@ -102,6 +102,7 @@ export const hosting = {
   booked: (taken: number, places: number) => `${taken} of ${places} taken`,
   waiting: (count: number) => (count === 1 ? "1 waits" : `${count} wait`),
   belowMinimum: (minimum: number) => `At least ${minimum} should come`,
+  hostLeft: "Its host has left",
   cancelled: "Cancelled",
   over: "Over",
   now: "Running now",

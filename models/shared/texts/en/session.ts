@@ -84,6 +84,8 @@ export const session = {
   host: {
     title: "Your session",
     change: "Change",
+    left: (name: string) => `${name} has left. Please name another host, or cancel the session in good time.`,
+    nameAnother: "Name another host",
     cancel: "Cancel the session",
     coming: (count: number) =>
       count === 0 ? "Nobody has booked yet" : `${people(count)} ${count === 1 ? "comes" : "come"}`,
