@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { givePlace } from "#models/booking/giving.ts";
 import { moveBooking } from "#models/booking/moving.ts";
+import { Department } from "#models/people/department.document.ts";
 import { timeline } from "#models/record/activity.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
@@ -54,6 +55,13 @@ describe("moving a booking", () => {
     expect(await codeOf(moves(c.linh, s, to, hours(44)))).toBe("too-late-to-cancel");
     const far = await asked(c, c.piet, { startsAt: hours(200) });
     expect(await codeOf(moves(c.piet, far, to, hours(68)))).toBe("booking-closed");
+  });
+
+  it("to where it is already changes nothing", async () => {
+    const c = await cast();
+    const s = await asked(c, c.linh);
+    expect(await codeOf(moves(c.linh, s, s.on))).toBe("already-booked");
+    expect((await they.bookingOf(s))!).toMatchObject({ state: "booked", version: 1, sequence: 0 });
   });
 
   it("is for the person and for coordinators", async () => {
@@ -110,6 +118,15 @@ describe("giving the place to a colleague", () => {
     const s = await asked(c, c.linh);
     expect((await gives(c.linh, s, c.maren)).state).toBe("requested");
     await expectSound();
+  });
+
+  it("does not dodge the cut-off: what cannot be given back cannot be given on", async () => {
+    const c = await cast();
+    const s = await asked(c, c.linh);
+    await Department.updateOne({ _id: c.baggage._id }, { $set: { noticeHours: 0 } });
+    expect(await codeOf(gives(c.linh, s, c.tomas, hours(48)))).toBe("too-late-to-cancel");
+    expect((await they.bookingOf(s))!.state).toBe("booked");
+    expect(await codeOf(gives(c.linh, s, c.tomas, hours(47.9)))).toBe("done");
   });
 
   it("overtakes nobody who waits, and is nobody else's to do", async () => {

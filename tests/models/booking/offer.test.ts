@@ -1,6 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { lapseDue } from "#models/booking/lapse.ts";
 import { offerUntil } from "#models/booking/line.ts";
+import { inTurn } from "#models/database/turnstile.ts";
 import { Person } from "#models/people/person.document.ts";
 import { expectSound } from "../../audited.ts";
 import { build, cast, hours, noon } from "../../cast.ts";
@@ -38,6 +40,23 @@ describe("an offer", () => {
       );
       await expectSound();
     }
+  });
+
+  it("that was seen to lapse and is accepted before its turn comes stays accepted", async () => {
+    const c = await cast();
+    const s = await waiting(c, c.linh);
+    await they.ends(c.piet, { ...s, of: c.piet });
+    const until = (await they.bookingOf(s))!.offer.until!;
+    const busy = Promise.withResolvers<void>();
+    const before = inTurn(String(s.on._id), () => busy.promise);
+    const accepted = codeOf(they.accepts(c.linh, s, new Date(until.getTime() - 1)));
+    await pause(50); // it has its turn behind who is busy; the clock sees the offer and queues behind it
+    const lapsed = lapseDue(until);
+    await pause(50);
+    busy.resolve();
+    expect([await before, await accepted, await lapsed]).toEqual([undefined, "done", 0]);
+    expect((await they.bookingOf(s))!.state).toBe("booked");
+    await expectSound();
   });
 
   it("is accepted once", async () => {

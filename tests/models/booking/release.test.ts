@@ -39,6 +39,16 @@ describe("releasing", () => {
     expect(await codeOf(they.releases(c.beatriz, own))).toBe("done");
   });
 
+  it("is not the host's for a visit of their own", async () => {
+    const c = await cast();
+    await Department.updateOne({ _id: c.baggage._id }, { $addToSet: { hosts: c.linh._id } });
+    const s = await asked(c, c.linh, { askHost: true });
+    expect((await they.bookingOf(s))!.state).toBe("requested");
+    expect(await codeOf(they.releases(c.linh, s))).toBe("not-allowed");
+    expect(await codeOf(they.declines(c.linh, s))).toBe("not-allowed");
+    expect(await codeOf(they.releases(c.maria, s))).toBe("done");
+  });
+
   it("is for whoever stands in for a lead, while they do", async () => {
     const c = await cast();
     const deputy = { person: c.yusuf._id, from: hours(1), until: hours(3) };

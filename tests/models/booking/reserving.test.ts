@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allocatePlace, giveReservationBack, lapseReservations, reservePlaces } from "#models/booking/reserving.ts";
+import { Session } from "#models/programme/session.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import { expectSound } from "../../audited.ts";
 import { actor, build, cast, hours, noon, type Cast } from "../../cast.ts";
@@ -39,6 +40,9 @@ describe("places held for a team", () => {
     expect(await codeOf(giveReservationBack(await actor(c.ingrid), reservation, noon))).toBe("already-done");
     for (const of of people) expect((await they.bookingOf({ of, on }))!.state).toBe("offered");
     expect(await build.sessionNow(on)).toMatchObject({ taken: 2, waiting: 0 });
+    await Session.updateOne({ _id: on._id }, { $set: { waiting: 1 } });
+    expect(await codeOf(reserves(c, on, 1))).toBe("too-few-places"); // free, and somebody waits for it
+    await Session.updateOne({ _id: on._id }, { $set: { waiting: 0 } });
     await reserves(c, on, 1);
     expect(await lapseReservations(hours(44))).toBe(1);
     expect((await build.sessionNow(on)).taken).toBe(2);
