@@ -19,7 +19,8 @@ import { listCommands } from "./list-commands.ts";
 import { listCollections, listDatabases, listIndexes } from "./listings.ts";
 import { getDefaultRWConcern, replSetGetStatus } from "./replica-set.ts";
 import { getCmdLineOpts, getLog, getParameter } from "./server-settings.ts";
-import { collStats, dbStats, serverStatus } from "./server-status.ts";
+import { collStats } from "./collection-stats.ts";
+import { dbStats, serverStatus } from "./server-status.ts";
 import {
   abortTransaction,
   commitTransaction,

@@ -1,10 +1,13 @@
 import { decode } from "../bson/decode.ts";
 import { isDoc, type Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
+import { Long } from "../bson/values.ts";
 import { ServerError } from "../errors.ts";
 import { indexDocument } from "../index/specification.ts";
 import { compileFilter } from "../query/match.ts";
+import { finish } from "../reading/pace.ts";
 import type { Collection } from "../store/collection.ts";
+import { bytesOnDisk } from "../store/size.ts";
 import { answerWithCursor, fields } from "./answer.ts";
 import { countAt, documentAt, flagAt, namespaceOf } from "./arguments.ts";
 import { viewOf, type Command } from "./command.ts";
@@ -41,17 +44,24 @@ function describe({ name, options, uuid }: Collection): Doc {
 export const listDatabases: Command = {
   fields: ["filter", "nameOnly", "authorizedDatabases"],
   isAdministrative: true,
-  run(request) {
+  async run(request) {
     const filter = documentAt(request.body, "filter");
     const matches = filter ? compileFilter(filter) : () => true;
-    const { store } = request;
+    const { store, pace } = request;
+    store.commits.flush();
     store.read();
+    const isBrief = flagAt(request.body, "nameOnly");
     const names = [...new Set(store.catalogue.all().map(({ database }) => database))].toSorted();
-    const databases = names
-      .map((name) => ({ name, sizeOnDisk: store.catalogue.in(name).length * 4096, empty: false }))
-      .filter((document) => matches(document));
-    if (flagAt(request.body, "nameOnly")) return fields({ databases: databases.map(({ name }) => ({ name })) });
-    return fields({ databases, totalSize: databases.reduce((sum, { sizeOnDisk }) => sum + sizeOnDisk, 0) });
+    const databases: Doc[] = [];
+    let totalSize = 0;
+    for (const name of names) {
+      const size = isBrief ? 0 : await finish(bytesOnDisk(store.folder, store.catalogue.in(name)), pace);
+      const database = { name, ...(!isBrief && { sizeOnDisk: Long.fromNumber(size), empty: false }) };
+      if (!matches(database)) continue;
+      databases.push(database);
+      totalSize += size;
+    }
+    return fields({ databases, ...(!isBrief && { totalSize: Long.fromNumber(totalSize) }) });
   },
 };
 

@@ -1,12 +1,11 @@
 import { Long } from "../bson/values.ts";
 import { statSync } from "node:fs";
-import type { Doc } from "../bson/doc.ts";
 import type { Scan } from "../index/plan.ts";
 import { dataFile } from "../store/file-name.ts";
-import { badValue } from "../errors.ts";
 import { fields } from "./answer.ts";
-import { flagAt, namespaceOf, numberAt } from "./arguments.ts";
-import type { Command, Request } from "./command.ts";
+import { flagAt } from "./arguments.ts";
+import { scaleOf } from "./collection-stats.ts";
+import type { Command } from "./command.ts";
 import { version } from "./hello.ts";
 
 const started = Date.now();
@@ -77,31 +76,5 @@ export const dbStats: Command = {
   },
 };
 
-/** How much a collection holds. */
-export const collStats: Command = {
-  fields: ["scale"],
-  run(request: Request) {
-    const name = namespaceOf(request);
-    const view = request.store.read();
-    const collection = view.collection(name);
-    const count = collection ? view.count(collection, everything) : 0;
-    const stats: Doc = {
-      ns: name,
-      count,
-      nindexes: (collection?.indexes.length ?? -1) + 1,
-      capped: false,
-      scaleFactor: scaleOf(request.body),
-    };
-    return fields(stats);
-  },
-};
-
 // Looked at, not opened: closing it again would let go of the locks of this process.
 const fileSize = (folder: string) => statSync(dataFile(folder)).size;
-
-/** In units of how many bytes sizes are wanted. */
-function scaleOf(body: Doc): number {
-  const scale = Math.trunc(numberAt(body, "scale") ?? 1);
-  if (scale < 1) throw badValue(`BSON field 'scale' value must be >= 1, actual value '${scale}'`);
-  return scale;
-}

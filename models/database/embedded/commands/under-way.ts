@@ -1,5 +1,6 @@
 import { arch, cpus, hostname, release, totalmem, type } from "node:os";
 import { Long } from "../bson/values.ts";
+import type { Doc } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
 import { fields } from "./answer.ts";
 import { numberAt } from "./arguments.ts";
@@ -34,22 +35,24 @@ export class UnderWay {
 export const currentOp: Command = {
   fields: ["$all", "$ownOps"],
   isAdministrative: true,
-  run({ server }) {
-    const inprog = [...server.underWay.list()].map(([{ name, database, body, client }, opid, milliseconds]) => ({
-      type: "op",
-      opid,
-      connectionId: client.id,
-      ...(client.application && { appName: client.application }),
-      active: true,
-      op: "command",
-      ns: typeof body[name] === "string" ? `${database}.${body[name]}` : `${database}.$cmd`,
-      command: { [name]: body[name], $db: database },
-      microsecs_running: Long.fromNumber(Math.round(milliseconds * 1_000)),
-      secs_running: Math.floor(milliseconds / 1_000),
-    }));
-    return fields({ inprog });
-  },
+  run: (request) => fields({ inprog: inProgress(request) }),
 };
+
+/** What is carried out now, as `currentOp` and the stage of that name show it. */
+export function inProgress({ server }: Request): Doc[] {
+  return [...server.underWay.list()].map(([{ name, database, body, client }, opid, milliseconds]) => ({
+    type: "op",
+    opid,
+    connectionId: client.id,
+    ...(client.application && { appName: client.application }),
+    active: true,
+    op: "command",
+    ns: typeof body[name] === "string" ? `${database}.${body[name]}` : `${database}.$cmd`,
+    command: { [name]: body[name], $db: database },
+    microsecs_running: Long.fromNumber(Math.round(milliseconds * 1_000)),
+    secs_running: Math.floor(milliseconds / 1_000),
+  }));
+}
 
 /** Ends a command of `currentOp` at its next pause, with error 11601. */
 export const killOp: Command = {

@@ -19,6 +19,11 @@ describe("a shell's questions are answered", () => {
     ["admin", { connectionStatus: 1 }, { authInfo: { authenticatedUsers: [] } }],
     ["admin", { hostInfo: 1 }, { system: { hostname: expect.any(String), numCores: expect.any(Number) } }],
     ["admin", { listDatabases: 1, nameOnly: true }, { databases: [{ name: "test" }] }],
+    [
+      "admin",
+      { listDatabases: 1 },
+      { databases: [{ name: "test", sizeOnDisk: 12288, empty: false }], totalSize: 12288 },
+    ],
     ["admin", { serverStatus: 1 }, { process: "embedded", connections: { current: expect.any(Number) } }],
     ["admin", { getParameter: "*" }, { featureCompatibilityVersion: { version: "8.0" } }],
     ["admin", { getCmdLineOpts: 1 }, { parsed: {} }],
@@ -32,7 +37,9 @@ describe("a shell's questions are answered", () => {
     ["admin", { whatsmyuri: 1 }, { you: "anonymous unix socket:27017" }],
     ["admin", { currentOp: 1 }, { inprog: [{ command: { currentOp: 1 }, ns: "admin.$cmd", active: true }] }],
     ["test", { dbStats: 1 }, { db: "test", collections: 1, objects: 3, indexes: 2, scaleFactor: 1 }],
-    ["test", { collStats: "things" }, { ns: "test.things", count: 3, nindexes: 2 }],
+    ["test", { collStats: "things" }, { ns: "test.things", count: 3, nindexes: 2, scaleFactor: 1, storageSize: 4096, totalIndexSize: 8192, totalSize: 12288, indexSizes: { _id_: 4096, a_1: 4096 } }], // prettier-ignore
+    ["test", { aggregate: "things", pipeline: [{ $collStats: { count: {}, storageStats: { scale: 1024 } } }, { $project: { count: 1, "storageStats.storageSize": 1 } }], cursor: {} }, { cursor: { firstBatch: [{ count: 3, storageStats: { storageSize: 4 } }] } }], // prettier-ignore
+    ["admin", { aggregate: 1, pipeline: [{ $currentOp: {} }, { $project: { ns: 1 } }], cursor: {} }, { cursor: { firstBatch: [{ ns: "admin.$cmd" }] } }], // prettier-ignore
     ["test", { collStats: "none" }, { count: 0 }],
     ["test", { listIndexes: "things" }, { cursor: { firstBatch: [{ name: "_id_" }, { name: "a_1" }] } }],
     ["test", { validate: "things" }, { valid: true, nrecords: 3 }],
@@ -44,8 +51,11 @@ describe("a shell's questions are answered", () => {
   });
 
   test("sizes in the unit that was asked for", async () => {
-    const [bytes, kilobytes] = [await db.command({ dbStats: 1 }), await db.command({ dbStats: 1, scale: 1024 })];
-    expect(kilobytes).toMatchObject({ scaleFactor: 1024, totalSize: Math.floor(bytes.totalSize / 1024) });
+    const documents = await things.find({}, { raw: true }).toArray();
+    const bytes = documents.reduce((sum, raw) => sum + (raw as unknown as Uint8Array).length, 0);
+    expect(await db.command({ collStats: "things" })).toMatchObject({ size: bytes, avgObjSize: Math.floor(bytes / 3) });
+    const [small, large] = [await db.command({ dbStats: 1 }), await db.command({ dbStats: 1, scale: 1024 })];
+    expect(large).toMatchObject({ scaleFactor: 1024, totalSize: Math.floor(small.totalSize / 1024) });
   });
 
   test("of parameters those that were asked for", async () => {
@@ -113,7 +123,8 @@ describe("what is wrong or not to be had is an error, not another answer", () =>
     [find({ filter: { a: { $near: [1, 2] } } }), 291],
     [find({ filter: { $jsonSchema: {} } }), 238],
     [find({ filter: { $expr: { $function: { body: "f", args: [], lang: "js" } } } }), 168],
-    [aggregate({ $collStats: { count: {} } }), 238],
+    [aggregate({ $collStats: { latencyStats: {} } }), 238],
+    [aggregate({ $currentOp: {} }), 73],
     [aggregate({ $indexStats: {} }), 238],
     [aggregate({ $changeStream: {} }), 238],
     [aggregate({ $setWindowFields: {} }), 238],

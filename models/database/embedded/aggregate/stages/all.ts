@@ -23,7 +23,6 @@ export const absentStages: ReadonlySet<string> = new Set([
   "$bucketAuto",
   "$changeStream",
   "$collStats",
-  "$currentOp",
   "$indexStats",
   "$changeStreamSplitLargeEvent",
   "$densify",
