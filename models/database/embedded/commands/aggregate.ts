@@ -22,9 +22,8 @@ import {
   variablesAt,
 } from "./arguments.ts";
 import { viewOf, type Command, type Request } from "./command.ts";
-import { collStatsStage } from "./collection-stats.ts";
 import { countingStage } from "./count-pipeline.ts";
-import { inProgress } from "./under-way.ts";
+import { sourcesOf } from "./sources.ts";
 import { checkOutput, outputStage, writeOutput } from "./output.ts";
 
 /** Runs a pipeline over a collection. */
@@ -97,24 +96,6 @@ async function resultsOf(
   const fields = pipelineFields(rest);
   const source = takesAll(rest[0]!) ? streamed(window, fields) : await gathered(request, window, fields);
   return encoded(runPipeline(rest, source, context));
-}
-
-/** What a first stage begins with that is not a collection's documents. */
-async function sourcesOf(
-  request: Request,
-  namespace: string | undefined,
-  first: Doc,
-): Promise<PipelineContext["sources"]> {
-  const always = {
-    $listLocalSessions: () => request.server.sessions.list(),
-    $currentOp() {
-      if (request.database === "admin" && namespace === undefined) return inProgress(request);
-      throw new ServerError(73, "$currentOp must be run against the 'admin' database with {aggregate: 1}");
-    },
-  };
-  if (namespace === undefined || !Object.hasOwn(first, "$collStats")) return always;
-  const stats = await collStatsStage(request, namespace, own(first, "$collStats"));
-  return { ...always, $collStats: () => stats };
 }
 
 /** For a stage that takes all there is and keeps little of it, documents need not be in memory at the same time. */
