@@ -29,11 +29,15 @@ export function FindHead({ choice, calendar, today = "", count, most = Infinity,
       title={find.title}
       lead={
         <output>
-          {count === 0 && !calendar ? (
-            find.none(ahead)
+          {count === 0 ? (
+            calendar ? (
+              find.shownNone
+            ) : (
+              find.none(ahead)
+            )
           ) : (
             <Sentence
-              text={calendar ? find.shown(free) : find.lead(free)}
+              text={calendar ? find.shown(count, free) : find.lead(count, free)}
               parts={[<strong key="count">{find.count(count, most)}</strong>]}
             />
           )}

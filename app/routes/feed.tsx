@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { feedAddress, newFeedAddress } from "#models/calendar/address.ts";
+import { ownAccount } from "#models/people/account.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, ButtonNote, Buttons } from "#app/components/button.tsx";
@@ -24,8 +25,11 @@ export const meta: MetaFunction = (args) => titled(args, (texts) => texts.feed.t
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { id, now } = await requireViewer(request, context);
-  const { path, fetchedAt } = await feedAddress(id, context.settings.secret, now);
-  return { address: originOf(request, context) + path, fetchedAt };
+  const [{ path, fetchedAt }, { email }] = await Promise.all([
+    feedAddress(id, context.settings.secret, now),
+    ownAccount(id),
+  ]);
+  return { address: originOf(request, context) + path, fetchedAt, mailed: email !== null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -37,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Feed() {
-  const { address, fetchedAt } = useLoaderData<typeof loader>();
+  const { address, fetchedAt, mailed } = useLoaderData<typeof loader>();
   const { feed, mySessions } = useTexts();
   const say = useSay();
   return (
@@ -60,7 +64,7 @@ export default function Feed() {
               {feed.open}
             </ButtonLink>
           </Buttons>
-          <ButtonNote>{feed.lag}</ButtonNote>
+          <ButtonNote>{mailed ? feed.lagMail : feed.lag}</ButtonNote>
           <Note>{feed.secret}</Note>
           <Section title={feed.how} className="gap-above">
             <Prose>

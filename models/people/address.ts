@@ -5,6 +5,7 @@ import { inTransaction } from "#models/database/transaction.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
+import { inviteAnew } from "#models/record/anew.ts";
 import { leave } from "#models/record/outbox.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import type { Actor, PersonActor } from "./actor.ts";
@@ -73,6 +74,7 @@ async function write(actor: Actor, personId: string, email: string | null, now: 
   if (!before) throw notFound();
   if ((before.email ?? null) === email) return;
   await record(actor, [{ what: "person.address", thing: { kind: "person", id: personId } }], now, tx);
+  if (email !== null) await inviteAnew([before._id], now, tx);
   if (!before.email) return;
   const letter = { kind: "address-changed" as const, to: personId, about: randomUUID(), version: 1 };
   await leave([{ ...letter, facts: { email: before.email } }], now, tx);

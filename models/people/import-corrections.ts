@@ -1,10 +1,16 @@
 import { Types, type ClientSession } from "mongoose";
+import { inviteAnew } from "#models/record/anew.ts";
 import { findPlaces } from "./import-places.ts";
 import type { Correction } from "./import/work.ts";
 import { Person } from "./person.document.ts";
 
 /** Writes what a list says otherwise about people. Answers the rows that could not be written. */
-export async function correctPeople(runId: Types.ObjectId, items: Correction[], tx?: ClientSession): Promise<number[]> {
+export async function correctPeople(
+  runId: Types.ObjectId,
+  items: Correction[],
+  now: Date,
+  tx?: ClientSession,
+): Promise<number[]> {
   const { departmentOf, siteOf } = await findPlaces();
   const writes = items.map(({ id, row, kind, set, supervisor, searched }) => {
     const { departmentKey, siteKey, listed, supervisorRef: _, ...plain } = set;
@@ -31,6 +37,8 @@ export async function correctPeople(runId: Types.ObjectId, items: Correction[], 
   });
   try {
     await Person.bulkWrite(writes, tx ? { session: tx } : { ordered: false });
+    const reachable = items.filter(({ set }) => set.email).map(({ id }) => new Types.ObjectId(id));
+    if (reachable.length > 0) await inviteAnew(reachable, now, tx);
     return [];
   } catch (error) {
     if (tx) throw error;

@@ -28,7 +28,7 @@ export async function movePeople(runId: Types.ObjectId, items: Correction[], now
 async function move(runId: Types.ObjectId, items: Correction[], now: Date, tx: ClientSession): Promise<void> {
   const ids = { _id: { $in: items.map(({ id }) => new Types.ObjectId(id)) } };
   const before = await Person.find(ids, { department: 1, leftAt: 1 }, { session: tx }).lean();
-  await correctPeople(runId, items, tx);
+  await correctPeople(runId, items, now, tx);
   const after = await Person.find(ids, { department: 1 }, { session: tx }).lean();
   const to = new Map(after.map(({ _id, department }) => [_id.toString(), department]));
   const moved = before.filter(({ _id, department }) => !department.equals(to.get(_id.toString())!));

@@ -22,7 +22,7 @@ export async function applyBatch(runId: Types.ObjectId, work: BatchWork, now: Da
     case "people":
       return makePeople(runId, work.items, now);
     case "changes":
-      return correctPeople(runId, work.items);
+      return correctPeople(runId, work.items, now);
     case "moves":
       return movePeople(runId, work.items, now);
     case "leavers":

@@ -5,9 +5,11 @@ import { Person } from "#models/people/person.document.ts";
 import { SignInLink } from "#models/people/sign-in.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { addMinutes } from "#models/shared/time.ts";
-import { cast, noon } from "../cast.ts";
+import { leave } from "#models/record/outbox.ts";
+import { cast, hours, noon } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
-import { contextFor } from "../jobs/context.ts";
+import { contextFor, letterTo } from "../jobs/context.ts";
+import { facts } from "../jobs/letter-facts.ts";
 import { mailServer } from "../jobs/smtp.ts";
 import { visit } from "../visit.ts";
 
@@ -37,6 +39,40 @@ test("somebody without mail adds an address, which counts once its link was open
   expect(await emailOf(aoife)).toBe("aoife@home.example");
   const again = await browser.post(link);
   expect([again.status, again.text.includes("used already")]).toEqual([422, true]);
+});
+
+test("what stands in the calendar goes to a new address: nothing that is over or given back, each once", async () => {
+  const { aoife, beatriz } = await cast();
+  const { session, calendar } = facts();
+  const over = { ...session, startsAt: hours(1), endsAt: hours(2) };
+  const cancelled = { ...facts(), calendar: { ...calendar!, method: "CANCEL" } };
+  const letters = [
+    letterTo(aoife, "kept"),
+    letterTo(aoife, "over", { facts: { ...facts(), session: over } }),
+    letterTo(aoife, "given back"),
+    letterTo(aoife, "given back", { kind: "booking-cancelled", version: 2, facts: cancelled }),
+    letterTo(aoife, "moved"),
+    letterTo(aoife, "moved", { kind: "session-changed", version: 2, facts: { ...facts(), previous: session } }),
+  ];
+  for (const [at, letter] of letters.entries()) await leave([letter], new Date(+noon + at));
+  const server = await mailServer();
+  setClock(hours(6));
+  const context = contextFor(server.url, { now: () => hours(6) });
+  await deliverOutbox(context);
+  expect(await Outbox.distinct("state", { to: aoife._id })).toEqual(["no-address"]);
+  for (const email of ["aoife@halcon.example", "aoife@new.example"]) {
+    await visit(beatriz).post(`/people/${String(aoife._id)}/address`, { email });
+    await deliverOutbox(context);
+    const calendars = server.taken.splice(0).filter(({ raw }) => raw.includes("text/calendar"));
+    expect(calendars.map(({ to }) => to)).toEqual([[email], [email]]);
+    const sent = await Outbox.find({ to: aoife._id, state: "sent", kind: { $ne: "address-changed" } }).lean();
+    expect(sent.map(({ kind, about }) => `${kind} ${about}`).toSorted()).toEqual([
+      "booked kept",
+      "session-changed moved",
+    ]);
+  }
+  setClock(noon);
+  await server.stop();
 });
 
 test("the link works for whoever asked, in time, and the latest alone", async () => {

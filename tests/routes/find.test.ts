@@ -88,7 +88,7 @@ describe("finding", () => {
     await build.session({ host: maria, title: "Early bags", startsAt: new Date("2026-12-01T05:30Z") });
     await build.session({ host: piet, title: "Seen from above", startsAt: new Date("2026-12-01T11:30Z") });
     const morning = await visit(linh).get("/find?can=&part=morning");
-    expect(morning.text).toContain("1 session ahead, 1 of them free for you");
+    expect(morning.text).toContain("1 session ahead, free for you");
     expect(morning.text).toContain("Seen from above");
     expect(morning.text).not.toContain("Early bags");
     const both = await visit(linh).get("/find?can=&part=morning&part=evening&part=tea");

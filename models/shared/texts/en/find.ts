@@ -1,22 +1,18 @@
 /** The list of coming sessions, and what each may be for the reader. */
 const sessions = (count: number): string => (count === 1 ? "1 session" : `${count} sessions`);
+const freeOf = (count: number, free: number | null): string => {
+  if (free === null) return "";
+  if (count === 1) return free === 0 ? ", not free for you" : ", free for you";
+  return free === 0 ? ", none of them free for you" : `, ${free} of them free for you`;
+};
 
 export const find = {
   title: "Find a session",
   count: (count: number, most: number) => (count >= most ? `More than ${most} sessions` : sessions(count)),
-  /** "{0}, 26 of them free for you" with the count as {0}. */
-  lead: (free: number | null) =>
-    free === null
-      ? "{0} ahead"
-      : free === 0
-        ? "{0} ahead, none of them free for you"
-        : `{0} ahead, ${free} of them free for you`,
-  shown: (free: number | null) =>
-    free === null
-      ? "{0} shown"
-      : free === 0
-        ? "{0} shown, none of them free for you"
-        : `{0} shown, ${free} of them free for you`,
+  /** "{0} ahead, 26 of them free for you" with the count as {0}. */
+  lead: (count: number, free: number | null) => `{0} ahead${freeOf(count, free)}`,
+  shown: (count: number, free: number | null) => `{0} shown${freeOf(count, free)}`,
+  shownNone: "No session fits on these days",
   none: (ahead: number) => (ahead === 0 ? "No session lies ahead" : `None of the ${sessions(ahead)} ahead`),
   filters: "Filters",
   filterLabel: "Filter sessions",
