@@ -15,13 +15,13 @@ export interface Guest {
   waitsForHost: boolean;
 }
 
-/** Who comes to a session and what they hope to learn, for its hosts. */
-export function Guests({ guests }: { guests: readonly Guest[] }) {
+/** Who comes to a session and what they hope to learn, for its hosts. `anew`: somebody had a place and gave it back. */
+export function Guests({ guests, anew }: { guests: readonly Guest[]; anew: boolean }) {
   const { host } = useTexts().session;
   return (
     <Section title={host.guests} id="guests">
       {guests.length === 0 ? (
-        <p className="soft">{host.noGuests}</p>
+        <p className="soft">{anew ? host.noGuestsNow : host.noGuests}</p>
       ) : (
         <Table
           caption={host.guests}

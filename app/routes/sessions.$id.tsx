@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { givenBack } from "#models/booking/given-back.ts";
 import { guestsOf } from "#models/booking/mine.ts";
 import type { Prospect } from "#models/booking/prospect.ts";
 import { teamsToReserveFor } from "#models/booking/reservation-look.ts";
@@ -9,6 +10,7 @@ import { Back } from "#app/components/back.tsx";
 import { BookingPanel } from "#app/components/booking-panel.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { HostPanel } from "#app/components/host-panel.tsx";
+import { GivenBack } from "#app/components/given-back.tsx";
 import { Guests } from "#app/components/guests.tsx";
 import { BeforeYouCome, OtherDates, WhatTheyPromise, WhatYouWillSee } from "#app/components/session-about.tsx";
 import { SessionHead, SessionSign } from "#app/components/session-head.tsx";
@@ -30,8 +32,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { actor, now } = viewer;
   const session = await open(() => lookAtSession(actor, params.id!, now));
   const bookable = session.state === "published" && session.closesAt > now;
-  const [guests, teams] = await Promise.all([
+  const [guests, given, teams] = await Promise.all([
     session.mayChange ? guestsOf(actor, session.id) : [],
+    session.mayChange ? givenBack(actor, session.id) : [],
     bookable ? teamsToReserveFor(actor, session.department.id, 1) : [],
   ]);
   return {
@@ -39,6 +42,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     why: whyNot(session.prospect, viewer),
     once: oneTimeKey(),
     mayReserve: teams.length > 0,
+    given,
     guests: guests.map(({ person, booking }) => ({
       bookingId: String(booking._id),
       name: person,
@@ -54,7 +58,7 @@ const signOf = (prospect: Prospect) =>
   prospect.what !== "mine" ? undefined : prospect.state === "booked" ? "mine" : "soft";
 
 export default function Session() {
-  const { session, why, once, guests, mayReserve } = useLoaderData<typeof loader>();
+  const { session, why, once, guests, given, mayReserve } = useLoaderData<typeof loader>();
   const { session: texts, reservation, day } = useTexts();
   const { now } = useReading();
   const { mayChange, id, prospect } = session;
@@ -107,7 +111,8 @@ export default function Session() {
           )}
         </Stack>
         <Stack space="wide">
-          {mayChange && (guests.length > 0 || changeable) && <Guests guests={guests} />}
+          {mayChange && (guests.length > 0 || changeable) && <Guests guests={guests} anew={given.length > 0} />}
+          <GivenBack of={given} />
           <WhatYouWillSee session={session} />
           <BeforeYouCome session={session} />
           <WhatTheyPromise session={session} />

@@ -63,7 +63,7 @@ describe("the page of a booking", () => {
 
 describe("giving a booking up", () => {
   it("says what happens to the place, does it, and a second time says what was decided", async () => {
-    const { linh, held, waits } = await full();
+    const { linh, maria, held, waits } = await full();
     const reader = visit(linh);
     const page = await reader.get(at(held, "/cancellation"));
     expect(page.text).toContain("One person waits: the place is offered to them at once.");
@@ -72,6 +72,9 @@ describe("giving a booking up", () => {
     expect((await reader.follow(done)).text).toContain("Your place has been given back.");
     expect(await stateOf(held)).toBe("cancelled");
     expect(await stateOf(waits)).toBe("offered");
+    const hosted = (who: typeof maria) => visit(who).get(`/sessions/${String(held.session)}`);
+    expect((await hosted(maria)).text).toMatch(/Gave their place back .*“?Shift was moved/);
+    expect((await hosted(linh)).text).not.toContain("Shift was moved");
     const again = await reader.get(at(held, "/cancellation"));
     expect(again.text).toContain("This was decided already");
     const twice = await reader.post(at(held, "/cancellation"), { reason: "" });

@@ -91,6 +91,11 @@ export const session = {
       count === 0 ? "Nobody has booked yet" : `${people(count)} ${count === 1 ? "comes" : "come"}`,
     guests: "Who comes",
     noGuests: "Nobody has asked for a place yet. It is open to everybody whom its rules let in.",
+    noGuestsNow: "Nobody has a place at the moment.",
+    givenBack: "Gave their place back",
+    when: "When",
+    why: "Why",
+    noWhy: "No reason was written.",
     noAim: "No aim was written.",
     minimum: (count: number) => `At least ${people(count)} should come.`,
     asked: "The host decides on each visitor.",
@@ -105,7 +110,12 @@ export const session = {
     title: (title: string) => `Change “${title}”`,
     lead: "Everybody keeps the place. Who holds one is told what changed, and may leave without the cut-off.",
     places: "Places",
-    placesHint: (taken: number) => (taken === 0 ? "Nobody holds one yet." : `${people(taken)} hold a place.`),
+    placesHint: (taken: number) =>
+      taken === 0
+        ? "Nobody holds one yet."
+        : taken === 1
+          ? "1 person holds a place."
+          : `${people(taken)} hold a place.`,
     meetingPoint: "Meeting point",
     host: "Host",
     look: "See what happens",
