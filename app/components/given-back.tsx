@@ -9,7 +9,7 @@ import { Name } from "./who.tsx";
 /** Who gave a place of the session back, and what they wrote to the host. Nothing where nobody did. */
 export function GivenBack({ of }: { of: readonly Given[] }) {
   const { host } = useTexts().session;
-  const { moment } = useSay();
+  const say = useSay();
   if (of.length === 0) return null;
   return (
     <Section title={host.givenBack}>
@@ -28,7 +28,7 @@ export function GivenBack({ of }: { of: readonly Given[] }) {
               </Anchor>
             ),
           },
-          { name: host.when, cell: ({ at }) => moment(at) },
+          { name: host.when, cell: ({ at }) => say.moment(at) },
           { name: host.why, cell: ({ reason }) => reason || <span className="soft">{host.noWhy}</span> },
         ]}
       />

@@ -64,9 +64,13 @@ async function main([name, ...args]: string[]): Promise<number> {
   const settings = readSettings();
   const { run } = await commands[name as keyof typeof commands]();
   // Loaded where it is needed: the driver is most of what a command would load.
-  const { joinStore } = await import("./store.ts");
+  const { joinStore, waitingFor } = await import("./store.ts");
+  const waiting = waitingFor(settings);
+  if (waiting) console.error(waiting);
   const store = await joinStore(settings).catch((error: Error) => {
-    throw new SettingsError(`The database cannot be opened: ${error.message}`);
+    throw new SettingsError(
+      `The database${settings.mongodbUri ? " of MONGODB_URI" : ""} cannot be opened: ${error.message}`,
+    );
   });
   try {
     return await run(args, terminal, settings.clock());

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "#models/database/make-folder.ts";
 import type { Mode } from "#models/shared/vocabulary.ts";
 
 /** Writes a file only its owner may read, unless it is there already, and returns what it holds. */
@@ -17,7 +18,7 @@ function keep(file: string, make: () => string): string {
  *  The secret of this installation is made there once. */
 export function claimFolder(folder: string, mode: Mode): { secret: string } | { refused: string } {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const stamp = keep(path.join(folder, "mode.txt"), () => mode);
     if (stamp !== mode)
       return { refused: `DATA_DIR ${folder} belongs to MODE=${stamp}; ${mode} needs a folder of its own.` };

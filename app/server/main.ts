@@ -63,6 +63,8 @@ const probe = createServer();
 await listening(probe, settings).catch(cannotListen);
 await new Promise((resolve) => probe.close(resolve));
 
+const waiting = rooms.waitingFor(settings);
+if (waiting) console.error(waiting);
 const store = await rooms
   .openStore(settings)
   .catch((error: Error) =>

@@ -20,6 +20,12 @@ export const inDatabase = (uri: string, name: string): string =>
 
 export const storeFolder = ({ dataFolder }: Pick<Settings, "dataFolder">): string => path.join(dataFolder, "database");
 
+/** What is said before a MongoDB is waited for: whoever looks at a still terminal learns at what. */
+export function waitingFor({ mongodbUri }: Pick<Settings, "mongodbUri">): string | null {
+  const hosts = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]+)/.exec(mongodbUri ?? "")?.[1];
+  return hosts ? `Waiting for the MongoDB of MONGODB_URI at ${hosts}, ten seconds at most …` : null;
+}
+
 /** The database that the settings name, connected: a MongoDB, else the embedded one in the data folder. */
 export async function openStore(settings: Place): Promise<Store> {
   const embedded = settings.mongodbUri

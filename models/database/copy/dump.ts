@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import path from "node:path";
 import { DomainError } from "#models/errors.ts";
+import { makeFolder } from "../make-folder.ts";
 import { Digest, type Tally } from "./digest.ts";
 import { readManifest, writeManifest } from "./manifest.ts";
 import type { Source, SourceCollection } from "./source.ts";
@@ -10,7 +11,7 @@ const fileOf = (folder: string, name: string): string => path.join(folder, `${en
 
 /** Writes a source into a folder: a file a collection, its documents one behind the other, as `mongodump` writes them. */
 export async function dump(source: Source, folder: string, takenAt: Date): Promise<Record<string, Tally>> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const tallies: Record<string, Tally> = {};
   for (const collection of source.collections) {
     const digest = new Digest();

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { DomainError } from "#models/errors.ts";
 import { decodeText } from "./encoding.ts";
+import { openQuote } from "./open-quote.ts";
 
 export const MAX_ROWS = 200_000;
 const MAX_COLUMNS = 200;
@@ -15,8 +16,11 @@ export interface Table {
 /** Bytes of an uploaded list → its table. Refuses what cannot be read with a sentence that says what to do. */
 export function readTable(bytes: Uint8Array): Table {
   const text = decodeText(bytes);
+  const delimiter = delimiterOf(text);
+  const line = text.includes('"') ? openQuote(text, delimiter) : null;
+  if (line !== null) throw new DomainError("file-quote-open", { line }, "file");
   // No further than it takes to see that there are too many: the header, as many as may be, and one.
-  const records = parseText(text, delimiterOf(text), MAX_ROWS + 2);
+  const records = parseText(text, delimiter, MAX_ROWS + 2);
   if (records.length > MAX_ROWS + 1) throw new DomainError("file-too-many-rows", { rows: MAX_ROWS }, "file");
   const numbered = records.map((cells, at) => ({ number: at + 1, cells })).filter(({ cells }) => cells.some(isFilled));
   const [first, ...rows] = numbered;
@@ -54,7 +58,7 @@ function delimiterOf(text: string): string {
     try {
       records = parseText(head, delimiter, 40);
     } catch {
-      return 0;
+      return head.split(/[\r\n]/, 1)[0]!.includes(delimiter) ? 0.5 : 0; // a mark is open; the header is most likely whole
     }
     const width = records[0]?.length ?? 0;
     const alike = records.filter((cells) => cells.length === width).length;

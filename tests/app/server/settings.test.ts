@@ -4,6 +4,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readClock, setClock, startClockAt } from "#app/server/clock.ts";
 import { readSettings } from "#app/server/settings.ts";
+import { waitingFor } from "#app/server/store.ts";
 
 const folder = (): string => path.join(mkdtempSync(path.join(tmpdir(), "us-settings-")), "data");
 const read = (env: Record<string, string>) =>
@@ -24,6 +25,10 @@ describe("settings", () => {
 
   test("a folder that cannot be is said", () => {
     expect(() => read({ DATA_DIR: `${import.meta.filename}/data` })).toThrow(/^DATA_DIR \S+ cannot be used: /);
+    // Where the folder above is there and takes nothing, Node's own way of making both would try for ever.
+    for (const nowhere of ["/proc/nope", "/proc/nope/below"])
+      expect(() => read({ DATA_DIR: nowhere })).toThrow(/^DATA_DIR \S+ cannot be used: /);
+    expect(read({ DATA_DIR: path.join(folder(), "several", "below") }).mode).toBe("production");
   });
 
   test.each([
@@ -54,6 +59,18 @@ describe("settings", () => {
       expect(message).toContain(sentence);
       expect(message).toMatch(/^[^\n]*\.$/);
     }
+  });
+
+  test("which MongoDB is waited for is said, without who signs in to it", () => {
+    const [from, to] = [
+      "mongodb://me:p%40ss@10.0.0.1:27017,10.0.0.2/us?replicaSet=rs",
+      "mongodb+srv://u:p@db.example/us",
+    ];
+    expect([from, to, undefined].map((mongodbUri) => waitingFor({ mongodbUri }))).toEqual([
+      "Waiting for the MongoDB of MONGODB_URI at 10.0.0.1:27017,10.0.0.2, ten seconds at most …",
+      "Waiting for the MongoDB of MONGODB_URI at db.example, ten seconds at most …",
+      null,
+    ]);
   });
 
   test("a secret's value is not said", () => {

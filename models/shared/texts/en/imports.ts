@@ -116,7 +116,7 @@ export const importRefusals = {
   "file-no-rows": () =>
     "There are column names in this file but nobody below them. Please bring the list with its rows.",
   "file-quote-open": (facts: Facts) =>
-    `A quotation mark opens near line ${String(facts["line"])} and never closes. Please close it and bring the file again.`,
+    `The file was not read: a quotation mark opens in line ${String(facts["line"])} and is not closed there. Please close it, or take it away, and bring the file again.`,
   "columns-missing": () => "Please say in which columns the names and the departments stand.",
   "column-unknown": () => "The list has no such column. Please choose one from the list.",
   "columns-twice": () => "One column cannot mean two things. Please choose another column, or none.",

@@ -97,3 +97,32 @@ describe("refuses what is no list, and says what to do", () => {
     expect(refusal(file)).toEqual([code, "file"]);
   });
 });
+
+describe("an open quotation mark swallows nobody", () => {
+  const head = "Name,Department\nAna,Apron\n";
+  test.each<[string, string, number]>([
+    ["to the end of the file", `${head}"B,Fire\nC,Police\n`, 3],
+    ["to the next mark, which opens the next row", `${head}"A, B,Fire\n"C, D",Police\n`, 3],
+    ["to a mark in the midst of words", `${head}"A,Fire\r\nBob "the Builder",Police\r\n`, 3],
+    ["in a later column", `${head}Bo,"Fire\nCy,"Police"\n`, 3],
+    ["behind a cell of two lines", `${head}"Bo\nLee",Fire\n"Cy,Fire\n"Di",Fire\n`, 5],
+    ["between semicolons", '\ufeffName;Department\nAna;Apron\nBo;"Fire\nCy;"Police"\n', 3],
+  ])("%s", (_, text, line) => {
+    let said: unknown;
+    try {
+      readTable(bytes(text));
+    } catch (error) {
+      said = (error as DomainError).facts;
+    }
+    expect(said).toEqual({ line });
+  });
+
+  test.each([
+    ["a cell of several lines", `${head}"Bo\n""the"" Lee",Fire\n`, 'Bo\n"the" Lee'],
+    ["marks inside a name", `${head}Bo "the" Lee,Fire\n`, 'Bo "the" Lee'],
+    ["marks around a word", `${head}"Bo" Lee,Fire\n`, '"Bo" Lee'],
+    ["an empty cell", `${head}"",Fire\n`, ""],
+  ])("%s is read", (_, text, cell) => {
+    expect(readTable(bytes(text)).rows.at(-1)!.cells).toEqual([cell, "Fire"]);
+  });
+});
