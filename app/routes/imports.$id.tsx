@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FIELDS } from "#models/people/import/columns.ts";
 import { startImport } from "#models/people/import-start.ts";
+import { leftBehindBy } from "#models/people/import-leavers.ts";
 import { findImport } from "#models/people/import-view.ts";
 import { decideImport, dropImport, readImportAs } from "#models/people/import.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
@@ -25,7 +26,8 @@ export const meta: MetaFunction = (args) => titled(args, ({ imports }) => import
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireCoordinator(request, context);
   const list = await open(() => findImport(viewer.actor, params.id!));
-  return { list, fields: FIELDS.map((field) => ({ field, header: list.mapping[field] })) };
+  const behind = await leftBehindBy(list.outline?.leavers ?? [], viewer.now);
+  return { list, behind, fields: FIELDS.map((field) => ({ field, header: list.mapping[field] })) };
 }
 
 /** The page asks in three forms, and each of its buttons says which: what the columns mean, who left, apply or put away. */
@@ -70,7 +72,7 @@ function readDecisions(viewer: Viewer, id: string, fields: FormData) {
 }
 
 export default function Import() {
-  const { list, fields } = useLoaderData<typeof loader>();
+  const { list, behind, fields } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { imports } = useTexts();
   const columns = <Columns {...list} fields={fields} errors={refusal?.errors} first={list.outline === null} />;
@@ -80,8 +82,8 @@ export default function Import() {
       <Errors fields={refusal?.errors} labels={columnsLabels} general={refusal?.formError ?? undefined} />
       <ListHead list={list} />
       {list.state === "applying" && <ImportProgress done={list.done} total={list.total} />}
-      {list.state === "applied" && <AppliedList list={list} />}
-      {list.state === "prepared" && (list.outline ? <PreparedList list={list} columns={columns} /> : columns)}
+      {list.state === "applied" && <AppliedList list={list} behind={behind} />}
+      {list.state === "prepared" && (list.outline ? <PreparedList {...{ list, columns, behind }} /> : columns)}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { Booking } from "#models/booking/booking.document.ts";
 import { applyImport, resumeImports } from "#models/people/import-apply.ts";
 import { ImportRun } from "#models/people/import-run.document.ts";
 import { SYSTEM } from "#models/people/actor.ts";
@@ -121,7 +122,7 @@ describe("looking at a list", () => {
       "some",
     );
     await applyImport(SYSTEM, first.location!.split("/")[2]!, noon);
-    const [one, , bo] = await Person.find({ importRow: { $exists: true } })
+    const [one, two, bo] = await Person.find({ importRow: { $exists: true } })
       .sort({ staffNumber: 1 })
       .lean();
     const { location } = await bring(beatriz, "Name,Department\nLee Vance,Apron\nBo Roy,Tower\n", "b.csv");
@@ -134,6 +135,15 @@ describe("looking at a list", () => {
       422,
       expect.stringContaining("one of them left. Please say which one first."),
     ]);
+    await beatriz.post(location!, { do: "decisions", left: [String(one!._id), String(two!._id)] });
+    const many = await beatriz.get(location!);
+    expect(many.text).toContain("You ticked 2, and one of them left. Please tick just one.");
+    await build.booking(two!, await build.session({ host: all.maria }));
+    await build.session({ host: two!, department: all.baggage._id });
+    expect((await beatriz.get(location!)).text).toContain(
+      `Lee Vance Apron ${two!.staffNumber} 1 booking, 1 session needs a host`,
+    );
+    await Booking.deleteMany({});
     await beatriz.post(location!, { do: "decisions", left: [String(one!._id)], apart: [String(bo!._id)] });
     const again = await beatriz.get(location!);
     expect(again.text).toContain("Apply: 1 joins, 2 leave, 1 department is made");

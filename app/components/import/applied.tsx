@@ -1,3 +1,4 @@
+import type { LeftBehind } from "#models/people/import-leavers.ts";
 import type { ImportView } from "#models/people/import-view.ts";
 import { ButtonLink, Buttons } from "../button.tsx";
 import { Note } from "../note.tsx";
@@ -8,7 +9,7 @@ import { Figures } from "./figures.tsx";
 import { Lists, Problems } from "./tables.tsx";
 
 /** What a list did, and where to look next. */
-export function AppliedList({ list }: { list: ImportView }) {
+export function AppliedList({ list, behind }: { list: ImportView; behind: Record<string, LeftBehind> }) {
   const { applied } = useTexts().importRun;
   const { number } = useSay();
   const { failed, outline } = list;
@@ -27,7 +28,7 @@ export function AppliedList({ list }: { list: ImportView }) {
       </Buttons>
       {outline && <Figures figures={outline.figures} done />}
       {outline && <Problems {...outline} />}
-      {outline && <Lists outline={{ ...outline, sample: [] }} />}
+      {outline && <Lists outline={{ ...outline, sample: [] }} behind={behind} done />}
     </Stack>
   );
 }

@@ -13,6 +13,11 @@ export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "de
   const { importRun } = useTexts();
   const { number } = useSay();
   const { questions: ask, moving } = importRun;
+  /** So many were ticked as cannot have left; none is no answer yet. */
+  const wrongCount = (candidates: readonly { id: string }[], leaving: number): string | undefined => {
+    const ticked = candidates.filter(({ id }) => decided.left.includes(id)).length;
+    return ticked > 0 ? ask.ticked(ticked, leaving) : undefined;
+  };
   if (!outline || outline.questions.length + outline.moved.length === 0) return null;
   return (
     <Form spaced="none">
@@ -21,7 +26,7 @@ export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "de
           <Section title={ask.title} id="questions">
             <Stack>
               <p className="work">{ask.text}</p>
-              {outline.questions.map(({ name, department, leaving, candidates }) => (
+              {outline.questions.map(({ name, department, leaving, candidates, answered }) => (
                 <Choice
                   key={candidates[0]!.id}
                   name="left"
@@ -30,6 +35,7 @@ export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "de
                   tight
                   label={ask.legend(name, department, leaving, number(leaving))}
                   value={decided.left}
+                  error={answered ? undefined : wrongCount(candidates, leaving)}
                   options={candidates.map(({ id, staffNumber, jobTitle }) => ({
                     value: id,
                     text: ask.candidate(staffNumber, jobTitle),

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { LeftBehind } from "#models/people/import-leavers.ts";
 import type { ImportView } from "#models/people/import-view.ts";
 import { partsOf } from "#models/shared/import-parts.ts";
 import { ButtonNote } from "../button.tsx";
@@ -14,8 +15,15 @@ import { Decisions } from "./decisions.tsx";
 import { Figures } from "./figures.tsx";
 import { Lists, Problems } from "./tables.tsx";
 
+interface PreparedListProps {
+  list: ImportView;
+  columns: ReactNode;
+  /** What each who leaves leaves behind, by id. */
+  behind: Record<string, LeftBehind>;
+}
+
 /** A list before it is applied: everything it would do, and the button that says so. */
-export function PreparedList({ list, columns }: { list: ImportView; columns: ReactNode }) {
+export function PreparedList({ list, columns, behind }: PreparedListProps) {
   const { importRun } = useTexts();
   const { day } = useSay();
   const outline = list.outline!;
@@ -32,7 +40,7 @@ export function PreparedList({ list, columns }: { list: ImportView; columns: Rea
       <Stack space="wide">
         <Decisions outline={outline} decided={list.decided} />
         <Problems {...outline} />
-        <Lists outline={outline} />
+        <Lists outline={outline} behind={behind} />
       </Stack>
     </Two>
   );

@@ -1,4 +1,5 @@
 import type { Outline } from "#models/people/import/outline.ts";
+import type { LeftBehind } from "#models/people/import-leavers.ts";
 import { Code } from "../code.tsx";
 import { More } from "../more.tsx";
 import { useSay } from "../say.ts";
@@ -57,12 +58,27 @@ export function Problems({ problems, figures }: Pick<Outline, "problems" | "figu
   );
 }
 
+interface ListsProps {
+  outline: Outline;
+  /** What each who leaves leaves behind, by id. */
+  behind: Record<string, LeftBehind>;
+  /** It was applied: nothing is left behind any more. */
+  done?: boolean;
+}
+
 /** How names will read, which departments are made, who leaves. */
-export function Lists({ outline }: { outline: Outline }) {
+export function Lists({ outline, behind, done }: ListsProps) {
   const { importRun } = useTexts();
   const { number } = useSay();
   const { sample, made, leaving } = importRun;
   const { figures } = outline;
+  const ends = (left?: LeftBehind) => {
+    const parts = [
+      left && left.bookings > 0 ? leaving.bookings(left.bookings) : "",
+      left && left.sessions > 0 ? leaving.sessions(left.sessions) : "",
+    ].filter(Boolean);
+    return parts.join(", ") || leaving.nothing;
+  };
   return (
     <>
       {outline.sample.length > 0 && (
@@ -108,6 +124,8 @@ export function Lists({ outline }: { outline: Outline }) {
             { name: leaving.name, cell: ({ name }) => <Name name={name} /> },
             { name: leaving.department, cell: ({ department }) => department },
             { name: leaving.jobTitle, cell: ({ jobTitle }) => jobTitle },
+            { name: leaving.number, cell: ({ id }) => behind[id]?.staffNumber },
+            ...(done ? [] : [{ name: leaving.behind, cell: ({ id }: { id: string }) => ends(behind[id]) }]),
           ]}
         />
       )}

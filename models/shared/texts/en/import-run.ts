@@ -76,12 +76,24 @@ export const importRun = {
     apart: (name: string) => `${name} is two different people`,
     apartShort: "Two different people",
   },
-  leaving: { title: "Who leaves", name: "Name", department: "Department", jobTitle: "Job title" },
+  leaving: {
+    title: "Who leaves",
+    name: "Name",
+    department: "Department",
+    jobTitle: "Job title",
+    number: "Staff number",
+    behind: "What ends",
+    bookings: (count: number) => (count === 1 ? "1 booking" : `${count} bookings`),
+    sessions: (count: number) => (count === 1 ? "1 session needs a host" : `${count} sessions need a host`),
+    nothing: "Nothing ahead",
+  },
   questions: {
     title: "Which of them left?",
     text: "The list has fewer people of this name in this department than there are here.",
     legend: (name: string, department: string, count: number, said: string) =>
       `${name}, ${department}: tick the ${count === 1 ? "one" : said} who left`,
+    ticked: (ticked: number, count: number) =>
+      `You ticked ${ticked}, and ${count === 1 ? "one" : count} of them left. Please tick ${count === 1 ? "just one" : `just ${count}`}.`,
     candidate: (number: string, jobTitle: string) => (jobTitle ? `${number}, ${jobTitle}` : number),
   },
   decide: "Look again with these answers",
