@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -9,6 +8,7 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { DeliveryContext } from "./components/delivery.tsx";
+import { withoutNulls } from "#app/server/without-nulls.ts";
 
 /** Time for parts of a page that come later, before the rest is given up. */
 export const streamTimeout = 5_000;
@@ -31,7 +31,7 @@ export default function handleRequest(
       nonce,
       [isbot(request.headers.get("User-Agent")) ? "onAllReady" : "onShellReady"]() {
         shown = true;
-        const body = new PassThrough();
+        const body = withoutNulls();
         headers.set("Content-Type", "text/html; charset=utf-8");
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
         pipe(body);

@@ -16,6 +16,12 @@ export function BookingChanges({ booking, why }: { booking: BookingLook; why: st
     return (
       <Changes>
         <Anchor to={to}>{texts.recall(person.name)}</Anchor>. {texts.recallNote}
+        {booking.mayMove && (
+          <>
+            {" "}
+            <Anchor to={`/bookings/${id}/move`}>{handing.move.linkOther(person.name)}</Anchor>
+          </>
+        )}
       </Changes>
     );
   const [words, note] = {

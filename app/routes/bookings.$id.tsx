@@ -87,7 +87,16 @@ export default function Booking() {
               <ButtonLink to={`/bookings/${id}/release`}>{texts.answer}</ButtonLink>
             </Buttons>
           )}
-          {!isLive(state) && person.own && <Alternatives suggested={suggested} sessions={booking.alternatives} />}
+          {booking.movedTo && (
+            <Buttons>
+              <ButtonLink to={`/bookings/${booking.movedTo}`} kind="second">
+                {texts.seeMoved}
+              </ButtonLink>
+            </Buttons>
+          )}
+          {!isLive(state) && state !== "moved" && person.own && (
+            <Alternatives suggested={suggested} sessions={booking.alternatives} />
+          )}
           {live && (bring || wear || goodToKnow) && (
             <Section title={texts.before} className="gap-above">
               <Facts

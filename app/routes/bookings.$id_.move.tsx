@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { lookAtBooking } from "#models/booking/booking-look.ts";
-import { movesFor, moveBooking } from "#models/booking/moving.ts";
+import { movesFor } from "#models/booking/move-look.ts";
+import { moveBooking } from "#models/booking/moving.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { sayClock, sayDay } from "#models/shared/time.ts";
 import { Back } from "#app/components/back.tsx";
@@ -11,6 +12,7 @@ import { Empty } from "#app/components/empty.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
+import { useSay } from "#app/components/say.ts";
 import { SessionSign } from "#app/components/session-head.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
@@ -28,7 +30,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   return open(async () => ({
     booking: await lookAtBooking(viewer.actor, params.id!, viewer.now),
-    dates: await movesFor(viewer.actor, params.id!, viewer.now),
+    ...(await movesFor(viewer.actor, params.id!, viewer.now)),
     once: oneTimeKey(),
   }));
 }
@@ -50,16 +52,18 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Move() {
-  const { booking, dates, once } = useLoaderData<typeof loader>();
+  const { booking, dates, deciders, once } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { move } = useTexts().handing;
   const { locale, now } = useReading();
+  const say = useSay();
+  const { own, name } = booking.person;
   const to = `/bookings/${booking.id}`;
   return (
     <>
       <Back to={to}>{booking.title}</Back>
       {refusal && <Errors fields={refusal.errors} labels={moveLabels} general={refusal.formError ?? undefined} />}
-      <Head title={move.title} />
+      <Head title={own ? move.title : move.titleOther(name)} />
       <Two kind="thing">
         <SessionSign session={booking} to={`/sessions/${booking.sessionId}`} slim />
         <Stack>
@@ -69,20 +73,22 @@ export default function Move() {
             </Empty>
           ) : (
             <>
-              <p>{move.text}</p>
+              <p>
+                {deciders.length > 0 ? move.textAsked(say.anyOf(deciders)) : own ? move.text : move.textOther(name)}
+              </p>
               <Form once={once} errors={refusal?.errors} typed={refusal?.typed}>
                 <Choice
                   name="session"
                   label={move.dates}
                   type="radio"
-                  options={dates.map(({ id, startsAt, zone, siteName }) => ({
+                  options={dates.map(({ id, startsAt, zone, siteName, left, places }) => ({
                     value: id,
                     text: `${sayDay(startsAt, zone, locale, now)}, ${sayClock(startsAt, zone, locale)}`,
-                    note: siteName,
+                    note: move.where(siteName, left, places),
                   }))}
                 />
                 <Buttons>
-                  <Submit doing={move.doing}>{move.press}</Submit>
+                  <Submit doing={move.doing}>{deciders.length > 0 ? move.pressAsked : move.press}</Submit>
                   <ButtonLink to={to} kind="quiet">
                     {move.keep}
                   </ButtonLink>

@@ -6,6 +6,7 @@ import { timeline, type TimelineEntry } from "#models/record/activity.ts";
 import type { Outcome, SessionState } from "#models/shared/vocabulary.ts";
 import { alternativesFor, type Alternative } from "./alternatives.ts";
 import { ending, type Ending } from "./ending.ts";
+import { mayMove, movedTo } from "./move-look.ts";
 import { seeBooking } from "./mine.ts";
 import { asOwn, type OwnBooking } from "./own.ts";
 import { mayDecide } from "./release.ts";
@@ -45,6 +46,9 @@ export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" |
   /** What giving it up would be, or why it cannot be. */
   ending: Ending | { code: RefusalCode; facts: Facts };
   mayDecide: boolean;
+  /** May take another date for it; where it was done, the id of the booking it became. */
+  mayMove: boolean;
+  movedTo: string | null;
   /** Once it is lost: the date that whoever declined chose, and other sessions that fit. */
   suggested: Suggestion | null;
   alternatives: Alternative[];
@@ -82,6 +86,8 @@ export async function lookAtBooking(actor: PersonActor, bookingId: string, now: 
     timeline: entries.map((entry) => happened(entry, actor)),
     ending: endingOrRefusal(actor, found, now),
     mayDecide: booking.state === "requested" && mayDecide(actor, found),
+    mayMove: booking.state === "booked" && mayMove(actor, String(booking.person)),
+    movedTo: await movedTo(booking),
     ...(await instead(found, lost && mine, now)),
   };
 }

@@ -4,7 +4,6 @@ import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError, notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
-import { datesOf } from "#models/programme/listing.ts";
 import { leave } from "#models/record/outbox.ts";
 import { bookWithin, type BookingAnswer } from "./booking.ts";
 import { tellHost } from "./digest.ts";
@@ -68,14 +67,4 @@ export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Prom
       }),
     ),
   );
-}
-
-/** The dates a booking could be moved to: further ones of the same plan with a free place and nobody waiting. */
-export async function movesFor(actor: Actor, bookingId: string, now: Date) {
-  const { booking } = await subject(toId(bookingId), undefined, actor);
-  if (!can(actor, "booking.own", { personId: String(booking.person) }) && !can(actor, "coordinate")) throw notAllowed();
-  const dates = await datesOf(booking.plan, booking.session, now);
-  return dates
-    .filter(({ places, taken, waiting }) => taken < places && waiting === 0)
-    .map(({ _id, startsAt, zone, siteName }) => ({ id: String(_id), startsAt, zone, siteName }));
 }

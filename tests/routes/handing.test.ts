@@ -37,6 +37,39 @@ describe("taking another date", () => {
     await expectSound();
   });
 
+  it("says before whom it asks anew, lists what can be had alone, and leads from the old booking to the new one", async () => {
+    const { maren, ingrid, beatriz, maria, piet, first, second } = await booked();
+    const mine = await build.booking(maren, first);
+    expect((await visit(ingrid).post(at(mine, "release"), { answer: "release" })).status).toBe(302);
+    const clash = await build.session({ host: maria, plan: first.plan, startsIn: 120 });
+    await build.booking(maren, await build.session({ host: piet, startsIn: 120 }));
+    const reader = visit(maren);
+    const page = await reader.get(at(mine, "move"));
+    expect(page.text).toContain("Ingrid Solheim must agree to it first. If that is declined you have neither.");
+    expect(page.text).toContain("Ask for this date instead");
+    expect(page.text).toContain("Valdemora, 1 of 1 places left");
+    expect([page.html.includes(String(second._id)), page.html.includes(String(clash._id))]).toEqual([true, false]);
+    const done = await reader.post(at(mine, "move"), { session: String(second._id), key });
+    const old = await reader.get(`/bookings/${String(mine._id)}`);
+    expect(old.html).toContain(`href="${done.location}"`);
+    expect(old.text).toContain("See the new booking");
+    expect((await visit(beatriz).get(`/bookings/${String(mine._id)}`)).text).not.toContain("to another date");
+  });
+
+  it("is a coordinator's to do for somebody, who is then released and told", async () => {
+    const { linh, maren, ingrid, beatriz, first, held, second } = await booked();
+    expect((await visit(ingrid).get(`/bookings/${String(held._id)}`)).status).toBe(403);
+    const booking = await visit(beatriz).get(`/bookings/${String(held._id)}`);
+    expect(booking.text).toContain(`Move ${linh.name} to another date`);
+    const page = await visit(beatriz).get(at(held, "move"));
+    expect(page.text).toContain(`${linh.name} is told, and the place moves in one step`);
+    const done = await visit(beatriz).post(at(held, "move"), { session: String(second._id), key });
+    expect((await visit(beatriz).get(done.location!)).text).toContain(`${linh.name} is booked`);
+    const own = await build.booking(maren, first);
+    await visit(ingrid).post(at(own, "release"), { answer: "release" });
+    expect((await visit(ingrid).get(`/bookings/${String(own._id)}`)).text).not.toContain("to another date");
+  });
+
   it("refuses a full date, none, an unknown one and one that is over, and everything stays", async () => {
     const { linh, noor, maria, held, second } = await booked();
     await build.booking(noor, second);

@@ -23,6 +23,15 @@ describe("the page of a session", () => {
     expect(text).toContain("Book this place You are booked at once.");
   });
 
+  it("keeps every letter whole, wherever the page is cut into pieces on its way", async () => {
+    const { maria, linh } = await cast();
+    for (const before of ["", "a", "ab"]) {
+      const aims = before + "ệ".repeat(600);
+      const { html } = await visit(linh).get(at(await build.session({ host: maria, aims, wear: aims.slice(0, 290) })));
+      expect([before, html.includes(aims), html.includes("\0")]).toEqual([before, true, false]);
+    }
+  });
+
   it("asks where somebody must release, names who and until when", async () => {
     const { maria, maren } = await cast();
     const { text } = await visit(maren).get(at(await build.session({ host: maria })));

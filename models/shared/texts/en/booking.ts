@@ -79,6 +79,7 @@ export const booking = {
   take: "Take the place",
   taking: "Taking the place …",
   recall: (name: string) => `Call ${name} back`,
+  seeMoved: "See the new booking",
   recallNote: "With a reason the person will read.",
   answer: "Answer the request",
   instead: "Other sessions with places",

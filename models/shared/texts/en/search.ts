@@ -20,15 +20,23 @@ export const handing = {
   move: {
     title: "Take another date instead",
     text: "Your place moves in one step: the old one goes to the next in line, the new one is yours. Nothing changes if the new date cannot be had.",
-    dates: "Other dates with places left",
-    none: "No other date of this plan has a free place now.",
-    noneText: "You keep your place. When a date is published, it shows on the page of the session.",
+    textAsked: (who: string) =>
+      `Your old place goes to the next in line at once. The new one is held for you, and ${who} must agree to it first. If that is declined you have neither.`,
+    textOther: (name: string) =>
+      `${name} is told, and the place moves in one step: the old one goes to the next in line, the new one is booked. Nothing changes if the new date cannot be had.`,
+    titleOther: (name: string) => `Move ${name} to another date`,
+    where: (site: string, left: number, places: number) => `${site}, ${left} of ${places} places left`,
+    dates: "Other dates that can be had",
+    none: "No other date of this plan can be had now.",
+    noneText: "The place stays as it is. When a date is published, it shows on the page of the session.",
     press: "Move to this date",
+    pressAsked: "Ask for this date instead",
     doing: "Moving …",
     done: "Your booking was moved. The old invitation is cancelled, the new one is in your mail.",
     doneAsked: "Your old place was given on, and the new one is held for you while your team is asked.",
     keep: "Keep the date",
     link: "Take another date",
+    linkOther: (name: string) => `Move ${name} to another date`,
   },
   gift: {
     title: "Give my place to a colleague",
