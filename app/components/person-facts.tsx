@@ -7,11 +7,18 @@ import { Name } from "./who.tsx";
 
 type Linked = PersonRecord["hostOf"][number];
 
+interface PersonFactsProps {
+  person: PersonRecord;
+  changes: boolean;
+  /** How many report to them, for those who may name more. */
+  reports: number | null;
+}
+
 /** What is known of a person, as far as the reader may see it. `changes`: with ways to change it. */
-export function PersonFacts({ person, changes }: { person: PersonRecord; changes: boolean }) {
+export function PersonFacts({ person, changes, reports }: PersonFactsProps) {
   const { one } = useTexts().person;
   const { facts } = one;
-  const { shortDay, day } = useSay();
+  const { shortDay, day, number } = useSay();
   const { more } = person;
   const departments = (some: Linked[]) =>
     some.map(({ id, name }, at) => (
@@ -39,6 +46,11 @@ export function PersonFacts({ person, changes }: { person: PersonRecord; changes
             one.noSupervisor(more.leadReleases)
           ),
           act: act("supervisor", more.supervisor ? one.supervisor.link : one.supervisor.first),
+        },
+        reports !== null && {
+          term: one.reports.fact,
+          answer: reports === 0 ? one.reports.none : one.reports.count(reports, number(reports)),
+          act: act("reports", one.reports.link),
         },
         more !== null && { term: facts.number, answer: more.staffNumber },
         more !== null && {

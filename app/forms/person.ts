@@ -7,5 +7,9 @@ export const supervisorForm = z.object({
   supervisor: z.union([z.literal("none").transform(() => null), id()], "choose"),
 });
 
+/** Who reports to somebody from now on, and who no longer does. */
+export const reportsForm = z.object({ people: z.array(id()) });
+export const reportsNoMoreForm = z.object({ end: id() });
+
 /** By which pattern somebody works; empty: not known. */
 export const shiftForm = z.object({ shift: optionalText(LIMITS.shift) });

@@ -55,7 +55,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       await dismiss(viewer.actor, id, { as, personId: person }, viewer.now);
       const [who] = await namesOf([person]);
       const undo = { action: here, label: words.again, fields: { as, people: person } };
-      const sentence = words.ended(who?.name ?? "", words.kinds[as]);
+      const sentence = words.ended[as](who?.name ?? "");
       return redirectWithFlash(context, here, sentence, who && as !== "deputy" ? { undo } : {});
     });
   }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { can } from "#models/permissions.ts";
 import { findPerson, setCoordinator } from "#models/people/person-record.ts";
+import { reportsTo } from "#models/people/reports.ts";
 import { observedBy } from "#models/reflection/readiness.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Anchor } from "#app/components/anchor.tsx";
@@ -31,6 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const thing = { supervisorId: person.more?.supervisor?.id ?? null, departmentId: person.department.id };
   return {
     person,
+    reports: can(viewer.actor, "coordinate") ? (await reportsTo(person.id)).count : null,
     observed: person.more ? await observedBy(viewer.actor, person.id) : null,
     may: {
       coordinate: can(viewer.actor, "coordinate"),
@@ -52,7 +54,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { person, observed, may } = useLoaderData<typeof loader>();
+  const { person, reports, observed, may } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { list, one } = useTexts().person;
   const { day } = useSay();
@@ -76,7 +78,7 @@ export default function Person() {
       />
       <Two>
         <Stack space="wide">
-          <PersonFacts person={person} changes={here} />
+          <PersonFacts person={person} changes={here} reports={reports} />
           {observed && <Observed lines={observed} />}
         </Stack>
         {here && <Coordination person={person} />}

@@ -62,7 +62,7 @@ export async function dismiss(
   });
 }
 
-/** Says whom people report to: the supervisor releases them. null: nobody, so a lead of their department does. */
+/** Says whom people, one or many, report to: the supervisor releases them. null: nobody, so a lead of their department does. */
 export async function nameSupervisor(
   actor: Actor,
   personIds: string[],
@@ -77,7 +77,10 @@ export async function nameSupervisor(
   await inTransaction(async (tx) => {
     if (supervisor && !(await Person.exists({ _id: supervisor, leftAt: null }).session(tx)))
       throw new DomainError("somebody-left", {}, "supervisor");
-    await Person.updateMany({ _id: { $in: personIds.map(toId) } }, { $set: { supervisor } }, { session: tx });
+    const people = { _id: { $in: personIds.map(toId) }, leftAt: null };
+    if ((await Person.countDocuments(people).session(tx)) !== new Set(personIds).size)
+      throw new DomainError("somebody-left", {}, "people");
+    await Person.updateMany(people, { $set: { supervisor } }, { session: tx });
     await record(
       actor,
       personIds.map((id) => ({

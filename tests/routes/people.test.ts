@@ -65,6 +65,7 @@ describe("people", () => {
     const acts = [...html.matchAll(/<\/dd><dd class="facts__act"><a [^>]*href="([^"]+)"[^>]*>([^<]+)<\/a><\/dd>/g)];
     expect(acts.map(([, href, words]) => `${href!.split("/").at(-1)}: ${words}`)).toEqual([
       "supervisor: Name a supervisor",
+      "reports: Name people",
       "address: Change the address",
       "shift: Name the shift",
       "clearances: Grant or take away",
@@ -126,6 +127,29 @@ describe("people", () => {
     expect((await visit(ingrid).get(at)).status).toBe(403);
     expect((await visit(ingrid).post(at, { supervisor: "none" })).status).toBe(403);
   });
+
+  test("many come to report to one supervisor at once, and one by one no longer", async () => {
+    const { maren, yusuf, beatriz, ingrid, piet } = await cast();
+    const who = visit(beatriz);
+    const at = `/people/${idOf(ingrid)}/reports`;
+    expect((await who.get(`/people/${idOf(ingrid)}`)).text).toMatch(/Nobody yet .? ?Name people/);
+    expect((await who.get(`${at}?words=`)).html).toContain(`value="${idOf(maren)}"`);
+    expect((await who.get(`${at}?words=&own=yes`)).html).not.toContain(`value="${idOf(piet)}"`);
+    expect((await who.post(at, { people: [] })).text).toContain("Please choose at least one person");
+    expect((await who.post(at, { people: [idOf(maren), idOf(ingrid)] })).text).toContain("Nobody can be their own");
+    expect((await who.post(at, { people: [idOf(maren), "5".repeat(24)] })).status).toBe(422);
+    expect(await Person.countDocuments({ supervisor: ingrid._id })).toBe(0);
+    const done = await who.post(at, { people: [idOf(maren), idOf(yusuf)] });
+    expect((await who.follow(done)).text).toContain("2 people report to Ingrid Solheim now.");
+    expect((await who.get(`/people/${idOf(ingrid)}`)).text).toContain("2 people");
+    await who.post(at, { end: idOf(yusuf) });
+    expect((await Person.find({ supervisor: ingrid._id }).lean()).map(({ name }) => name)).toEqual([maren.name]);
+    for (const other of [ingrid, maren]) {
+      expect((await visit(other).get(at)).status).toBe(403);
+      expect((await visit(other).post(at, { people: [idOf(maren)] })).status).toBe(403);
+    }
+    expect((await who.get(`/people/${"5".repeat(24)}/reports`)).status).toBe(404);
+  });
 });
 
 describe("departments", () => {
@@ -163,7 +187,7 @@ describe("departments", () => {
     expect((await Department.findById(apron._id).lean())!.hosts).toEqual([noor._id, aoife._id]);
     const ended = await who.post(at, { as: "host", person: idOf(noor) });
     const after = await who.follow(ended);
-    expect(after.text).toContain("نور الهاشمي is no longer Host.");
+    expect(after.text).toContain("نور الهاشمي is no longer a host here.");
     expect(after.html).toContain(`<input type="hidden" name="people" value="${idOf(noor)}"/>`);
 
     const refused = async (fields: Record<string, string | string[]>) => {

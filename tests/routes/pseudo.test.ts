@@ -123,6 +123,7 @@ test("every page speaks the reader's language alone", async () => {
       `/people/${id(all.staff)}/shift`,
       "/clearances",
       `/departments/${id(all.home)}/appointments`,
+      `/people/${id(all.lead)}/reports?words=`,
       `/departments/${id(all.home)}/settings`,
       `/departments/${id(all.home)}/dependences`,
       "/sites",

@@ -4,11 +4,10 @@ import { APPOINTMENT_KINDS } from "#models/shared/vocabulary.ts";
 import { CheckField, Choice } from "../choice.tsx";
 import { DateField, Fields, TextField } from "../field.tsx";
 import { Form, Submit } from "../form.tsx";
-import { useSay } from "../say.ts";
+import { PeopleTicks } from "../people-ticks.tsx";
 import { SearchForm } from "../search-form.tsx";
 import { Section } from "../section.tsx";
 import { useTexts } from "../texts.tsx";
-import { Name } from "../who.tsx";
 
 interface AppointFormProps {
   /** Null before anybody was looked for. */
@@ -31,7 +30,7 @@ export function AppointForm({ found, words, own, errors, typed }: AppointFormPro
       {found && found.people.length === 0 && <p className="gap-above">{appoint.nothing}</p>}
       {found && found.people.length > 0 && (
         <Form errors={errors} typed={typed} className="gap-above">
-          <Ticks found={found} />
+          <PeopleTicks found={found} />
           <Choice
             name="as"
             label={appoint.as}
@@ -50,25 +49,5 @@ export function AppointForm({ found, words, own, errors, typed }: AppointFormPro
         </Form>
       )}
     </Section>
-  );
-}
-
-function Ticks({ found }: { found: PeoplePage }) {
-  const { appoint } = useTexts().department;
-  const { number } = useSay();
-  const { people, count, next } = found;
-  return (
-    <Choice
-      name="people"
-      type="checkbox"
-      tight
-      label={appoint.people}
-      hint={next === null ? appoint.found(count, number(count)) : appoint.foundMore(number(people.length))}
-      options={people.map(({ id, name, jobTitle, departmentName }) => ({
-        value: id,
-        text: <Name name={name} />,
-        note: [jobTitle, departmentName].filter(Boolean).join(", "),
-      }))}
-    />
   );
 }

@@ -3,7 +3,7 @@ import type { needsForm } from "../day.ts";
 import type { appointForm, dependForm, settingsForm } from "../department.ts";
 import type { uploadForm } from "../import.ts";
 import type { limitsForm } from "../limits.ts";
-import type { shiftForm, supervisorForm } from "../person.ts";
+import type { reportsForm, shiftForm, supervisorForm } from "../person.ts";
 import type { addressForm, anyAddressForm, codeForm, languageForm, setUpForm, whoForm } from "../sign-in.ts";
 import type { closedDayForm, siteForm } from "../site.ts";
 import type { Labels, LabelsOf } from "./labels.ts";
@@ -59,6 +59,8 @@ export const shiftLabels: LabelsOf<typeof shiftForm> = ({ person }) => ({ shift:
 export const supervisorLabels: LabelsOf<typeof supervisorForm> = ({ person }) => ({
   supervisor: person.one.supervisor.choose,
 });
+
+export const reportsLabels: LabelsOf<typeof reportsForm> = ({ department }) => ({ people: department.appoint.people });
 
 export const whoLabels: LabelsOf<typeof whoForm> = ({ account }) => ({ who: account.signIn.who });
 

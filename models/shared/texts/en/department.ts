@@ -121,7 +121,11 @@ export const department = {
     end: "End",
     endOf: (as: string, name: string) => `End: ${name} as ${as}`,
     ending: "Ending …",
-    ended: (name: string, as: string) => `${name} is no longer ${as}.`,
+    ended: {
+      host: (name: string) => `${name} is no longer a host here.`,
+      lead: (name: string) => `${name} no longer leads here.`,
+      deputy: (name: string) => `${name} no longer stands in here.`,
+    },
     again: "Appoint again",
     add: "Appoint people",
     search: "Name, job title or staff number",
