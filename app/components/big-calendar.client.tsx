@@ -1,6 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useMemo, useRef, type RefObject } from "react";
-import { Calendar, type EventProps, type Formats, type View } from "react-big-calendar";
+import { Calendar, type DateHeaderProps, type EventProps, type Formats, type View } from "react-big-calendar";
 import { addDays, localDate, sayClock, sayDay, startOfDay, weekday } from "#models/shared/time.ts";
 import "../styles/big-calendar.css";
 import { EventText, eventLook } from "./calendar-event.tsx";
@@ -60,7 +60,7 @@ export default function BigCalendar({ view, at, sessions, label, to }: BigCalend
           if (key === "Enter" || key === " ") open(found);
         }}
         eventPropGetter={({ prospect }) => ({ className: eventLook({ prospect }).className })}
-        components={{ event: EventCell }}
+        components={{ event: EventCell, month: { dateHeader: DateHeader } }}
         messages={{ showMore: calendar.more }}
         scrollToTime={new Date(startOfDay(at, zone).getTime() + 7 * 3_600_000)}
       />
@@ -75,6 +75,16 @@ const endOn =
     const night = startOfDay(addDays(localDate(startsAt, zone), 1), zone);
     return endsAt > night ? new Date(night.getTime() - 60_000) : endsAt;
   };
+
+/** A day of a month says its whole date, and leads to its day. */
+function DateHeader({ date, label, onDrillDown }: DateHeaderProps) {
+  const { zone, locale } = useReading();
+  return (
+    <button type="button" className="rbc-button-link" onClick={onDrillDown} aria-label={sayDay(date, zone, locale)}>
+      {label}
+    </button>
+  );
+}
 
 /** In a month the cell takes no focus of its own, so a button does; in week and day the library's own element does. */
 function EventCell({ event, isAllDay }: EventProps<Found> & { isAllDay?: boolean }) {

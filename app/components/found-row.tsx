@@ -78,21 +78,31 @@ export function ProspectState({
   }
 }
 
-function ProspectAct({ found: { id, prospect } }: { found: Found }) {
-  const { act } = useTexts().find;
-  if (prospect.what === "refused") return <Anchor to={`/sessions/${id}`}>{act.refused}</Anchor>;
+/** Heard in a list of links, each says which session it is about. */
+function ProspectAct({ found: { id, prospect, title } }: { found: Found }) {
+  const { find, components } = useTexts();
+  const { act } = find;
+  const of = (words: string) => ({ "aria-label": components.labelled(words, title) });
+  if (prospect.what === "refused")
+    return (
+      <Anchor to={`/sessions/${id}`} {...of(act.refused)}>
+        {act.refused}
+      </Anchor>
+    );
   if (prospect.what !== "mine")
     return (
-      <ButtonLink to={`/sessions/${id}`} kind="second" small>
+      <ButtonLink to={`/sessions/${id}`} kind="second" small {...of(act[prospect.what])}>
         {act[prospect.what]}
       </ButtonLink>
     );
   const offered: BookingState = "offered";
   return prospect.state === offered ? (
-    <ButtonLink to={`/bookings/${prospect.bookingId}/offer`} kind="second" small>
+    <ButtonLink to={`/bookings/${prospect.bookingId}/offer`} kind="second" small {...of(act.offered)}>
       {act.offered}
     </ButtonLink>
   ) : (
-    <Anchor to={`/bookings/${prospect.bookingId}`}>{act.mine}</Anchor>
+    <Anchor to={`/bookings/${prospect.bookingId}`} {...of(act.mine)}>
+      {act.mine}
+    </Anchor>
   );
 }

@@ -1,5 +1,6 @@
 import { useLocation, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useArrival } from "./arrival.ts";
 import { BARS, placeOf, sectionsOf, type Bar, type Mine } from "./bars.ts";
 import { Footer } from "./footer.tsx";
 import { MenuLink, MenuPost } from "./menu.tsx";
@@ -24,6 +25,7 @@ export interface FrameProps {
 /** The page around a route: top with the viewer's bars, foot, and a word about what was just done. */
 export function Frame({ organisation, viewer, flash, children }: FrameProps) {
   const { account } = useTexts();
+  useArrival();
   const kind = useMatches()
     .map(({ handle }) => (handle as Handle | undefined)?.frame)
     .findLast(Boolean);

@@ -83,11 +83,16 @@ export function OwnState({ booking }: { booking: OwnBooking }) {
 }
 
 function OwnAct({ booking, lit }: OwnRowProps) {
-  const { mySessions: texts, day, find } = useTexts();
-  const { id, state, endsAt } = booking;
+  const { mySessions: texts, day, find, components } = useTexts();
+  const { id, state, endsAt, title } = booking;
+  const to = (page: string, words: string) => (
+    <Anchor to={`/bookings/${id}${page}`} aria-label={components.labelled(words, title)}>
+      {words}
+    </Anchor>
+  );
   const { now } = useReading();
   if (!isLive(state) || endsAt <= now) return null;
-  if (state === "booked" && onDay(booking, now)) return <Anchor to={`/bookings/${id}/day`}>{day.card.open}</Anchor>;
+  if (state === "booked" && onDay(booking, now)) return to("/day", day.card.open);
   if (state === "offered")
     return (
       <Form action={`/bookings/${id}/offer`} spaced="none">
@@ -96,7 +101,7 @@ function OwnAct({ booking, lit }: OwnRowProps) {
         </Submit>
       </Form>
     );
-  if (state === "booked" && !mayGiveBack(booking, now)) return <Anchor to={`/bookings/${id}`}>{find.act.mine}</Anchor>;
+  if (state === "booked" && !mayGiveBack(booking, now)) return to("", find.act.mine);
   const words = { booked: texts.giveBack, requested: texts.withdraw, waiting: texts.leave };
-  return <Anchor to={`/bookings/${id}/cancellation`}>{words[state as keyof typeof words]}</Anchor>;
+  return to("/cancellation", words[state as keyof typeof words]);
 }

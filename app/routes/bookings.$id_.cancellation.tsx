@@ -23,7 +23,12 @@ import { readForm } from "#app/forms/form.ts";
 import { attempt, closedDoor, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
-export const meta: MetaFunction = (args) => titled(args, (texts) => texts.givingBack.title.booked);
+export const meta: MetaFunction<typeof loader> = (args) =>
+  titled(args, ({ givingBack }) => {
+    const { state, person } = args.data?.booking ?? {};
+    const live = state && state in givingBack.title ? (state as Live) : "booked";
+    return person && !person.own ? givingBack.titleOf[live](person.name) : givingBack.title[live];
+  });
 
 /** What can be given up, with the words for it. */
 type Live = "booked" | "requested" | "waiting" | "offered";

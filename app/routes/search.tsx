@@ -59,7 +59,15 @@ export default function Search() {
       <Head title={query ? search.found(query) : search.title} />
       <Stack space="wide">
         <form method="get" action="/search" className="form">
-          <TextField name="q" type="search" label={search.label} hint={search.hint} value={query} autoComplete="off" />
+          <TextField
+            name="q"
+            type="search"
+            label={search.label}
+            hint={search.hint}
+            value={query}
+            autoComplete="off"
+            data-begins
+          />
           <button className="btn btn--second" type="submit">
             {search.press}
           </button>
