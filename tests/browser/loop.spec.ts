@@ -19,6 +19,8 @@ for (const [name, javaScriptEnabled, clock] of [
       await page.goto(`${page.url()}/sessions/new`);
       await page.locator("input[name=date]").fill(soon);
       await page.locator("input[name=clock]").fill(clock);
+      if (!javaScriptEnabled) await page.getByRole("button", { name: "Show the preview" }).click();
+      await expect(page.getByRole("main")).toContainText(`${clock} to `);
       await page.getByRole("button", { name: "Publish this session" }).click();
       await page.waitForURL((url) => !url.pathname.endsWith("/new"));
 
@@ -27,6 +29,8 @@ for (const [name, javaScriptEnabled, clock] of [
       await page.goto(`/find?can=&from=${soon}`);
       await page.getByRole("link", { name: "A day at the counter" }).first().click();
       await page.waitForURL(/\/sessions\/[0-9a-f]{24}$/);
+      // Whoever comes by script hears where they are.
+      if (javaScriptEnabled) await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
       await page.locator("textarea[name=aim]").fill("What do people say when they get it back?");
       await page.getByRole("button", { name: "Book this place" }).click();
       await page.waitForURL(/\/bookings\/[0-9a-f]{24}/);
