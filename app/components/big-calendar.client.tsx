@@ -1,9 +1,10 @@
 import { useNavigate } from "@remix-run/react";
 import { useEffect, useMemo, useRef, type RefObject } from "react";
-import { Calendar, type DateHeaderProps, type EventProps, type Formats, type View } from "react-big-calendar";
+import { Calendar, type DateHeaderProps, type EventProps, type View } from "react-big-calendar";
 import { addDays, localDate, sayClock, sayDay, startOfDay, weekday } from "#models/shared/time.ts";
 import "../styles/big-calendar.css";
 import { EventText, eventLook } from "./calendar-event.tsx";
+import { useFormats } from "./calendar-formats.ts";
 import { classes } from "./classes.ts";
 import type { Found } from "./found-row.tsx";
 import { useReading, useTexts } from "./texts.tsx";
@@ -95,30 +96,6 @@ function EventCell({ event, isAllDay }: EventProps<Found> & { isAllDay?: boolean
       <EventText found={event} clock={sayClock(event.startsAt, zone, locale)} />
     </button>
   );
-}
-
-/** Dates and times as every page says them. */
-function useFormats(): Formats {
-  const { zone, locale } = useReading();
-  return useMemo(() => {
-    const say = (options: Intl.DateTimeFormatOptions) => {
-      const format = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
-      return (at: Date) => format.format(at);
-    };
-    const clock = (at: Date) => sayClock(at, zone, locale);
-    const span = ({ start, end }: { start: Date; end: Date }) => `${clock(start)} – ${clock(end)}`;
-    return {
-      dateFormat: say({ day: "numeric" }),
-      weekdayFormat: say({ weekday: "short" }),
-      dayFormat: say({ weekday: "short", day: "numeric" }),
-      dayHeaderFormat: (at: Date) => sayDay(at, zone, locale),
-      timeGutterFormat: clock,
-      eventTimeRangeFormat: span,
-      eventTimeRangeStartFormat: ({ start }) => `${clock(start)} –`,
-      eventTimeRangeEndFormat: ({ end }) => `– ${clock(end)}`,
-      selectRangeFormat: span,
-    };
-  }, [zone, locale]);
 }
 
 /** On a narrow screen a week scrolls inside its box: it begins at the chosen day, as far as there is room after it. */
