@@ -12,7 +12,8 @@ export function useAbove(booking: BookingLook): string | undefined {
   if (ended?.reason) return ended.by ? above.said(ended.by, ended.reason) : texts.quoted(ended.reason);
   if (!person.own) return undefined;
   if (state === "booked" && endsAt > now && released) return above.released(released.by, say.moment(released.at));
-  if (state === "requested" && answerBy) return above.asked(say.anyOf(deciders), say.moment(answerBy));
+  if (state === "requested" && answerBy)
+    return (answerBy > now ? above.asked : above.overdue)(say.anyOf(deciders), say.moment(answerBy));
   if (state === "waiting" && line) return above.line(times.ordinal(line.place), line.of);
   if (state === "offered" && offerUntil) return above.offered(say.moment(offerUntil));
   return undefined;

@@ -96,7 +96,8 @@ function useNext(booking: BookingLook): Step[] {
     note: say.moment(startsAt),
     stage: over ? "done" : running ? "now" : "later",
   };
-  const by = (until: Date | null) => (until ? texts.next.by(say.moment(until)) : undefined);
+  const by = (until: Date | null) =>
+    until ? (until > now ? texts.next.by : texts.next.was)(say.moment(until)) : undefined;
   if (state === "requested")
     return [current(texts.next.answer(say.anyOf(deciders)), "hourglass-high", by(answerBy)), invitation, visit];
   const answer: Step = { key: "answer", what: texts.next.answer(say.anyOf(deciders)), stage: "later" };

@@ -74,7 +74,9 @@ export function OwnState({ booking }: { booking: OwnBooking }) {
   if (outcome) return <State of={outcome} />;
   if (endsAt <= now) return <State of="over" word={texts.over} />;
   const note = {
-    requested: answerBy ? texts.answers(say.anyOf(deciders), say.moment(answerBy)) : undefined,
+    requested: answerBy
+      ? (answerBy > now ? texts.answers : texts.overdue)(say.anyOf(deciders), say.moment(answerBy))
+      : undefined,
     waiting: line ? texts.inLine(times.ordinal(line.place), line.of) : undefined,
     offered: offerUntil ? texts.until(say.moment(offerUntil)) : undefined,
     booked: freeToLeave ? texts.moved : undefined,

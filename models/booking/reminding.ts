@@ -1,5 +1,5 @@
 import { inTransaction } from "#models/database/transaction.ts";
-import { Department } from "#models/people/department.document.ts";
+import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { SYSTEM } from "#models/people/actor.ts";
 import { record } from "#models/record/activity.ts";
@@ -14,8 +14,8 @@ import { subject } from "./transition.ts";
 const REMIND_MINUTES = 60;
 
 /**
- * Reminds who has not answered a request an hour before the promise runs out, and after it has, asks the leads and
- * coordinators, too. Each at most once a request: the booking's `release.reminded` counts, in the same commit as the
+ * Reminds whose word on a request is missing an hour before the promise runs out, and after it has, asks who leads them
+ * and coordinators, too. Each at most once a request: the booking's `release.reminded` counts, in the same commit as the
  * letters. Returns how many requests were chased.
  */
 export async function chaseRequests(now: Date): Promise<number> {
@@ -48,15 +48,18 @@ function chase(seen: BookingDocument, now: Date): Promise<boolean> {
     const person = await Person.findById(booking.person, null, { session: tx }).lean();
     const home = await Department.findById(booking.department, null, { session: tx }).lean();
     if (!person || !home) return false;
-    const first = await decidersOf(person, home, now, tx);
-    const wider = overdue ? await decidersOf({ _id: person._id, supervisor: null }, home, now, tx) : [];
-    const coordinators = overdue
-      ? await decidersOf({ _id: person._id, supervisor: null }, { ...home, leads: [], deputies: [] }, now, tx)
-      : [];
-    const to = [...new Set([...first, ...wider, ...coordinators])];
+    const { needs } = booking.release;
+    const led = (by: DepartmentDocument) => decidersOf({ _id: person._id, supervisor: null }, by, now, tx);
+    const to = new Set([
+      ...(needs.includes("home") ? await decidersOf(person, home, now, tx) : []),
+      ...(needs.includes("host") ? [String(session.host)] : []),
+      ...(overdue && needs.includes("home") ? await led(home) : []),
+      ...(overdue && needs.includes("host") ? await led(host) : []),
+      ...(overdue ? await led({ ...home, leads: [], deputies: [] }) : []),
+    ]);
     const more = { person: person.name, ...(booking.release.answerBy && { until: booking.release.answerBy }) };
     await leave(
-      to.map((id) => letterAbout("release-reminder", { booking, session, host }, more, id)),
+      [...to].map((id) => letterAbout("release-reminder", { booking, session, host }, more, id)),
       now,
       tx,
     );

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
-import { build, cast, hours } from "../cast.ts";
+import { setClock } from "#app/server/clock.ts";
+import { build, cast, hours, noon } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
 
@@ -167,6 +168,10 @@ describe("home", () => {
     const asked = await visit(maren).get("/home");
     expect(asked.text).toContain("You asked for a place");
     expect(asked.text).toContain("Requested Ingrid Solheim answers by today, 16:00");
+    setClock(hours(5));
+    for (const page of ["/home", "/my-sessions"])
+      expect((await visit(maren).get(page)).text).toContain("Ingrid Solheim should have answered by today, 16:00");
+    setClock(noon);
     const waits = await visit(ingrid).get("/home");
     expect(waits.text).toContain("Maren Okafor-Lindqvist asks to be away: Seen from above");
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Outbox } from "#models/record/outbox.document.ts";
 import { chaseRequests } from "#models/booking/reminding.ts";
 import { countRequests, requestsFor } from "#models/booking/team.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
@@ -46,6 +47,25 @@ describe("requests of a team", () => {
     await chaseRequests(hours(4));
     expect(await waitFor(c.beatriz, hours(4))).toEqual(["Maren Okafor-Lindqvist"]);
     expect(await waitFor(c.ingrid, hours(4))).toEqual(["Maren Okafor-Lindqvist"]);
+  });
+
+  it("are chased with whose word is missing: the host's, or the home team's", async () => {
+    const c = await cast();
+    await build.booking(c.linh, await build.session({ host: c.maria, askHost: true }));
+    await build.booking(c.maren, await build.session({ host: c.maria }));
+    const chased = async () =>
+      (await Outbox.find({ kind: "release-reminder" }).lean()).map(({ to, facts }) => [String(to), facts["person"]]);
+    await chaseRequests(hours(3.5));
+    expect((await chased()).toSorted()).toEqual(
+      [
+        [String(c.maria._id), c.linh.name],
+        [String(c.ingrid._id), c.maren.name],
+      ].toSorted(),
+    );
+    await chaseRequests(hours(4));
+    const late = (await chased()).filter(([, person]) => person === c.linh.name).map(([to]) => to);
+    expect(late).toContain(String(c.beatriz._id));
+    expect(late.filter((to) => to === String(c.maria._id))).toHaveLength(2);
   });
 
   it("say how many of the team are away then already", async () => {

@@ -37,6 +37,8 @@ export const booking = {
     said: (name: string, reason: string) => `${name}: “${reason}”`,
     released: (name: string, when: string) => `Thanks to ${name}, who released you ${when}.`,
     asked: (who: string, until: string) => `${who} is asked and has until ${until} to answer.`,
+    overdue: (who: string, until: string) =>
+      `${who} should have answered by ${until} and has been reminded. The place is still held for you.`,
     line: (ordinal: string, of: number) => `You are ${ordinal} of ${of} in the line.`,
     offered: (until: string) => `It is held for you until ${until}; then it goes to the next in line.`,
   },
@@ -143,6 +145,7 @@ export const booking = {
   next: {
     answer: (who: string) => `${who} answers`,
     by: (until: string) => `by ${until}`,
+    was: (until: string) => `was due ${until}`,
     free: "A place comes free",
     freeNote: (ordinal: string) => `You are ${ordinal}; it is offered to one person at a time`,
     decide: "You take it or let it go",

@@ -8,6 +8,7 @@ export const mySessions = {
   past: "Past",
   tabs: "My sessions",
   answers: (who: string, until: string) => `${who} answers by ${until}`,
+  overdue: (who: string, until: string) => `${who} should have answered by ${until}`,
   inLine: (ordinal: string, of: number) => `${ordinal} of ${of}`,
   until: (moment: string) => `until ${moment}`,
   moved: "moved by the host, your invitation has followed",
