@@ -9,17 +9,19 @@ interface SharesProps {
   rowName: string;
   /** Said of the column that is drawn. */
   drawn: string;
-  columns: Record<Group, string>;
+  columns: Record<Group | "people", string>;
   legend: Record<Group, string>;
   rows: readonly ({ id: string; name: string } & Record<Group, number>)[];
-  /** "52 %" */
-  percent: (share: number) => string;
+  /** "52 %" of so many, or how many of them where a share would say too much. */
+  share: (count: number, of: number) => string;
+  /** A count, as the reader writes it. */
+  number: (count: number) => string;
   note?: ReactNode;
   id: string;
 }
 
 /** How each row divides: a bar and its figures in one table, so that text never shrinks. */
-export function Shares({ title, rowName, drawn, columns, legend, rows, percent, note, id }: SharesProps) {
+export function Shares({ title, rowName, drawn, columns, legend, rows, share, number, note, id }: SharesProps) {
   return (
     <section className="section chart" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -35,6 +37,9 @@ export function Shares({ title, rowName, drawn, columns, legend, rows, percent, 
                 {columns[group]}
               </th>
             ))}
+            <th scope="col" className="num">
+              {columns.people}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -48,9 +53,10 @@ export function Shares({ title, rowName, drawn, columns, legend, rows, percent, 
                 </td>
                 {GROUPS.map((group) => (
                   <td key={group} className={numberClass(group)}>
-                    {percent(row[group] / Math.max(all, 1))}
+                    {share(row[group], all)}
                   </td>
                 ))}
+                <td className="num">{number(all)}</td>
               </tr>
             );
           })}

@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ownRound } from "#models/matching/own-round.ts";
 import { addWish, dropWish, moveWish } from "#models/matching/wish-list.ts";
+import { standingsOf } from "#models/matching/standing.ts";
 import { wishableSessions } from "#models/matching/wishable.ts";
 import { departmentNames } from "#models/people/department-list.ts";
 import { Back } from "#app/components/back.tsx";
@@ -39,8 +40,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const found = round.open
       ? await wishableSessions(viewer.id, round, department?.id, viewer.now, after)
       : { sessions: [], next: null };
+    const standings = round.open ? await standingsOf(viewer.id, round, viewer.now) : [];
     return {
       round,
+      standings: standings.map(({ only, ...standing }) => ({
+        ...standing,
+        only: only && { ...only, why: whyNot(only.prospect, viewer) },
+      })),
       ...{ department, departments, later: after !== undefined, next: found.next && writeCursor(found.next) },
       sessions: found.sessions.map((session) => ({ ...session, why: whyNot(session.prospect, viewer) })),
     };
@@ -65,7 +71,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Wishes() {
-  const { round, ...choice } = useLoaderData<typeof loader>();
+  const { round, standings, ...choice } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { round: texts, common } = useTexts();
   const { wishes: words } = texts;
@@ -86,7 +92,7 @@ export default function Wishes() {
         {!outcome && (
           <Two>
             <Section title={words.yours} note={wishes.length > 0 ? words.count(wishes.length) : undefined}>
-              <WishList wishes={wishes} open={round.open} />
+              <WishList wishes={wishes} standings={standings} open={round.open} />
             </Section>
             <Section title={words.fair}>
               <p className="soft">{words.fairText(round.seed)}</p>

@@ -53,6 +53,8 @@ export interface Wanted extends SessionFilter {
   limit?: number;
   /** So many are looked at. */
   most?: number;
+  /** What a round may give out that is matched then, in place of what can be booked now. */
+  round?: Date;
 }
 
 /** The plain values that a list shows. */
@@ -70,13 +72,13 @@ export function foundSession(session: SessionLine, department: HostDepartment, p
  */
 export async function findSessions(
   personId: string,
-  { freeOnly, ownToo, dayParts = [], reasons, limit = LIMITS.page, most = LOOKED_AT, ...filter }: Wanted,
+  { freeOnly, ownToo, dayParts = [], reasons, limit = LIMITS.page, most = LOOKED_AT, round, ...filter }: Wanted,
   zone: string,
   now: Date,
   after?: Cursor,
 ): Promise<Findings> {
   const page = await comingSessions(filter, zone, now, after, most);
-  const onlooker = await lookAs(personId, page.sessions, now);
+  const onlooker = await lookAs(personId, page.sessions, now, { ...(round && { round }) });
   const seen = page.sessions
     .filter(({ startsAt }) => beginsIn(dayParts, startsAt, zone))
     .map((session) => foundSession(session, onlooker.host(session), onlooker.prospect(session)));

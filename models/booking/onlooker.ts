@@ -9,6 +9,7 @@ import { mostAtOnce, type Span } from "./away.ts";
 import { awayThen } from "./cap.ts";
 import { decidersOf } from "./deciders.ts";
 import { ruleFacts } from "./gather.ts";
+import { opened } from "./limits.ts";
 import { ownAhead } from "./own-ahead.ts";
 import { ownVisits } from "./own-visits.ts";
 import { noRoom, prospectOf, type Prospect, type ProspectFacts } from "./prospect.ts";
@@ -40,6 +41,8 @@ interface As {
   without?: Types.ObjectId;
   /** The home team's cap is asked for even where somebody decides, who may yet make room. */
   team?: boolean;
+  /** What a round may give out that is matched then, in place of what can be booked now. */
+  round?: Date;
   tx?: ClientSession;
 }
 
@@ -49,7 +52,7 @@ export async function lookAs(
   personId: string,
   sessions: readonly SessionLine[],
   now: Date,
-  { without, team: always = false, tx }: As = {},
+  { without, team: always = false, round, tx }: As = {},
 ): Promise<Onlooker> {
   const options = tx ? { session: tx } : {};
   const kept = <T extends { session: Types.ObjectId }>(all: T[]) =>
@@ -75,8 +78,11 @@ export async function lookAs(
     return department;
   };
   const home = departmentOf(person.department);
-  const rulesOf = (session: SessionLine) =>
-    ruleFacts({ session, person, host: departmentOf(session.department), own, visits, organisation, now });
+  const rulesOf = (session: SessionLine) => {
+    const host = departmentOf(session.department);
+    const rules = ruleFacts({ session, person, host, own, visits, organisation, now: round ?? now });
+    return round ? opened(rules) : rules;
+  };
   const team = await teamOf(home, sessions.map(rulesOf), always, tx);
   return {
     person,

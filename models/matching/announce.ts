@@ -7,7 +7,7 @@ import { record } from "#models/record/activity.ts";
 import { bookPlaces } from "./announce-booking.ts";
 import { repairRound } from "./announce-repair.ts";
 import { tellUnplaced } from "./announce-telling.ts";
-import { Placement } from "./placement.document.ts";
+import { cameOf } from "./came-of.ts";
 import { Round, type RoundDocument } from "./round.document.ts";
 import { getRound, happened, mayRun, stands } from "./round-step.ts";
 
@@ -100,22 +100,21 @@ async function turnTo(round: RoundDocument, step: RoundDocument["announcing"]["s
 
 /** Everybody has heard: the figures say what came of it. */
 async function finish(round: RoundDocument, now: Date): Promise<boolean> {
-  const [booked, first, secondOrThird] = await Promise.all([
-    Placement.countDocuments({ round: round._id, state: "booked" }),
-    Placement.countDocuments({ round: round._id, state: "booked", rank: 1 }),
-    Placement.countDocuments({ round: round._id, state: "booked", rank: { $in: [2, 3] } }),
-  ]);
+  const figures = await cameOf(round);
   const done = await Round.updateOne(
     { _id: round._id, state: "announcing" },
     {
       $set: {
         ...{ state: "announced", "announcing.finishedAt": now },
-        ...{ "figures.placed": booked, "figures.first": first, "figures.secondOrThird": secondOrThird },
-        "figures.other": booked - first - secondOrThird,
+        ...Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`figures.${name}`, figure])),
       },
     },
   );
   if (done.modifiedCount === 0) return false;
-  await record(SYSTEM, [happened("round.finished", round._id, "announcing", "announced", { booked })], now);
+  await record(
+    SYSTEM,
+    [happened("round.finished", round._id, "announcing", "announced", { booked: figures.placed })],
+    now,
+  );
   return true;
 }

@@ -14,7 +14,7 @@ export function figuresOf(problem: Problem, plan: Seating): Omit<RoundFigures, "
   for (const person of problem.people.values()) {
     const session = plan.at.get(person.id);
     const rank = session === undefined ? null : person.options.get(session)!;
-    const group = rank === null ? "none" : rank === 1 ? "first" : rank <= 3 ? "secondOrThird" : "other";
+    const group = groupOf(rank);
     const line = departments.get(person.team) ?? {
       ...{ department: new Types.ObjectId(person.team), first: 0, secondOrThird: 0, other: 0, none: 0 },
     };
@@ -42,9 +42,6 @@ export function figuresOf(problem: Problem, plan: Seating): Omit<RoundFigures, "
 export const valueOf = (person: ProblemPerson, rank: number): number =>
   SCORING.rank[rank - 1]! + SCORING.placed + weightOf(person);
 
-const sizeOf = ({ first, secondOrThird, other, none }: RoundFigures["departments"][number]): number =>
-  first + secondOrThird + other + none;
-
 /** How many would get a place if everybody just took, in the order of asking, the best wish still free. Sessions that then
  *  stay below their minimum do not take place. */
 export function firstCome(problem: Problem): number {
@@ -60,3 +57,13 @@ export function firstCome(problem: Problem): number {
   return [...plan.at.values()].filter((session) => plan.count(session) >= problem.sessions.get(session)!.minimum)
     .length;
 }
+
+type Group = "first" | "secondOrThird" | "other" | "none";
+
+/** The group a person falls into, by the rank of the wish their place answers; null without one. */
+export const groupOf = (rank: number | null): Group =>
+  rank === null ? "none" : rank === 1 ? "first" : rank <= 3 ? "secondOrThird" : "other";
+
+/** People of one department with wishes. */
+export const sizeOf = ({ first, secondOrThird, other, none }: Record<Group, number>): number =>
+  first + secondOrThird + other + none;

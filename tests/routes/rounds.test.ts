@@ -105,6 +105,10 @@ describe("wishes", () => {
     await maren.post(at, { act: "up", wish: `department:${id(people.apron)}` });
     const listed = await maren.get(at);
     expect(listed.text).toMatch(/1st Apron Control Any of its sessions in the round.*2nd The path of a bag/);
+    expect(listed.text).toMatch(
+      /Apron Control Any of its sessions in the round Its only date does not fit you as things are/,
+    );
+    expect(listed.text).toMatch(/2nd The path of a bag Thu 3 Dec, 10:00 Fits you/);
     await maren.post(at, { act: "drop", wish: `session:${id(bag)}` });
     expect((await WishList.findOne().lean())!.wishes.map(({ title }) => title)).toEqual(["Apron Control"]);
     expect((await maren.get("/home")).text).toContain("One wish is on your list.");
@@ -157,7 +161,7 @@ describe("from preview to announcement", () => {
     await matchDueRounds(() => hours(1));
     const preview = await beatriz.get(at);
     expect(preview.text).toContain("Winter round, preview");
-    expect(preview.text).toContain("Got a place 1 of 2 people 50%; first come, first served would reach 50%");
+    expect(preview.text).toContain("Got a place 1 of 2 people 1 / 2; first come, first served would reach 1 / 2");
     expect(preview.text).toContain("Only those without a place (1)");
     expect(preview.text).toContain("1st, Night on the apron: Every place went to others in this round.");
     const unplaced = await beatriz.get(`${at}?only=unplaced`);

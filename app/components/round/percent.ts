@@ -1,3 +1,5 @@
+import { LEAST } from "#models/shared/least.ts";
+import { useSay } from "../say.ts";
 import { useReading } from "../texts.tsx";
 
 /** "58 %" in the reader's language; `digits` after the point where a small difference is meant. */
@@ -5,4 +7,11 @@ export function usePercent(): (share: number, digits?: number) => string {
   const { locale } = useReading();
   return (share, digits = 0) =>
     new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(share);
+}
+
+/** A share of so many people: "58 %", or "2 / 4" of so few that a share would sound like more than it is. */
+export function useShare(): (count: number, of: number) => string {
+  const percent = usePercent();
+  const { number } = useSay();
+  return (count, of) => (of < LEAST ? `${number(count)} / ${number(of)}` : percent(count / of));
 }

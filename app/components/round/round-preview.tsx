@@ -9,7 +9,7 @@ import { Shares } from "../shares.tsx";
 import { Stack } from "../stack.tsx";
 import { useTexts } from "../texts.tsx";
 import { AnnounceForm } from "./announce-form.tsx";
-import { usePercent } from "./percent.ts";
+import { useShare } from "./percent.ts";
 import { Placements } from "./placements.tsx";
 import { PreviewStats } from "./preview-stats.tsx";
 import { Rules } from "./rules.tsx";
@@ -28,13 +28,13 @@ interface RoundPreviewProps {
 export function RoundPreview({ round, list, only, rules }: RoundPreviewProps) {
   const { preview, changes, announce } = useTexts().round;
   const { number } = useSay();
-  const percent = usePercent();
+  const share = useShare();
   const { figures, state } = round;
   const shown = figures.departments.slice(0, DRAWN);
   const more = figures.departments.length - shown.length;
   return (
     <Stack space="wide">
-      <PreviewStats figures={figures} />
+      <PreviewStats figures={figures} repaired={state === "announced" && round.changes > 0} />
       {state === "announced" && (
         <Section title={changes.title}>
           <p className="work">
@@ -55,7 +55,8 @@ export function RoundPreview({ round, list, only, rules }: RoundPreviewProps) {
         columns={preview.columns}
         legend={preview.legend}
         rows={shown}
-        percent={percent}
+        share={share}
+        number={number}
         note={more > 0 && preview.moreDepartments(more, number(more))}
       />
       <Rules round={round} rules={rules} />

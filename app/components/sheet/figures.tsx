@@ -30,13 +30,14 @@ export function Figures() {
             title="Who got what"
             rowName="Department"
             drawn="Drawn"
-            columns={{ first: "1st", secondOrThird: "2–3", other: "other", none: "none" }}
+            columns={{ first: "1st", secondOrThird: "2–3", other: "other", none: "none", people: "People" }}
             legend={{ first: "first wish", secondOrThird: "second or third", other: "other wish", none: "none" }}
             rows={[
               { id: "sec", name: "Security", first: 60, secondOrThird: 19, other: 4, none: 17 },
               { id: "bag", name: "Baggage Hall", first: 55, secondOrThird: 17, other: 5, none: 23 },
             ]}
-            percent={(share) => `${Math.round(share * 100)} %`}
+            share={(count, of) => `${Math.round((100 * count) / of)} %`}
+            number={String}
             note="Text never shrinks; on a phone the bar says what its two figures leave out."
           />
           <Progress

@@ -250,6 +250,12 @@ describe("announcing", () => {
     expect(await Placement.findOne({ round: round._id, person: unlucky }).lean()).toMatchObject({
       ...{ state: "booked", session: kept._id, change: "added" },
     });
+    const [{ figures: came }, before] = [await roundNow(round), figures!];
+    // Ada's second, two first wishes of the five; the plan's value and bound stay the preview's.
+    expect(came).toEqual({
+      ...{ ...before, placed: 3, first: 2, secondOrThird: 1, other: 0 },
+      departments: [{ department: people.assisted._id, first: 2, secondOrThird: 1, other: 0, none: 2 }],
+    });
     // Who left gets no letter.
     expect(await Outbox.find({ kind: "round-unplaced" }).distinct("to")).toEqual([bo!._id]);
     await expectSound(later);
@@ -267,6 +273,7 @@ describe("announcing", () => {
     const rows = await Placement.find({ round: round._id, person: { $ne: crowd[0]!._id } }).lean();
     expect(rows.map(({ state }) => state).sort()).toEqual(["booked", "told"]);
     expect(rows.map(({ change }) => change)).toEqual(["called-off", "called-off"]);
+    expect((await roundNow(round)).figures).toMatchObject({ placed: 1, first: 0, secondOrThird: 1, calledOff: 1 });
     expect((await Booking.find().lean()).map(({ session }) => session)).toEqual([other._id]);
   });
 

@@ -5,9 +5,13 @@ import { Round } from "#models/matching/round.document.ts";
 import { closeDueRounds, closeRound, withdrawRound } from "#models/matching/round-step.ts";
 import { roundRules } from "#models/matching/round-rules.ts";
 import { roundView } from "#models/matching/round-view.ts";
+import { ownRound } from "#models/matching/own-round.ts";
+import { standingsOf } from "#models/matching/standing.ts";
 import { tellAboutRounds } from "#models/matching/telling.ts";
 import { addWish, dropWish, guardWishes, moveWish, rankWishes } from "#models/matching/wish-list.ts";
+import { wishableSessions } from "#models/matching/wishable.ts";
 import { WishList } from "#models/matching/wish-list.document.ts";
+import { Department } from "#models/people/department.document.ts";
 import { SYSTEM } from "#models/people/actor.ts";
 import { openTurnstile } from "#models/database/turnstile.ts";
 import { codeOf, counted } from "../../builders/refusal.ts";
@@ -172,6 +176,33 @@ describe("wishes", () => {
     expect(await wish("session", { _id: "65f0000000000000000000a1" })).toBe("not-found");
     expect(await wish("department", { _id: "no id" })).toBe("not-found");
     expect(await WishList.countDocuments()).toBe(0);
+  });
+
+  test("what fits is what the round may give once wishes are closed, whatever can be booked now", async () => {
+    const { beatriz, maren, piet, maria } = people;
+    const round = await build.round(beatriz);
+    await Department.updateOne({ _id: people.apron._id }, { $set: { opensDays: 7 } });
+    await Department.updateOne({ _id: people.baggage._id }, { $set: { noticeHours: 48 } });
+    const later = await build.session({ host: piet, startsIn: december(15), title: "Opens later" });
+    const soon = await build.session({ host: maria, startsIn: december(1), title: "Closes before" });
+    const full = await build.session({ host: maria, startsIn: december(9), title: "Full", places: 2, taken: 2 });
+    const of = own(round, maren);
+    await addWish(await actor(maren), of, { kind: "session", id: String(soon._id) }, noon);
+    await addWish(await actor(maren), of, { kind: "department", id: String(people.apron._id) }, noon);
+    await addWish(await actor(maren), of, { kind: "plan", id: String(full.plan) }, noon);
+    const seen = await ownRound(await actor(maren), String(round._id), noon);
+    const { sessions } = await wishableSessions(String(maren._id), seen, undefined, noon);
+    const said = Object.fromEntries(sessions.map(({ title, prospect }) => [title, prospect.what]));
+    expect(said).toEqual({ "Opens later": "request", "Closes before": "refused", Full: "wait" });
+    const standings = await standingsOf(String(maren._id), seen, noon);
+    expect(standings.map(({ fits, of: all }) => [fits, all])).toEqual([
+      [0, 1],
+      [1, 1],
+      [0, 1],
+    ]);
+    expect(standings[0]!.only!.prospect).toMatchObject({ code: "booking-closed" });
+    await build.matched(round, beatriz, new Date("2026-11-30T18:00:00Z"));
+    expect(await build.placementOf(round, maren)).toMatchObject({ state: "placed", session: later._id, rank: 2 });
   });
 
   test("six at most, each once, for oneself, of a department that takes part", async () => {

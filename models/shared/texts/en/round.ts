@@ -130,6 +130,8 @@ export const round = {
     got: "Got a place",
     ofPeople: (of: number, said: string) => `of ${people(of, said)}`,
     gotHow: (share: string, firstCome: string) => `${share}; first come, first served would reach ${firstCome}`,
+    gotHowSince: (share: string, firstCome: string) =>
+      `${share}; at the preview, first come, first served would have reached ${firstCome}`,
     first: "Got their first wish",
     firstHow: (share: string) => `${share} one of their first three, of all who wished`,
     waited: "Had waited, and got a place",
@@ -140,13 +142,15 @@ export const round = {
     ofSessions: (of: string) => `of ${of}`,
     offHow: "too few people for their least number; their hosts decide what becomes of them",
     value: "Value of this plan",
+    valueSince: "Value of the preview",
     valueHow: "points as published: rank, waiting and first visits count",
     gap: "No plan can be better by more than",
+    gapSince: "No plan could be better than the preview by more than",
     gapHow: (bound: string) => `proven bound ${bound}`,
     shares: "Who got what, by home department",
     department: "Department",
     drawn: "Drawn",
-    columns: { first: "1st", secondOrThird: "2–3", other: "other", none: "none" },
+    columns: { first: "1st", secondOrThird: "2–3", other: "other", none: "none", people: "People" },
     legend: { first: "first wish", secondOrThird: "second or third", other: "other wish", none: "none" },
     moreDepartments: (count: number, said: string) =>
       count === 1 ? "One more department has fewer people." : `${said} more departments have fewer people.`,
@@ -259,7 +263,7 @@ export const round = {
     title: "Announce the round",
     pageTitle: (name: string) => `Announce ${name}?`,
     text: (placed: number, saidPlaced: string, unplaced: number, saidUnplaced: string) =>
-      `${people(placed, saidPlaced)} ${placed === 1 ? "is" : "are"} booked and ${placed === 1 ? "gets" : "get"} an invitation; ${people(unplaced, saidUnplaced)} ${unplaced === 1 ? "gets" : "get"} a letter with the own reasons and what is free instead. What changed since the preview is repaired first. This cannot be undone for all at once.`,
+      `${people(placed, saidPlaced)} ${placed === 1 ? "is" : "are"} booked and ${placed === 1 ? "gets" : "get"} an invitation; ${people(unplaced, saidUnplaced)} ${unplaced === 1 ? "gets" : "get"} a letter with their own reasons and what is free instead. What changed since the preview is repaired first. This cannot be undone for all at once.`,
     type: (count: string) => `Type ${count} to confirm the number`,
     press: (of: number, said: string) => `Announce to ${people(of, said)}`,
     pressing: "Announcing …",
@@ -329,6 +333,11 @@ export const round = {
     anyDate: "Any of its dates in the round",
     anySession: "Any of its sessions in the round",
     fits: "Fits you",
+    fitsOf: (fits: string, of: number, said: string) =>
+      of === 1 ? "Its only date fits you" : `${fits} of ${said} dates fit you`,
+    noneYet: "Nothing is published there on the days of the round yet.",
+    noneFits: (of: number, said: string) =>
+      of === 1 ? "Its only date does not fit you as things are." : `None of its ${said} dates fits you as things are.`,
     what: "What you could wish for",
     count2: (count: number, said: string) => sessions(count, said),
     department: "Department",
