@@ -13,7 +13,7 @@ export const OUT_OF_TURN: ReadonlySet<MessageKind> = new Set([...LINKS, "address
 /** A claim older than this belongs to a worker that died; sending one letter takes a minute at most. */
 const STALE_MINUTES = 2;
 /** After so many tries a letter is given up and shows on the mail page. */
-const MAX_ATTEMPTS = 10;
+export const MAX_ATTEMPTS = 10;
 /** While no mail server answers, no more tries than this are counted. */
 const OUTAGE_ATTEMPTS = 5;
 /** What is older than this is given up in any case. */

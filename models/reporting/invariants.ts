@@ -1,7 +1,9 @@
 import { capsHold } from "./invariants/caps.ts";
 import { daysHold } from "./invariants/day.ts";
+import { lettersHold } from "./invariants/letters.ts";
 import { nobodyWaitsInVain, offersInOrder } from "./invariants/line.ts";
 import { nobodyTwice } from "./invariants/overlap.ts";
+import { leaversAreGone } from "./invariants/people.ts";
 import { placesHold } from "./invariants/places.ts";
 import { recordHolds } from "./invariants/record.ts";
 import { reflectionsHold } from "./invariants/reflections.ts";
@@ -22,6 +24,8 @@ export async function audit(now: Date): Promise<Tally[]> {
     nobodyWaitsInVain,
     offersInOrder,
     recordHolds,
+    lettersHold,
+    leaversAreGone,
     capsHold,
     daysHold,
     roundsHold,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "#jobs/commands/audit.ts";
 import { sayOutcome } from "#models/booking/saying.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
-import type { PersonDocument } from "#models/people/person.document.ts";
+import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Activity } from "#models/record/activity.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
@@ -111,6 +111,18 @@ const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<u
     ({ on }) => Session.updateOne({ _id: on._id }, { $set: { closedAt: noon } }),
     ["I21"],
   ],
+  "a letter that was sent and never settled": [
+    ({ maren }) => Outbox.updateOne({ to: maren._id }, { $set: { state: "sent" } }),
+    ["I7"],
+  ],
+  "a letter tried without end": [
+    ({ maren }) => Outbox.updateOne({ to: maren._id }, { $set: { attempts: 11 } }),
+    ["I7"],
+  ],
+  "somebody who left and still leads": [
+    ({ ingrid }) => Person.updateOne({ _id: ingrid._id }, { $set: { leftAt: noon } }),
+    ["I11"],
+  ],
   "more away than the cap allowed": [
     ({ maren }) => Booking.updateOne({ person: maren._id }, { $set: { "release.atOnce": 1 } }),
     ["I13"],
@@ -135,10 +147,10 @@ describe("the audit", () => {
       ask: async () => "",
     };
     expect(await run([], terminal, noon)).toBe(0);
-    expect([said!.length, said!.at(-1), complained]).toEqual([21, "Everything holds.", []]);
+    expect([said!.length, said!.at(-1), complained]).toEqual([23, "Everything holds.", []]);
     await Session.updateOne({ _id: on._id }, { $inc: { taken: 1 } });
     expect(await run([], terminal, noon)).toBe(2);
-    expect([said!.at(-1), complained!.length]).toEqual(["1 of 20 do not hold.", 1]);
+    expect([said!.at(-1), complained!.length]).toEqual(["1 of 22 do not hold.", 1]);
     expect(complained![0]).toContain(String(on._id));
   });
 });
