@@ -4,8 +4,9 @@ import { grantFromList } from "#models/people/clearance-list.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Errors } from "#app/components/errors.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
-import { Field, fieldAttributes } from "#app/components/field.tsx";
+import { TextField } from "#app/components/field.tsx";
 import { Head } from "#app/components/head.tsx";
+import { Prose } from "#app/components/prose.tsx";
 import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
@@ -63,7 +64,9 @@ export default function ClearanceList() {
       <Errors fields={refusal?.errors} labels={listLabels} general={refusal?.formError ?? undefined} />
       <Head title={list.title} />
       <Stack space="wide">
-        <p>{list.about}</p>
+        <Prose>
+          <p>{list.about}</p>
+        </Prose>
         {found && (
           <ul className="stack stack--tight">
             {found.problems.map(({ row, problem }) => (
@@ -75,13 +78,7 @@ export default function ClearanceList() {
           </ul>
         )}
         <Form encType="multipart/form-data">
-          <Field name="file" label={list.file} error={error}>
-            <input
-              type="file"
-              accept=".csv,text/csv,text/plain"
-              {...fieldAttributes({ name: "file", label: list.file, error })}
-            />
-          </Field>
+          <TextField name="file" type="file" label={list.file} accept=".csv,text/csv,text/plain" error={error} />
           <Submit doing={list.doing}>{list.apply}</Submit>
         </Form>
       </Stack>

@@ -70,9 +70,9 @@ export default function Publish() {
     <PublishFrame current="one" title={publishing.title} lead={publishing.lead} {...{ plan, department, hosts }}>
       <Errors fields={refusal?.errors ?? errors} labels={publishLabels} general={refusal?.formError ?? undefined} />
       <Two kind="form">
-        <div>
+        <Stack>
           <PlanChooser action={here} keep={kept} {...{ plan, plans }} />
-          <Form key={plan.id} once={once} action={here} onChange={onChange} className="gap-above">
+          <Form key={plan.id} once={once} action={here} onChange={onChange}>
             <SlotFields
               values={refusal?.typed ?? asked}
               errors={refusal?.errors ?? errors}
@@ -86,7 +86,7 @@ export default function Publish() {
             </Buttons>
             <ButtonNote>{publishing.follows}</ButtonNote>
           </Form>
-        </div>
+        </Stack>
         <Stack space="wide">
           <SlotPreview date={now.shown} zone={place.zone} places={said("places")} meetingPoint={said("meetingPoint")} />
           <PlanFacts plan={plan} />

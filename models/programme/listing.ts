@@ -95,7 +95,8 @@ export const countSessions = (filter: SessionFilter, zone: string, now: Date): P
 /** So long the home page reminds a host of a session that is over and not closed. */
 const UNCLOSED_DAYS = 3;
 
-/** Sessions of some host departments around now, for the host's desk: the latest first in the past, soonest first ahead. */
+/** Sessions of some host departments around now, for the host's desk: the latest first in the past, soonest first ahead.
+ *  What runs now is not past; what is over stands among the coming for a day, to be closed. */
 export async function hostedSessions(
   departmentIds: readonly string[],
   now: Date,
@@ -104,7 +105,9 @@ export async function hostedSessions(
   return Session.find(
     {
       department: { $in: departmentIds.map(toId) },
-      startsAt: ahead ? { $gt: new Date(now.getTime() - 86_400_000) } : { $lte: now },
+      ...(ahead
+        ? { startsAt: { $gt: new Date(now.getTime() - 86_400_000) } }
+        : { startsAt: { $lte: now }, endsAt: { $lte: now } }),
     },
     LINE,
   )

@@ -36,7 +36,7 @@ function Group({ title, as, people }: { title: string; as: AppointmentKind; peop
       {people.length === 0 && <p className="work soft">{appoint.nobody}</p>}
       <ul className="stack">
         {people.map(({ id, name, jobTitle }) => (
-          <li key={id} className="cluster cluster--apart gap-above-s">
+          <li key={id} className="cluster cluster--line cluster--apart gap-above-s">
             <Who name={name} to={`/people/${id}`} small>
               {jobTitle}
             </Who>

@@ -34,7 +34,7 @@ export function DependsNow({ on }: { on: readonly Dependence[] }) {
       {on.length === 0 && <p className="work soft">{depend.none}</p>}
       <ul className="stack">
         {on.map(({ id, name, code, why }) => (
-          <li key={id} className="cluster cluster--apart gap-above-s">
+          <li key={id} className="cluster cluster--line cluster--apart gap-above-s">
             <span>
               <Code code={code} name={name} /> {name}
               <br />

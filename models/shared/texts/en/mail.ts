@@ -6,7 +6,7 @@ export const mail = {
   database: "Database",
   lead: (queued: number, sent: number, none: number, failed: number) =>
     `${queued} waiting, ${sent} sent, ${none} to people without mail, ${failed} given up`,
-  nothing: "Every letter reached a mail server",
+  nothing: "No letter was given up",
   nothingText: "Letters that could not be delivered would stand here, with what the mail server said.",
   who: "To",
   what: "Letter",
