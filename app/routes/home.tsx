@@ -7,7 +7,7 @@ import { ahead, hasEverBooked } from "#models/booking/mine.ts";
 import { asOwn } from "#models/booking/own.ts";
 import { countRequests, requestsFor } from "#models/booking/team.ts";
 import { roundsOpenTo } from "#models/matching/own-round.ts";
-import { hostedToday } from "#models/programme/listing.ts";
+import { hostedToday } from "#models/programme/hosted.ts";
 import { openReflections } from "#models/reflection/own.ts";
 import { addDays, localDate, startOfDay } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";

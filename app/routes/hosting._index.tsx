@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { requestsForHost } from "#models/booking/host-requests.ts";
 import { hostingDepartments, whoLeft } from "#models/programme/hosts.ts";
-import { hostedSessions } from "#models/programme/listing.ts";
+import { hostedSessions } from "#models/programme/hosted.ts";
 import { localDate } from "#models/shared/time.ts";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Day } from "#app/components/day.tsx";

@@ -92,45 +92,6 @@ export const MOST_COUNTED = 1_000;
 export const countSessions = (filter: SessionFilter, zone: string, now: Date): Promise<number> =>
   Session.countDocuments(query(filter, zone, now)).limit(MOST_COUNTED);
 
-/** So long the home page reminds a host of a session that is over and not closed. */
-const UNCLOSED_DAYS = 3;
-
-/** Sessions of some host departments around now, for the host's desk: the latest first in the past, soonest first ahead.
- *  What runs now is not past; what is over stands among the coming for a day, to be closed. */
-export async function hostedSessions(
-  departmentIds: readonly string[],
-  now: Date,
-  ahead: boolean,
-): Promise<SessionLine[]> {
-  return Session.find(
-    {
-      department: { $in: departmentIds.map(toId) },
-      ...(ahead
-        ? { startsAt: { $gt: new Date(now.getTime() - 86_400_000) } }
-        : { startsAt: { $lte: now }, endsAt: { $lte: now } }),
-    },
-    LINE,
-  )
-    .sort({ startsAt: ahead ? 1 : -1 })
-    .limit(100)
-    .lean<SessionLine[]>();
-}
-
-/** What one person receives visitors for today (`until` ends it), and what of the last days they have not closed. */
-export const hostedToday = (personId: string, until: Date, now: Date): Promise<SessionLine[]> =>
-  Session.find(
-    {
-      host: toId(personId),
-      state: "published",
-      closedAt: null,
-      startsAt: { $gt: new Date(now.getTime() - UNCLOSED_DAYS * 86_400_000), $lt: until },
-    },
-    LINE,
-  )
-    .sort({ startsAt: 1 })
-    .limit(5)
-    .lean<SessionLine[]>();
-
 /** Coming sessions whose title has all of some folded prefixes, soonest first; at most `most`. */
 export const sessionsNamed = (prefixes: readonly string[], now: Date, most: number): Promise<SessionLine[]> =>
   Session.find(
