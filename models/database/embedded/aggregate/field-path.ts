@@ -1,7 +1,7 @@
 import { isDoc, own } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
 
-/** The value at a path of names; arrays on the way give the array of what their elements have. */
+/** The value at a path of names; an array on the way gives the array of what the documents in it have. */
 export function follow(value: unknown, path: string[], at = 0): unknown {
   let current = value;
   for (let i = at; i < path.length; i++) {
@@ -15,6 +15,7 @@ export function follow(value: unknown, path: string[], at = 0): unknown {
 function spread(array: unknown[], path: string[], at: number): unknown[] {
   const found: unknown[] = [];
   for (const element of array) {
+    if (!isDoc(element)) continue;
     const value = follow(element, path, at);
     if (value !== undefined) found.push(value);
   }

@@ -1,4 +1,5 @@
 import { ServerError } from "../errors.ts";
+import { boundedRegex } from "./bounded-regex.ts";
 
 /**
  * A JavaScript regular expression for a pattern and options (i, m, s, x) as the server takes them: Perl's dialect.
@@ -13,10 +14,10 @@ export function compileRegex(pattern: string, options: string): RegExp {
   const jsFlags = ["i", "m", "s"].filter((flag) => flags.has(flag)).join("");
   // With "u" characters beyond 16 bits count as one; it refuses needless escapes, which Perl allows.
   try {
-    return new RegExp(source, `${jsFlags}u`);
+    return boundedRegex(source, `${jsFlags}u`);
   } catch {
     try {
-      return new RegExp(source, jsFlags);
+      return boundedRegex(source, jsFlags);
     } catch (error) {
       throw new ServerError(51091, `Regular expression is invalid: ${(error as Error).message}`);
     }

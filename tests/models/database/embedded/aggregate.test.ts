@@ -97,6 +97,20 @@ const table: [string, Doc[], Doc[]][] = [
     ],
   ],
   [
+    "$unwind of a path through an array, where the server finds nothing",
+    [
+      { $set: { all: [{ k: ["x"] }, { k: ["y"] }] } },
+      { $match: { _id: 1 } },
+      {
+        $facet: {
+          left: [{ $unwind: "$all.k" }],
+          kept: [{ $unwind: { path: "$all.k", preserveNullAndEmptyArrays: true } }, { $project: { all: 1 } }],
+        },
+      },
+    ],
+    [{ left: [], kept: [{ _id: 1, all: [{ k: ["x"] }, { k: ["y"] }] }] }],
+  ],
+  [
     "$unwind keeping",
     [
       { $unwind: { path: "$skills", preserveNullAndEmptyArrays: true, includeArrayIndex: "i" } },
@@ -330,7 +344,8 @@ describe("runPipeline", () => {
     [[{ $match: {}, $limit: 1 }], 40323],
     [[{}], 40323],
     [[{ $limit: 0 }], 15958],
-    [[{ $limit: -1 }], 5107200],
+    [[{ $limit: -1 }], 5107201],
+    [[{ $skip: -1 }], 5107200],
     [[{ $match: 1 }], 15959],
     [[{ $sort: {} }], 15976],
     [[{ $group: { n: { $sum: 1 } } }], 15955],

@@ -42,6 +42,30 @@ test("unknown commands, fields and operators, and commands without what they nee
   expect(await things.find({}, { projection: { _id: 0 } }).toArray()).toEqual([{ a: 1 }]);
 });
 
+test("a regular expression that would try for ever ends with an error, and others are answered", async () => {
+  const texts = db.collection<{ _id: number; text: string }>("texts");
+  const endless = `${"a".repeat(40)}!`;
+  await texts.insertMany([
+    { _id: 1, text: endless },
+    { _id: 2, text: "aaa" },
+    { _id: 3, text: `${"b".repeat(100)}c` },
+  ]);
+  const asked = ["^(a+)+$", "^(a|aa)+$", "^(?:a*)*$", `^${"a*".repeat(10)}$`].map((pattern) =>
+    codeOf(texts.find({ text: { $regex: pattern } }).toArray()),
+  );
+  const input = "$text";
+  for (const operator of ["$regexMatch", "$regexFind", "$regexFindAll"])
+    asked.push(
+      codeOf(texts.aggregate([{ $project: { found: { [operator]: { input, regex: "^(a+)+$" } } } }]).toArray()),
+    );
+  expect(await Promise.all(asked)).toEqual(asked.map(() => 51156));
+  expect(await db.command({ ping: 1 })).toMatchObject({ ok: 1 });
+  const good = ["^(b+)+c$", "b.*b.*c$", "^a+$", "(a|b)+c"].map((pattern) =>
+    texts.distinct("_id", { text: { $regex: pattern }, _id: { $gt: 1 } }),
+  );
+  expect(await Promise.all(good)).toEqual([[3], [3], [2], [3]]);
+});
+
 describe("documents of more than 16 MiB", () => {
   test("are refused, inserted or grown, and what was there stays", async () => {
     const things = db.collection<{ _id: number; text: string; more?: string }>("large");

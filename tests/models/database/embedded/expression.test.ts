@@ -23,6 +23,7 @@ const doc = {
     { k: "a", v: new Int32(1) },
     { k: "b", v: new Int32(2) },
   ],
+  grid: [[{ y: new Int32(1) }], { y: new Int32(3) }],
   inner: { x: [{ y: new Int32(1) }, { z: 0 }, { y: new Int32(3) }] },
 };
 
@@ -35,6 +36,8 @@ const table: [unknown, unknown][] = [
   ["$none", undefined],
   ["$inner.x.y", [1, 3]],
   ["$inner.x.0.y", []],
+  // Arrays inside arrays are not looked into.
+  ["$grid.y", [3]],
   ["$constructor.name", undefined],
   ["$__proto__", undefined],
   ["$$ROOT._id", id],
@@ -69,7 +72,12 @@ const table: [unknown, unknown][] = [
   [{ $ceil: 1.2 }, new Double(2)],
   [{ $floor: Decimal128.fromString("-1.5") }, Decimal128.fromString("-2")],
   [{ $round: 2.5 }, new Double(2)],
-  [{ $round: [2.675, 2] }, 2.68],
+  // The exact values are 2.67499… and 2.34500…
+  [{ $round: [2.675, 2] }, 2.67],
+  [{ $round: [2.345, 2] }, 2.35],
+  [{ $round: [0.5, 0] }, new Double(0)],
+  [{ $round: [1e300, 2] }, 1e300],
+  [{ $trunc: [4.35, 2] }, 4.34],
   [{ $round: [1250, -2] }, 1200],
   [{ $trunc: -2.7 }, new Double(-2)],
   [{ $pow: [2, 10] }, 1024],
@@ -294,6 +302,12 @@ describe("compileExpression", () => {
     [{ $range: [0, 1e9] }, 146],
     [{ $arrayToObject: ["x"] }, 40386],
     [{ "a.b": 1 }, 16405],
+    [{ $arrayElemAt: ["$i", 0] }, 28689],
+    [{ $concatArrays: ["$list", "$i"] }, 28664],
+    [{ $slice: ["$i", 1] }, 28724],
+    [{ $log: [0, 10] }, 28758],
+    [{ $ln: 0 }, 28766],
+    [{ $log10: 0 }, 28761],
   ];
   it.each(errors)("refuses %j by code %i", (expression, code) => {
     expect(() => evaluate(expression)).toThrow(expect.objectContaining({ code }));

@@ -1,12 +1,24 @@
 import { toInteger } from "../../bson/number.ts";
 import { isNumber, typeName } from "../../bson/types.ts";
-import { typeMismatch } from "../../errors.ts";
+import { ServerError, typeMismatch } from "../../errors.ts";
 import { cannot } from "../form.ts";
+
+const listCodes = new Map([
+  ["$arrayElemAt", 28689],
+  ["$first", 28689],
+  ["$last", 28689],
+  ["$concatArrays", 28664],
+  ["$slice", 28724],
+  ["$reverseArray", 34435],
+  ["$indexOfArray", 40090],
+]);
 
 /** An argument that must be an array. */
 export function list(value: unknown, name: string): unknown[] {
   if (Array.isArray(value)) return value;
-  throw cannot(name, `requires an array, but was given a value of type: ${kind(value)}`);
+  const why = `requires an array, but was given a value of type: ${kind(value)}`;
+  const code = listCodes.get(name);
+  throw code === undefined ? cannot(name, why) : new ServerError(code, `${name} ${why}`);
 }
 
 /** An argument that must be an integer. */

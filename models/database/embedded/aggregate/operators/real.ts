@@ -15,13 +15,13 @@ export const reals: Record<string, Form> = {
     if (value < 0) throw new ServerError(28714, "$sqrt's argument must be greater than or equal to 0");
     return Math.sqrt(value);
   }),
-  $ln: real((value) => positive("$ln", value, Math.log)),
-  $log10: real((value) => positive("$log10", value, Math.log10)),
+  $ln: real((value) => positive("$ln", 28766, value, Math.log)),
+  $log10: real((value) => positive("$log10", 28761, value, Math.log10)),
   $log: strict(2, 2, ([value, base], { name }) => {
     checkNumbers([value, base], name);
     if (toNumber(base) <= 0 || toNumber(base) === 1)
       throw new ServerError(28759, "$log's base must be a positive number not equal to 1");
-    return new Double(positive("$log", toNumber(value), Math.log) / Math.log(toNumber(base)));
+    return new Double(positive("$log", 28758, toNumber(value), Math.log) / Math.log(toNumber(base)));
   }),
   $sin: real(Math.sin),
   $cos: real(Math.cos),
@@ -70,7 +70,7 @@ function real(apply: (value: number) => number): Form {
   });
 }
 
-function positive(name: string, value: number, apply: (value: number) => number): number {
-  if (value <= 0) throw new ServerError(28766, `${name}'s argument must be a positive number, but is ${value}`);
+function positive(name: string, code: number, value: number, apply: (value: number) => number): number {
+  if (value <= 0) throw new ServerError(code, `${name}'s argument must be a positive number, but is ${value}`);
   return apply(value);
 }

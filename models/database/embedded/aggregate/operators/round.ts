@@ -59,7 +59,7 @@ function toPlace(value: unknown, place: unknown, name: string, cut: boolean): un
     const number = toNumber(value);
     if (!Number.isFinite(number)) return value;
     if (places === 0 && cut) return new Double(Math.trunc(number));
-    const result = roundDecimal(decimalText(number), places, cut);
+    const result = roundDecimal(exactly(number), places, cut);
     return new Double(Number(`${result.coefficient}e${result.exponent}`));
   }
   if (places >= 0) return value;
@@ -69,9 +69,9 @@ function toPlace(value: unknown, place: unknown, name: string, cut: boolean): un
   );
 }
 
-/** The decimal that a double is written as. */
-function decimalText(number: number): Decimal {
-  const [digits = "", exponent = "0"] = number.toExponential().split("e");
+/** The value of a double in the 34 digits of a decimal: 2.345 is a little more than it is written as, and rounds up. */
+function exactly(number: number): Decimal {
+  const [digits = "", exponent = "0"] = number.toExponential(33).split("e");
   const [whole = "", fraction = ""] = digits.split(".");
   return { coefficient: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
 }

@@ -5,6 +5,7 @@ import { compareText } from "../../bson/order.ts";
 import { regexOf, textOf } from "../../bson/parts.ts";
 import { isNumber, typeName, types, typeOf } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
+import { boundedRegex } from "../../query/bounded-regex.ts";
 import { compileRegex } from "../../query/regex.ts";
 import { call, cannot, named, strict } from "../form.ts";
 import { isNullish, type Form } from "../scope.ts";
@@ -62,7 +63,7 @@ export const strings: Record<string, Form> = {
     return match && found(match);
   }, null),
   $regexFindAll: regex((input, pattern) => {
-    return [...input.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(found);
+    return [...input.matchAll(boundedRegex(pattern.source, `${pattern.flags}g`))].map(found);
   }, []),
 };
 

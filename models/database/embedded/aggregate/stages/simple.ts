@@ -98,7 +98,7 @@ function count(operand: unknown, name: string): number {
   if (whole === undefined) throw new ServerError(2107201, `invalid argument to ${name} stage: Expected an integer`);
   if (whole < 0n)
     throw new ServerError(
-      5107200,
+      name === "$limit" ? 5_107_201 : 5_107_200,
       `invalid argument to ${name} stage: Expected a non-negative number but found: ${whole}`,
     );
   return Number(whole);

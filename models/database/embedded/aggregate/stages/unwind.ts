@@ -1,7 +1,7 @@
 import { Long } from "../../bson/values.ts";
 import { isDoc, own, put, type Doc } from "../../bson/doc.ts";
 import { ServerError } from "../../errors.ts";
-import { follow, splitFieldPath } from "../field-path.ts";
+import { splitFieldPath } from "../field-path.ts";
 import type { Stage } from "../stage.ts";
 
 /** `$unwind`: a document for each element of an array. */
@@ -14,7 +14,7 @@ export const unwind: Stage = (operand) => {
         yield doc;
         continue;
       }
-      const value = follow(doc, parts);
+      const value = valueIn(doc, parts);
       if (Array.isArray(value) && value.length > 0) {
         for (let i = 0; i < value.length; i++) {
           yield withIndex(replace(doc, parts, value[i]), indexField, Long.fromNumber(i));
@@ -26,6 +26,10 @@ export const unwind: Stage = (operand) => {
     }
   };
 };
+
+/** The value at a path through documents alone: in an array on the way nothing is found. */
+const valueIn = (doc: Doc, parts: string[]): unknown =>
+  parts.reduce<unknown>((value, part) => (isDoc(value) ? own(value, part) : undefined), doc);
 
 interface Options {
   path: string;
