@@ -30,7 +30,7 @@ export function run(args: string[], terminal: Terminal, settings: () => Settings
       for (const [name, { documents, checksum }] of all) terminal.say(words.copied(name, documents, checksum));
       const documents = all.reduce((sum, [, tally]) => sum + tally.documents, 0);
       terminal.say(words.backedUp(documents, folder));
-      await remember(database.uri, { _id: "backup", at, good: true, documents });
+      await remember(terminal, database.uri, { _id: "backup", at, good: true, documents });
       return 0;
     });
   });

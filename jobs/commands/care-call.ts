@@ -38,7 +38,11 @@ export function readArgs<O extends ParseArgsOptionsConfig>(args: string[], count
     try {
       return parseArgs({ args, allowPositionals: true, options });
     } catch (error) {
-      throw new UsageError(words.unknownOption(/'(-[^']*)'/.exec((error as Error).message)?.[1] ?? args.join(" ")));
+      const { message } = error as Error;
+      const option = /'(-[^' ]*)/.exec(message)?.[1] ?? args.join(" ");
+      throw new UsageError(
+        /argument (missing|is ambiguous)/.test(message) ? words.noValue(option) : words.unknownOption(option),
+      );
     }
   })();
   if (parsed.positionals.length !== count) throw new UsageError("");

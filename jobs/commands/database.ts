@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { Settings } from "#app/server/settings.ts";
 import { serveStore } from "#app/server/store-care.ts";
-import { storeFolder } from "#app/server/store.ts";
 import { en } from "#models/shared/texts/en/index.ts";
 import { answering, CannotStart, readArgs } from "./care-call.ts";
 import type { Terminal } from "./import-bar.ts";
@@ -18,7 +17,7 @@ export function run(args: string[], terminal: Terminal, settings: () => Settings
       for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => resolve());
     });
     const store = await serveStore(
-      values.data ? path.resolve(values.data) : storeFolder(settings()),
+      values.data ? path.resolve(values.data) : settings().dataFolder,
       values.port === undefined ? undefined : portOf(values.port),
     ).catch((error: Error) => {
       throw error instanceof UsageError ? error : new CannotStart(error.message);

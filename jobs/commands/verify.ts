@@ -35,18 +35,18 @@ function look(terminal: Terminal, settings: Settings): Promise<number> {
     const good = sum.broken === 0;
     if (good) terminal.say(words.verified(sum.documents, sum.collections));
     else terminal.complain(words.notWhole(sum.broken, sum.collections));
-    await remember(uri, { _id: "verify", at: settings.clock(), good, documents: sum.documents });
+    await remember(terminal, uri, { _id: "verify", at: settings.clock(), good, documents: sum.documents });
     return good ? 0 : 2;
   });
 }
 
-/** A database that is broken may refuse to be written: what was found counts more than the note of it. */
-export async function remember(uri: string, done: UpkeepDocument): Promise<void> {
+/** A database may refuse to be written, a broken one above all: what was found counts more than the note of it. */
+export async function remember(terminal: Terminal, uri: string, done: UpkeepDocument): Promise<void> {
   try {
     await connectDatabase(uri);
     await noteUpkeep(done);
   } catch (error) {
-    if (done.good) throw error;
+    if (done.good) terminal.complain(words.notNoted((error as Error).message));
   } finally {
     await disconnectDatabase();
   }

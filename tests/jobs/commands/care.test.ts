@@ -3,6 +3,7 @@ import path from "node:path";
 import { Decimal128, Double, Long, MongoClient, type Db } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { inDatabase } from "#app/server/store.ts";
+import { readArgs } from "#jobs/commands/care-call.ts";
 import { openEmbedded } from "#models/database/embedded/open.ts";
 import { address, call, newFolder, start } from "./spawned.ts";
 
@@ -62,7 +63,7 @@ const storeOf = ({ DATA_DIR }: { DATA_DIR: string }): string => path.join(DATA_D
 describe("npm run database", () => {
   test("prints its address on one line, refuses a second process, and stops cleanly", async () => {
     const data = newFolder("data");
-    const store = start(["database", "--", "--data", data]);
+    const store = start(["database"], { DATA_DIR: data });
     const uri = await address(store);
     expect(store.said()).toBe(uri);
     const second = await call(["database", "--", "--data", data]);
@@ -76,6 +77,7 @@ describe("npm run database", () => {
     expect(readdirSync(path.join(data, "database")).toSorted()).toEqual(["commits", "data.db", "lock.db"]);
     // The same folder, named as every other command is told it.
     expect((await call(["verify"], { DATA_DIR: data })).said).toContain("understudy.things: 1 document");
+    expect(() => readArgs(["--data"], 0, { data: { type: "string" } })).toThrow("--data needs a value after it.");
     const wrong = await call(["database", "--", "--data", data, "--port", "many"]);
     expect([wrong.code, wrong.complained.split("\n")[0]]).toEqual([
       2,
@@ -106,11 +108,19 @@ describe("npm run verify", () => {
     const stopped = await call(["verify"], env);
     expect([stopped.code, stopped.complained]).toEqual([0, ""]);
     expect(stopped.said).toContain("whole   understudy.things: 1500 documents, 3000 index entries");
-    const running = await serving(storeOf(env), () => call(["verify"], env));
+    // An index of somebody else is in the way of ours: only the note of it cannot be written.
+    const running = await serving(storeOf(env), async (uri) => {
+      await within(uri, async (db) => {
+        await db.collection("sites").dropIndexes();
+        await db.collection("sites").createIndex({ key: 1 });
+      });
+      return call(["verify"], env);
+    });
     expect([running.code, running.said.split("\n").at(-1)]).toEqual([
       0,
       expect.stringMatching(/^Everything is whole: /),
     ]);
+    expect(running.complained).toMatch(/^That this was done could not be noted in the database: An existing index .*$/);
 
     const file = path.join(storeOf(env), "data.db");
     const bytes = readFileSync(file);

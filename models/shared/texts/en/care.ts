@@ -30,6 +30,7 @@ export const care = {
       "  --replace  Overwrites what is there.",
   },
   unknownOption: (option: string) => `${option} is not known here.`,
+  noValue: (option: string) => `${option} needs a value after it.`,
   notAPort: (text: string) => `--port must be a port from 0 to 65535; it is ${text}.`,
   cannotStart: (why: string) => `The database cannot be opened: ${why}`,
   whole: (name: string, documents: number, entries: number) =>
@@ -39,6 +40,7 @@ export const care = {
     `Everything is whole: ${s(documents, "document", "documents")} in ${s(collections, "collection", "collections")}.`,
   notWhole: (broken: number, collections: number) =>
     `${broken} of ${s(collections, "collection", "collections")} ${broken === 1 ? "is" : "are"} broken. Please restore a backup: npm run restore.`,
+  notNoted: (why: string) => `That this was done could not be noted in the database: ${why}`,
   copied: (name: string, documents: number, checksum: string) =>
     `  ${name}: ${s(documents, "document", "documents")}, checksum ${checksum}`,
   backedUp: (documents: number, folder: string) =>
