@@ -39,9 +39,10 @@ export function Visitors({ visitors, action, checking, begun }: VisitorsProps) {
 
 function CheckIn({ visitor, action, checking }: { visitor: Visitor; action: string; checking: boolean }) {
   const { host } = useTexts().day;
-  const { bookingId, name, arrivedAt } = visitor;
+  const { bookingId, name, arrivedAt, outcome } = visitor;
   const here = arrivedAt !== null;
-  if (!checking) return here ? <State of="can" word={host.isHere} /> : null;
+  // What happened is said: there is nobody left to wait for, and it can be corrected.
+  if (!checking || (outcome && !here)) return here ? <State of="can" word={host.isHere} /> : null;
   return (
     <Form action={action} spaced="none" preventScrollReset>
       <Switch

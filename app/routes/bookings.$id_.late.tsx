@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { sayLate } from "#models/booking/arriving.ts";
 import { dayCard } from "#models/booking/day-card.ts";
-import { LATE_BY } from "#models/shared/day.ts";
+import { lateAhead } from "#models/shared/day.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
@@ -12,7 +12,7 @@ import { TextField } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { Head } from "#app/components/head.tsx";
 import { SessionSign } from "#app/components/session-head.tsx";
-import { useTexts } from "#app/components/texts.tsx";
+import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { lateLabels } from "#app/forms/labels/booking.ts";
@@ -44,6 +44,7 @@ export default function Late() {
   const { card } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { late: texts, card: words } = useTexts().day;
+  const { now } = useReading();
   const to = `/bookings/${card.id}/day`;
   return (
     <>
@@ -57,7 +58,7 @@ export default function Late() {
             label={texts.minutes}
             tight
             value={card.late ? String(card.late.minutes) : undefined}
-            options={LATE_BY.map((count) => ({ value: count, text: texts.by(Number(count)) }))}
+            options={lateAhead(card.startsAt, now).map((count) => ({ value: count, text: texts.by(Number(count)) }))}
           />
           <TextField name="note" label={texts.note} hint={texts.noteHint} value={card.late?.note} optional />
           <Buttons>

@@ -88,7 +88,7 @@ export default function Reflection() {
         <Stack>
           {words}
           {mayChange && (
-            <details className="more">
+            <details className="more" open={refusal !== undefined}>
               <summary>{texts.change}</summary>
               <ReflectionForm key={page.version} page={page} errors={refusal?.errors} typed={refusal?.typed} />
             </details>

@@ -17,12 +17,17 @@ interface LineChart {
 /** So many lines can be told apart. */
 export const MOST_LINES = 4;
 const COLOURS = ["var(--series-1)", "var(--series-2)", "var(--series-4)", "var(--series-3)"];
+const SHAPES = ["circle", "square", "triangle-up", "diamond"];
 const DASHES = [
   [1, 0],
   [6, 4],
   [2, 3],
   [8, 3, 2, 3],
 ];
+
+/** A name at the end of a line, with room for its figure; the table beside the chart has it whole. */
+const NAMED = 16;
+const short = (name: string): string => (name.length > NAMED ? `${name.slice(0, NAMED - 1).trimEnd()}…` : name);
 
 /** A label is so high, as a share of the axis. */
 const LABEL = 0.1;
@@ -73,12 +78,19 @@ export async function lineChart({ description, points, lines, percent }: LineCha
   } as const;
   const color = { field: "name", type: "nominal", sort: names, scale: { domain: names, range: COLOURS }, legend: null } as const; // prettier-ignore
   const dash = { field: "name", type: "nominal", sort: names, scale: { domain: names, range: DASHES }, legend: null } as const; // prettier-ignore
+  const shape = { field: "name", type: "nominal", sort: names, scale: { domain: names, range: SHAPES }, legend: null } as const; // prettier-ignore
+  // At its end each line is named with its mark and its last figure: names pushed apart still say whose they are.
+  const named = ends.map((end, at) => ({
+    ...{ ...end, place: places[at] },
+    said: `${short(end.name)} ${Math.round(end.value ?? 0)}${percent ? " %" : ""}`,
+  }));
+  const label = { x, y: { ...y, field: "place" } };
   const spec = {
     ...{
       width: 460,
       height: 180,
       description,
-      padding: { left: 4, right: lines.length > 1 ? 110 : 12, top: 8, bottom: 4 },
+      padding: { left: 4, right: lines.length > 1 ? 160 : 12, top: 8, bottom: 4 },
     },
     config: { font: "inherit", view: { stroke: null }, background: "transparent" },
     layer: [
@@ -90,23 +102,22 @@ export async function lineChart({ description, points, lines, percent }: LineCha
       {
         data: { values },
         mark: { type: "point", filled: true, size: 70, opacity: 1, aria: false },
-        encoding: { x, y, color },
+        encoding: { x, y, color, shape },
       },
       ...(lines.length > 1
         ? [
             {
-              data: { values: ends.map((end, at) => ({ ...end, place: places[at] })) },
+              data: { values: named },
+              mark: { type: "point", filled: true, size: 70, opacity: 1, xOffset: 16, aria: false },
+              encoding: { ...label, color, shape },
+            },
+            {
+              data: { values: named },
               mark: {
-                type: "text",
-                align: "left",
-                dx: 10,
-                limit: 105,
-                fontSize: 13,
-                fontWeight: 650,
-                color: "var(--ink)",
-                aria: false,
+                ...{ type: "text", align: "left", dx: 26, limit: 0, fontSize: 13, fontWeight: 650 },
+                ...{ color: "var(--ink)", aria: false },
               },
-              encoding: { x, y: { ...y, field: "place" }, text: { field: "name", type: "nominal" } },
+              encoding: { ...label, text: { field: "said", type: "nominal" } },
             },
           ]
         : []),

@@ -47,7 +47,7 @@ const tables: Record<
     ];
   },
   promise: ({ promise }, { report: { promise: words, department } }, nameOf) => [
-    [department, `${words.kept} %`, words.of, words.answered, words.of, words.held, words.of],
+    [department, `${words.kept} %`, words.all, words.answered, words.requests, words.held, words.sessions],
     ...promise.departments.map((one) => [
       ...[nameOf(one.department), shown(one.kept.percent), one.kept.of],
       ...[one.answered.count, one.answered.of, one.held.count, one.held.of],

@@ -2,7 +2,7 @@ import { data, redirect, type AppLoadContext } from "@remix-run/node";
 import { DomainError, type Facts } from "#models/errors.ts";
 import { sayErrors, type FieldErrors, type Typed } from "#models/shared/field-errors.ts";
 import { textsFor, type Language } from "#models/shared/texts/index.ts";
-import { sayClock, sayDay } from "#models/shared/time.ts";
+import { localDate, sayClock, sayDay } from "#models/shared/time.ts";
 import { flashCookie, type Undo } from "./flash.ts";
 import { safePath } from "./safe-redirect.ts";
 
@@ -31,9 +31,12 @@ export const refuse = (reader: Reader, form: { errors: FieldErrors; typed: Typed
 function spoken(facts: Facts, reader: Reader): Facts {
   const zone = typeof facts.zone === "string" ? facts.zone : reader.zone;
   const say = (at: Date) => `${sayDay(at, zone, reader.locale, reader.now)}, ${sayClock(at, zone, reader.locale)}`;
-  return Object.fromEntries(
+  const said = Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [name, fact instanceof Date ? say(fact) : fact]),
   );
+  const { from, to } = facts;
+  const oneDay = from instanceof Date && to instanceof Date && localDate(from, zone) === localDate(to, zone);
+  return oneDay ? { ...said, to: sayClock(to, zone, reader.locale) } : said;
 }
 
 /** The sentence that a refusal is shown with. */

@@ -1,6 +1,6 @@
 import { placementsToExport } from "#models/matching/placement-list.ts";
 import { getRound } from "#models/matching/round-step.ts";
-import { sayReason } from "#models/shared/reasons.ts";
+import { sayReasons } from "#models/shared/reasons.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { localClock, localDate } from "#models/shared/time.ts";
 import { csvOf } from "./csv.ts";
@@ -25,7 +25,7 @@ export async function placementTable(roundId: string, viewer: Viewer): Promise<{
       ...[rank ?? "", decided === "" ? "" : preview[decided]],
       answers
         .map(({ rank: wish, title, why }) => {
-          const said = why.map((one) => sayReason(one, { texts, locale, zone })).join(" ");
+          const said = sayReasons(why, { texts, locale, zone });
           return `${preview.answer(texts.times.ordinal(wish), title)} ${said}`;
         })
         .join(" "),

@@ -14,3 +14,12 @@ export function sayReason(
   );
   return texts.round.reasons[code](spoken as Facts);
 }
+
+/** Why a wish brought no place, in one go. */
+export function sayReasons(
+  why: readonly Parameters<typeof sayReason>[0][],
+  reader: Parameters<typeof sayReason>[1],
+): string {
+  const said = why.map((one) => sayReason(one, reader));
+  return said.length > 1 ? reader.texts.round.oneByOne(said) : said.join("");
+}

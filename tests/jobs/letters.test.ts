@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { write } from "#jobs/mail/letters/index.ts";
+import { sayReasons } from "#models/shared/reasons.ts";
+import { textsFor } from "#models/shared/texts/index.ts";
 import { MESSAGE_KINDS, type MessageKind } from "#models/shared/vocabulary.ts";
 import { facts, house, maren, rowsOf, session } from "./letter-facts.ts";
 
@@ -80,6 +82,29 @@ describe("what a letter tells", () => {
     const { text } = letter("booked", { session: night });
     expect(text).toContain("Tuesday 5 January 2027\n00:30 to 06:00 in Valdemora\n");
     expect(text).toContain("Mon 4 Jan, 23:30 to Tue 5 Jan, 05:00 your time");
+  });
+
+  it("after the visit nobody reads the aim before it any more", () => {
+    const role = { id: "65f0000000000000000000e1", role: "shadow" as const, others: 0 };
+    expect(letter("booked").text).toContain("second scan?” Your host reads it before you come.");
+    for (const kind of ["reflection-asked", "reflection-reminder"] as const)
+      expect(letter(kind, { reflection: role }).text).toMatch(/Your aim: “Why do so many bags .*second scan\?”\n/);
+  });
+
+  it("what follows the sign stands apart from it, with facts or without", () => {
+    expect(letter("thanks").html).toMatch(
+      /<\/table><div style="height:20px[^>]*>&nbsp;<\/div>\n<p [^>]*><a class="btn"/,
+    );
+    expect(letter("booked").html).not.toContain("&nbsp;");
+  });
+
+  it("several reasons of one wish are each said of a date", () => {
+    const why = (...codes: ("full" | "session-cancelled")[]) => codes.map((code) => ({ code, facts: {} }));
+    const reader = { texts: textsFor("en"), locale: "en-GB", zone: "Atlantic/Canary" };
+    expect(sayReasons(why("session-cancelled", "full"), reader)).toBe(
+      "Of one date: The host has cancelled it. Of another: Every place went to others in this round.",
+    );
+    expect(sayReasons(why("full"), reader)).toBe("Every place went to others in this round.");
   });
 
   it("markup in names, titles and reasons stays text", () => {

@@ -108,6 +108,11 @@ describe("the day card", () => {
     expect((await visit(d.maria).get(hostPages(d.on).day)).text).toContain(
       "Running 10 minutes late: “The train stands.”",
     );
+    // What has proved wrong already is not offered.
+    expect((await reader.get(d.late)).html).toContain('value="5"');
+    setClock(new Date(d.on.startsAt.getTime() + 12 * 60_000));
+    const { html } = await reader.get(d.late);
+    expect(["5", "10", "15", "20"].filter((minutes) => html.includes(`value="${minutes}"`))).toEqual(["15", "20"]);
   });
 
   it("says what is the case before it is firm, and when it is over or gone", async () => {
@@ -197,7 +202,9 @@ describe("the host's day", () => {
     const [one, other] = [visit(d.maria), visit(d.beatriz)];
     await one.get(d.said);
     const done = await one.post(d.said, { outcome: "no-show", was: "" });
-    expect((await one.follow(done)).text).toContain(`${d.linh.name}: Did not come.`);
+    const list = await one.follow(done);
+    expect(list.text).toContain(`${d.linh.name}: Did not come.`);
+    expect(list.text).not.toContain("Check in");
     const late = await other.post(d.said, { outcome: "attended", was: "" });
     expect([late.status, (await now(d.id)).outcome]).toEqual([422, "no-show"]);
     expect(late.text).toContain(

@@ -39,6 +39,16 @@ describe("finding", () => {
     expect(text).toContain("You need “Badge” on that day and none is on your record.");
   });
 
+  it("names what is in the way by the reader's clock, like everything on the page, and the day once", async () => {
+    const { linh, piet, maria } = await cast();
+    await build.booking(linh, await build.session({ host: piet, startsIn: 96, title: "Seen from above" }));
+    await build.session({ host: maria, startsIn: 97, title: "Bags at night" });
+    const { text } = await visit(linh).get("/find?can=");
+    expect(text).toContain(
+      "You are with “Seen from above” at that time (Sunday 29 November, 12:00 to 14:30, the way there included).",
+    );
+  });
+
   it("leads to the first day with something free, where nothing on the page is", async () => {
     const { linh, tomas, maria } = await cast();
     for (let at = 0; at < 26; at++) await build.session({ host: tomas, startsIn: 24 + at });

@@ -77,6 +77,8 @@ describe("a reflection", () => {
     await build.sent(linh, shadow);
     const again = await visit(linh).post(at, { ...words, friction: "Other words", rating: 1, press: "send" });
     expect([again.status, again.text.includes("has been sent already")]).toEqual([422, true]);
+    // What was typed stands open, so that nothing is lost.
+    expect(again.html).toMatch(/<details class="more" open="">.*Other words/s);
     expect((await Reflection.findById(shadow._id).lean())!.rating).toBe(4);
     await build.said(booking, "not-held");
     const page = await visit(maria).get(`/reflections/${String(host._id)}`);

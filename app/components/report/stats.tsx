@@ -20,6 +20,7 @@ export function ReportStats({ report, rows, promised, people, answered }: Report
   const { stats } = words;
   const { number } = useSay();
   const { visits, promise, coverage, reflected } = report;
+  const few = (of: number) => (of === 0 ? words.nothingYet : words.fewText(LEAST));
   const shown = (percent: number | null, unit: string) =>
     percent === null ? { figure: "–", unit: undefined } : { figure: number(percent), unit };
   return (
@@ -40,7 +41,7 @@ export function ReportStats({ report, rows, promised, people, answered }: Report
           <>
             {stats.promiseHow(number(promise.all.of))}{" "}
             {promise.all.percent === null
-              ? words.fewText(LEAST)
+              ? few(promise.all.of)
               : rows && <Anchor to="#promise">{stats.definition}</Anchor>}{" "}
             {promised && promise.all.of > 0 && <Anchor to={promised}>{stats.rows}</Anchor>}
           </>
@@ -63,7 +64,7 @@ export function ReportStats({ report, rows, promised, people, answered }: Report
           <>
             {stats.reflectedHow(number(reflected.all.of))}{" "}
             {reflected.all.percent === null
-              ? words.fewText(LEAST)
+              ? few(reflected.all.of)
               : rows && <Anchor to="#reflected">{stats.definition}</Anchor>}{" "}
             {answered && reflected.all.of > 0 && <Anchor to={answered}>{stats.rows}</Anchor>}
           </>

@@ -1,5 +1,5 @@
 import type { OwnRound } from "#models/matching/own-round.ts";
-import { sayReason } from "#models/shared/reasons.ts";
+import { sayReasons } from "#models/shared/reasons.ts";
 import { ButtonLink } from "../button.tsx";
 import { Facts } from "../facts.tsx";
 import { useSay } from "../say.ts";
@@ -29,7 +29,7 @@ export function OwnOutcome({ outcome }: { outcome: NonNullable<OwnRound["outcome
         lined
         of={answers.map(({ rank: at, title, why }) => ({
           term: `${texts.times.ordinal(at)}: ${title}`,
-          answer: why.map((one) => sayReason(one, { texts, locale, zone })).join(" "),
+          answer: sayReasons(why, { texts, locale, zone }),
         }))}
       />
       <p>

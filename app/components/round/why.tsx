@@ -1,5 +1,5 @@
 import type { PlacementLine } from "#models/matching/placement-list.ts";
-import { sayReason } from "#models/shared/reasons.ts";
+import { sayReasons } from "#models/shared/reasons.ts";
 import { useReading, useTexts } from "../texts.tsx";
 
 /** For each wish that brought nothing: what stopped it. And what became of the preview's place, where it was lost. */
@@ -7,7 +7,6 @@ export function Why({ line: { answers, change, before, decided } }: { line: Plac
   const texts = useTexts();
   const { zone, locale } = useReading();
   const { preview } = texts.round;
-  const say = (one: PlacementLine["answers"][number]["why"][number]) => sayReason(one, { texts, locale, zone });
   return (
     <>
       {change !== "" && (
@@ -20,7 +19,8 @@ export function Why({ line: { answers, change, before, decided } }: { line: Plac
       {decided !== "" && <p className="soft">{preview[decided]}</p>}
       {answers.map(({ rank, title, why }) => (
         <p key={rank}>
-          <span className="soft">{preview.answer(texts.times.ordinal(rank), title)}</span> {why.map(say).join(" ")}
+          <span className="soft">{preview.answer(texts.times.ordinal(rank), title)}</span>{" "}
+          {sayReasons(why, { texts, locale, zone })}
         </p>
       ))}
     </>

@@ -62,14 +62,14 @@ export interface Standing {
 function useStanding() {
   const words = useTexts().round.wishes;
   const { number } = useSay();
-  return (standing: Standing | undefined): Pick<RowProps, "state" | "why"> => {
+  return (standing: Standing | undefined): Pick<RowProps, "why"> => {
     if (!standing) return {};
     const { fits, of, only } = standing;
     if (fits > 0)
-      return { state: <State of="can" word={only ? words.fits : words.fitsOf(number(fits), of, number(of))} /> };
+      return { why: <State of="can" word={only ? words.fits : words.fitsOf(number(fits), of, number(of))} /> };
     if (!only) return { why: of === 0 ? words.noneYet : words.noneFits(of, number(of)) };
     const { prospect, hostDecides, why } = only;
-    if (prospect.what === "mine") return { state: <State of={prospect.state} />, why: words.mine };
+    if (prospect.what === "mine") return { why: <State of={prospect.state} note={words.mine} /> };
     return { why: why ?? (hostDecides ? words.hostDecides : words.placesGone) };
   };
 }

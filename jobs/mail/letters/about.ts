@@ -20,6 +20,7 @@ export function about(facts: LetterFacts, reader: Reader, house: House) {
     bring: { term: terms.bring, text: session.bring },
     wear: { term: terms.wear, text: session.wear },
     goodToKnow: { term: terms.goodToKnow, text: session.goodToKnow },
+    aimHad: { term: terms.yourAim, text: facts.aim ? letters.quoted(facts.aim) : "" },
     yourAim: { term: terms.yourAim, text: facts.aim ? letters.aimRead(facts.aim) : "" },
     aim: { term: terms.aim, text: facts.aim ? letters.quoted(facts.aim) : "" },
     reason: { term: terms.reason, text: facts.reason ? letters.quoted(facts.reason) : "" },

@@ -29,7 +29,7 @@ export function html(letter: Framed): string {
 <p class="soft" style="margin:0 0 4px;font-size:15px;line-height:21px;${SOFT}">${e(letter.dear)} ${e(letter.lead)}</p>
 <h1 class="ink" style="margin:0 0 20px;font-size:30px;line-height:36px;font-weight:650;letter-spacing:-0.3px;${INK}">${e(letter.heading)}</h1>
 ${[
-  letter.sign && sign(letter.sign),
+  letter.sign && sign(letter.sign) + (letter.rows?.length ? "" : GAP),
   letter.rows?.length && rows(letter.rows),
   letter.list?.items.length && list(letter.list),
   letter.button && button(letter.button),
@@ -43,6 +43,9 @@ ${[
 </html>
 `;
 }
+
+/** Between the sign and what follows, where there are no facts that bring their own; programs know no margin of tables. */
+const GAP = '<div style="height:20px;line-height:20px;font-size:0">&nbsp;</div>';
 
 /** The mark of the product, drawn with letters: pictures are blocked by many programs, and an attached one hides the
  *  invitation in some. */

@@ -29,7 +29,7 @@ function asking(facts: LetterFacts, reader: Reader, house: House, kind: "subject
       lead,
       heading: words.heading,
       sign: sign("plain"),
-      rows: said(...(role === "shadow" ? [rows.yourAim, rows.host] : [rows.who, rows.aim])),
+      rows: said(...(role === "shadow" ? [rows.aimHad, rows.host] : [rows.who, rows.aim])),
       button: { text: words.button, url: others > 0 || id === "" ? to.reflections : to.reflection(id) },
       paragraphs: [[words.next], [words.quiet]],
       why: letters.why.tookPart(house.organisation),

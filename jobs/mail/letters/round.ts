@@ -1,5 +1,5 @@
 import type { RoundLetterFacts } from "#models/record/letter-facts.ts";
-import { sayReason } from "#models/shared/reasons.ts";
+import { sayReasons } from "#models/shared/reasons.ts";
 import { sayDay, sayShortDay } from "#models/shared/time.ts";
 import { addressesOf } from "./addresses.ts";
 import { frame } from "./frame.ts";
@@ -41,7 +41,7 @@ export function roundUnplaced(facts: RoundLetterFacts, reader: Reader, house: Ho
       heading: words.heading,
       rows: answers.map(({ rank, title, why }) => ({
         term: words.wish(rank, title),
-        text: why.map((one) => sayReason(one, { texts, locale, zone: reader.zone })).join(" "),
+        text: sayReasons(why, { texts, locale, zone: reader.zone }),
       })),
       ...(alternatives.length > 0 && {
         list: {

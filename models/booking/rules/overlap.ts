@@ -9,7 +9,7 @@ export const overlap: Rule = ({ own, session, away }) => {
         rule: "overlap",
         passed: false,
         code: "overlap",
-        facts: { title: clash.title, from: clash.away.from, to: clash.away.to, zone: session.zone },
+        facts: { title: clash.title, from: clash.away.from, to: clash.away.to },
       }
     : { rule: "overlap", passed: true, value: String(own.length) };
 };

@@ -15,9 +15,12 @@ test("a chart has no styles of its own, and what comes from data stays text", as
     lines: [
       { name, values: [50, 60] },
       { name: "Days", values: [null, 60] },
+      { name: "Early and late by turns", values: [70, 71.6] },
     ],
     percent: true,
   });
   expect([svg.includes("<svg"), /<script|<style|style=/.test(svg)]).toEqual([true, false]);
   expect(svg).toContain("var(--series-1)");
+  // Each line is named with its last figure, whole; a long name is cut before it.
+  expect([...svg.matchAll(/>(Days 60 %|Early and late… 72 %)</g)].map(([, said]) => said)).toHaveLength(2);
 });

@@ -82,6 +82,17 @@ describe("two coordinators at once", () => {
     expect([await Improvement.countDocuments(), (await Review.findOne().lean())!.state]).toEqual([0, "new"]);
   });
 
+  it("is of a remark of that visit alone", async () => {
+    const { seen, coordinators, linh, piet, security } = await heard();
+    const other = await build.booking(linh, await build.session({ host: piet, startsIn: 24 }));
+    const { shadow } = await build.reflections(other);
+    await build.sent(linh, shadow);
+    const more = { title: "Slips", text: "", departmentId: String(security._id), due: "2026-12-24" };
+    const draft = { reflectionId: String(shadow._id), ...more };
+    expect(await build.codeOf(openImprovement(coordinators[0], seen, draft, now))).toBe("unknown-remark");
+    expect(await Improvement.countDocuments()).toBe(0);
+  });
+
   it("both notes stay", async () => {
     const { seen, coordinators } = await heard();
     await Promise.all(coordinators.map((actor) => noteReview(actor, seen.reviewId, actor.name, now)));

@@ -273,7 +273,7 @@ export const letters = {
     subject: (round: string) => `No place this time: ${round}`,
     heading: "No place this time",
     lead: (round: string) =>
-      `the round “${round}” had no place for you. We are sorry, and thank you for wishing. For each wish, this is why:`,
+      `the round “${round}” had no place for you. We are sorry, and thank you for wishing. Below is why, wish by wish.`,
     wish: (rank: number, title: string) => `${times.ordinal(rank)}: ${title}`,
     alternatives: "These are free for you now:",
     next: "In the next round you come before those who got a place in this one.",

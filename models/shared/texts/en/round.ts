@@ -28,12 +28,17 @@ const reasons = {
   "set-otherwise": () => "The coordinators planned this place otherwise.",
 } satisfies Record<WishReason, (facts: Facts) => string>;
 
+/** Several reasons are of several sessions, each true of at least one: never two of the same. */
+const oneByOne = (said: readonly string[]): string =>
+  said.map((sentence, at) => `${at === 0 ? "Of one date:" : "Of another:"} ${sentence}`).join(" ");
+
 const people = (count: number, said: string) => (count === 1 ? "1 person" : `${said} people`);
 const sessions = (count: number, said: string) => (count === 1 ? "1 session" : `${said} sessions`);
 
 /** Rounds: their list, the opening form, a round's page for coordinators, and the page of wishes for everybody else. */
 export const round = {
   reasons,
+  oneByOne,
   states: {
     open: "Takes wishes",
     closed: "Wishes closed",
