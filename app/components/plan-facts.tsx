@@ -5,6 +5,7 @@ import { useTexts } from "./texts.tsx";
 
 interface PlanFactsProps {
   plan: {
+    title: string;
     kind: Kind;
     minutes: number;
     aims: string;
@@ -15,13 +16,14 @@ interface PlanFactsProps {
 }
 
 /** What a plan says to visitors, beside the form that publishes it. */
-export function PlanFacts({ plan: { kind, minutes, aims, bring, wear, clearances } }: PlanFactsProps) {
+export function PlanFacts({ plan: { title, kind, minutes, aims, bring, wear, clearances } }: PlanFactsProps) {
   const { plan, words } = useTexts();
   const texts = plan.fields;
   return (
     <Section title={plan.publishing.about}>
       <Facts
         of={[
+          { term: texts.title, answer: title },
           { term: texts.kind, answer: words.kinds[kind] },
           { term: plan.length, answer: words.duration(minutes) },
           aims !== "" && { term: texts.aims, answer: aims },

@@ -10,7 +10,6 @@ import { PatternForm } from "#app/components/pattern-form.tsx";
 import { PatternPreview } from "#app/components/pattern-preview.tsx";
 import { PlanChooser } from "#app/components/plan-chooser.tsx";
 import { PublishFrame } from "#app/components/publish-frame.tsx";
-import { Stack } from "#app/components/stack.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
@@ -105,10 +104,10 @@ export default function PublishPattern() {
     <PublishFrame current="many" title={pattern.title} lead={pattern.lead} {...{ plan, department, hosts }}>
       <Errors fields={refusal?.errors ?? errors} labels={patternLabels} general={refusal?.formError ?? undefined} />
       <Two kind="form">
-        <Stack>
+        <div className="form">
           <PlanChooser action={here} keep={fields} {...{ plan, plans }} />
           <PatternForm key={plan.id} action={here} {...{ values, errors, siteName: place.siteName, hosts, you }} />
-        </Stack>
+        </div>
         {dates ? (
           <PatternPreview
             {...{ dates, fields, search, once, zone: place.zone }}

@@ -70,7 +70,7 @@ export default function Publish() {
     <PublishFrame current="one" title={publishing.title} lead={publishing.lead} {...{ plan, department, hosts }}>
       <Errors fields={refusal?.errors ?? errors} labels={publishLabels} general={refusal?.formError ?? undefined} />
       <Two kind="form">
-        <Stack>
+        <div className="form">
           <PlanChooser action={here} keep={kept} {...{ plan, plans }} />
           <Form key={plan.id} once={once} action={here} onChange={onChange}>
             <SlotFields
@@ -86,7 +86,7 @@ export default function Publish() {
             </Buttons>
             <ButtonNote>{publishing.follows}</ButtonNote>
           </Form>
-        </Stack>
+        </div>
         <Stack space="wide">
           <SlotPreview date={now.shown} zone={place.zone} places={said("places")} meetingPoint={said("meetingPoint")} />
           <PlanFacts plan={plan} />
