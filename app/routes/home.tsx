@@ -106,7 +106,7 @@ export default function Home() {
           <HostingToday sessions={hosting} />
           <WaitingForYou offers={offers} requests={requests} allRequests={allRequests} />
           <HowWasIt reflections={reflections} lit={offers.length + requests.length === 0} />
-          <RoundCards rounds={rounds} />
+          <RoundCards rounds={rounds} lit={offers.length + requests.length + reflections.length === 0} />
           {asked.length > 0 && (
             <Section title={home.others} note={<Anchor to="/my-sessions">{home.allMine}</Anchor>}>
               <Rows kind="states">

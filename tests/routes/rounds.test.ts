@@ -93,6 +93,7 @@ describe("wishes", () => {
     const home = await maren.get("/home");
     expect(home.text).toContain("Winter round: what would you like to see?");
     expect(home.html).toContain(`/rounds/${id(round)}/wishes`);
+    expect(home.html).toContain("panel--spot");
     const at = `/rounds/${id(round)}/wishes`;
     const page = await maren.get(at);
     expect(page.text).toContain("You have not wished for anything yet.");
@@ -113,6 +114,14 @@ describe("wishes", () => {
     expect((await WishList.findOne().lean())!.wishes.map(({ title }) => title)).toEqual(["Apron Control"]);
     expect((await maren.get("/home")).text).toContain("One wish is on your list.");
     expect(String(badge._id)).toHaveLength(24);
+    const ingrid = visit(people.ingrid);
+    expect((await ingrid.get("/home")).html).toContain("panel--spot");
+    await build.booking(people.maren, await build.session({ host: people.piet }));
+    const { html, text } = await ingrid.get("/home");
+    expect([text.includes("Maren Okafor-Lindqvist asks to be away"), html.includes("panel--spot")]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test("an own department, nonsense, a late wish, somebody who may not: a sentence or a closed door, nothing changed", async () => {

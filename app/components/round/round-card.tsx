@@ -12,17 +12,18 @@ export interface OpenToYou {
   ranked: number;
 }
 
-/** On the home page, while rounds take wishes of the reader. */
-export function RoundCards({ rounds }: { rounds: readonly OpenToYou[] }) {
-  return rounds.map((round) => <RoundCard key={round.id} round={round} />);
+/** On the home page, while rounds take wishes of the reader. `lit` unless something more urgent is. */
+export function RoundCards({ rounds, lit }: { rounds: readonly OpenToYou[]; lit: boolean }) {
+  const first = lit ? rounds.find(({ ranked }) => ranked === 0) : undefined;
+  return rounds.map((round) => <RoundCard key={round.id} round={round} lit={round === first} />);
 }
 
-function RoundCard({ round: { id, name, wishesUntil, ranked } }: { round: OpenToYou }) {
+function RoundCard({ round: { id, name, wishesUntil, ranked }, lit }: { round: OpenToYou; lit: boolean }) {
   const { card } = useTexts().round;
   const say = useSay();
   const until = say.moment(wishesUntil);
   return (
-    <Panel kind={ranked === 0 ? "spot" : undefined} labelledBy={`round-${id}`}>
+    <Panel kind={lit ? "spot" : undefined} labelledBy={`round-${id}`}>
       <Stack space="tight">
         <h2 id={`round-${id}`}>{card.title(name)}</h2>
         <p className="work">{ranked === 0 ? card.none(until) : card.some(ranked, until)}</p>
