@@ -96,29 +96,31 @@ export default function Session() {
           )
         }
       />
-      {session.hostLeft && changeable && (
-        <Note kind="no">
-          {texts.host.left(session.hostName)} <Anchor to={`/sessions/${id}/edit`}>{texts.host.nameAnother}</Anchor>
-        </Note>
-      )}
-      <Two kind="thing">
-        <SessionSign session={session} kind={signOf(prospect)} />
-        <Stack as="aside">
-          {mayChange && prospect.what === "refused" ? (
-            <HostPanel session={session} guests={guests.length} />
-          ) : (
-            <BookingPanel session={session} why={why} once={once} />
-          )}
-        </Stack>
-        <Stack space="wide">
-          {mayChange && (guests.length > 0 || changeable) && <Guests guests={guests} anew={given.length > 0} />}
-          <GivenBack of={given} />
-          <WhatYouWillSee session={session} />
-          <BeforeYouCome session={session} />
-          <WhatTheyPromise session={session} />
-          <OtherDates session={session} />
-        </Stack>
-      </Two>
+      <Stack>
+        {session.hostLeft && changeable && (
+          <Note kind="no">
+            {texts.host.left(session.hostName)} <Anchor to={`/sessions/${id}/edit`}>{texts.host.nameAnother}</Anchor>
+          </Note>
+        )}
+        <Two kind="thing">
+          <SessionSign session={session} kind={signOf(prospect)} />
+          <Stack as="aside">
+            {mayChange && prospect.what === "refused" ? (
+              <HostPanel session={session} guests={guests.length} />
+            ) : (
+              <BookingPanel session={session} why={why} once={once} />
+            )}
+          </Stack>
+          <Stack space="wide">
+            {mayChange && (guests.length > 0 || changeable) && <Guests guests={guests} anew={given.length > 0} />}
+            <GivenBack of={given} />
+            <WhatYouWillSee session={session} />
+            <BeforeYouCome session={session} />
+            <WhatTheyPromise session={session} />
+            <OtherDates session={session} />
+          </Stack>
+        </Two>
+      </Stack>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { changeSession } from "#models/booking/session-change.ts";
 import { notAllowed } from "#models/errors.ts";
 import { can } from "#models/permissions.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { hostsOf } from "#models/programme/hosts.ts";
+import { hostsOf, whoLeft } from "#models/programme/hosts.ts";
 import { getSession } from "#models/programme/session.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { localClock, localDate } from "#models/shared/time.ts";
@@ -37,15 +37,18 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     mayChange(actor, session);
     const departmentId = String(session.department);
     const { title, zone, siteName, startsAt, meetingPoint, places, taken, version } = session;
-    const [hosts, host] = [await hostsOf(departmentId), { id: String(session.host), name: session.hostName }];
+    const [hosts, gone] = await Promise.all([hostsOf(departmentId), whoLeft([session.host])]);
+    const host = { id: String(session.host), name: session.hostName };
+    // Who is a host no more keeps what they have; who has left cannot.
+    const kept = gone.size === 0 && !hosts.some(({ id }) => id === host.id) ? [host] : [];
     return {
       ...{ id: params.id!, title, taken, version, you: actor.id, place: { siteName, zone } },
       changeable: session.state === "published" && startsAt > now,
-      hosts: hosts.some(({ id }) => id === host.id) ? hosts : [host, ...hosts],
+      hosts: [...kept, ...hosts],
       values: {
         date: localDate(startsAt, zone),
         clock: localClock(startsAt, zone),
-        ...{ places: String(places), meetingPoint, hostId: host.id },
+        ...{ places: String(places), meetingPoint, hostId: gone.size > 0 ? "" : host.id },
       },
     };
   });

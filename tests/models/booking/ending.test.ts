@@ -146,6 +146,8 @@ describe("a host who leaves", () => {
     expect((await who.get(`/sessions/${String(session._id)}`)).text).toContain(
       `${c.maria.name} has left. Please name another host`,
     );
+    const edit = (await who.get(`/sessions/${String(session._id)}/edit`)).html;
+    expect([edit.includes(`value="${String(c.maria._id)}"`), edit.includes("Please choose")]).toEqual([false, true]);
     await Person.updateOne({ _id: c.maria._id }, { $set: { leftAt: null } });
     expect((await who.get("/hosting")).text).not.toContain("Its host has left");
   });
