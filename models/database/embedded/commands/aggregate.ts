@@ -23,7 +23,7 @@ import {
 } from "./arguments.ts";
 import { viewOf, type Command, type Request } from "./command.ts";
 import { countingStage } from "./count-pipeline.ts";
-import { sourcesOf } from "./sources.ts";
+import { checkBeginning, sourcesOf } from "./sources.ts";
 import { checkOutput, outputStage, writeOutput } from "./output.ts";
 
 /** Runs a pipeline over a collection. */
@@ -51,6 +51,7 @@ export const aggregate: Command = {
     const namespace = isWithoutCollection ? `${request.database}.$cmd.aggregate` : namespaceOf(request);
     const { output, before } = outputStage(stages);
     if (output) checkOutput(request, output);
+    checkBeginning(before, isWithoutCollection);
     const documents = resultsOf(request, isWithoutCollection ? undefined : namespace, before);
     if (output) {
       await writeOutput(request, namespace, output, await documents);

@@ -42,6 +42,8 @@ export const validate: Command = {
 export const compact: Command = {
   fields: ["force", "dryRun", "freeSpaceTargetMB"],
   async run(request) {
+    const name = namespaceOf(request);
+    if (!request.store.catalogue.get(name)) throw new ServerError(26, `Collection '${name}' does not exist.`);
     return fields({ bytesFreed: Long.fromNumber(await compactFile(request.store, request.pace)) });
   },
 };

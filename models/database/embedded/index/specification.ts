@@ -35,14 +35,18 @@ export function readSpecification(sent: Doc): Doc {
       throw new ServerError(197, `The field '${name}' is not valid for an index specification of this server.`);
     }
   }
-  if (own(sent, "hidden") === true) throw new ServerError(303, "hidden indexes are not supported");
+  if (isOn(sent, "hidden")) throw new ServerError(303, "hidden indexes are not supported");
   checkKey(key);
   const name = own(sent, "name");
   if (typeof name !== "string" || name === "")
     throw new ServerError(9, "The 'name' field is a required property of an index specification");
+  if (name === "*") throw new ServerError(2, "The index name '*' is not valid.");
+  const version = own(sent, "v");
+  if (version !== undefined && !(isNumber(version) && [1, 2].includes(toNumber(version))))
+    throw new ServerError(67, "Invalid index specification: 'v' has to be 1 or 2");
   const spec: Doc = { v: new Int32(2), key, name };
-  if (own(sent, "unique")) spec["unique"] = true;
-  if (own(sent, "sparse")) spec["sparse"] = true;
+  if (isOn(sent, "unique")) spec["unique"] = true;
+  if (isOn(sent, "sparse")) spec["sparse"] = true;
   const partial = own(sent, "partialFilterExpression");
   if (partial !== undefined) {
     if (!isDoc(partial)) throw new ServerError(14, "'partialFilterExpression' must be an object");
@@ -63,6 +67,14 @@ export function readSpecification(sent: Doc): Doc {
   const collation = parseCollation(own(sent, "collation") as Doc | undefined);
   if (collation) spec["collation"] = collation.spec;
   return spec;
+}
+
+/** Whether an option is switched on; a number counts as yes or no. */
+function isOn(sent: Doc, name: string): boolean {
+  const value = own(sent, name) ?? false;
+  if (typeof value === "boolean") return value;
+  if (isNumber(value)) return toNumber(value) !== 0;
+  throw new ServerError(14, `The field '${name}' is of type ${typeName(value)}, which is not convertible to bool`);
 }
 
 function checkKey(key: Doc): void {

@@ -158,7 +158,7 @@ describe("changing", () => {
 
 describe("what is not supported", () => {
   test.each([
-    [{ mapReduce: "a" }, 59],
+    [{ mapReduce: "a" }, 115],
     [{ find: "a", filter: {}, fancy: 1 }, 40415],
     [{ find: "a", filter: {}, tailable: true }, 303],
     [{ create: "a", capped: true, size: 100 }, 303],

@@ -106,7 +106,7 @@ describe("a shell's questions are answered", () => {
 
 describe("what is wrong or not to be had is an error, not another answer", () => {
   const find = (more: object) => ({ find: "things", ...more });
-  const aggregate = (stage: object) => ({ aggregate: "things", pipeline: [stage], cursor: {} });
+  const aggregate = (...pipeline: object[]) => ({ aggregate: "things", pipeline, cursor: {} });
   const asked: [Record<string, unknown>, number][] = [
     [find({ sort: { a: 2 } }), 15975],
     [find({ sort: { a: "up" } }), 15974],
@@ -139,8 +139,19 @@ describe("what is wrong or not to be had is an error, not another answer", () =>
     [{ createIndexes: "things", indexes: [{ key: { b: "2dsphere" }, name: "b" }] }, 67],
     [{ createIndexes: "things", indexes: [{ key: { "$**": 1 }, name: "b" }] }, 67],
     [{ dropIndexes: "things", index: "_id_" }, 72],
-    [{ mapReduce: "things", map: "m", reduce: "r", out: { inline: 1 } }, 59],
-    [{ createUser: "somebody", pwd: "x", roles: [] }, 59],
+    [{ mapReduce: "things", map: "m", reduce: "r", out: { inline: 1 } }, 115],
+    [{ createUser: "somebody", pwd: "x", roles: [] }, 115],
+    [{ saslStart: 1, mechanism: "SCRAM-SHA-256", payload: "x" }, 115],
+    [{ setDefaultRWConcern: 1, defaultWriteConcern: { w: 1 } }, 115],
+    [{ compact: "nowhere" }, 26],
+    [{ createIndexes: "things", indexes: [{ key: { b: 1 }, name: "*" }] }, 2],
+    [{ createIndexes: "things", indexes: [{ key: { b: 1 }, name: "b", v: 3 }] }, 67],
+    [{ createIndexes: "things", indexes: [{ key: { b: 1 }, name: "b", unique: "yes" }] }, 14],
+    [{ createIndexes: "things", indexes: [{ key: { b: 1 }, name: "b", sparse: "yes" }] }, 14],
+    [aggregate({ $match: {} }, { $collStats: { count: {} } }), 40602],
+    [aggregate({ $match: {} }, { $documents: [] }), 40602],
+    [aggregate({ $documents: [] }), 73],
+    [{ ...aggregate({ $match: {} }), aggregate: 1 }, 73],
     [{ hostInfo: 1 }, 13],
     [{ replSetGetConfig: 1 }, 115],
     [{ setParameter: 1, logLevel: 1 }, 115],
