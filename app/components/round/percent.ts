@@ -1,12 +1,13 @@
 import { LEAST } from "#models/shared/least.ts";
 import { useSay } from "../say.ts";
-import { useReading } from "../texts.tsx";
+import { useReading, useTexts } from "../texts.tsx";
 
 /** "58 %" in the reader's language; `digits` after the point where a small difference is meant. */
 export function usePercent(): (share: number, digits?: number) => string {
   const { locale } = useReading();
+  const { percent } = useTexts().report;
   return (share, digits = 0) =>
-    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: digits }).format(share);
+    percent(new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(100 * share));
 }
 
 /** A share of so many people: "58 %", or "2 / 4" of so few that a share would sound like more than it is. */

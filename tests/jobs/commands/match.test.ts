@@ -39,8 +39,8 @@ describe("npm run match -- IN.json --out OUT.json", () => {
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout.replace(/[\d.]+ s$/m, "? s")).toBe(
       [
-        "2 of 3 people placed, 2 places in all",
-        "2 have their first wish",
+        "2 of 3 people placed; places in all: 2",
+        "first wish met: 2",
         "value 320; no plan can pass 320 (100.00 % of it)",
         `written to ${out} in ? s\n`,
       ].join("\n"),

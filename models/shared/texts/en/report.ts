@@ -32,7 +32,7 @@ export const report = {
   few: "few",
   nothingYet: "There is nothing to count in these days yet.",
   fewText: (least: number) => `Under ${least}, no share is shown: it would speak of single people.`,
-  percent: (value: number) => `${value} %`,
+  percent: (value: number | string) => `${value} %`,
   ofN: (of: string) => `of ${of}`,
   department: "Department",
   bar: "Drawn as a bar",

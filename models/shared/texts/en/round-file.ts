@@ -24,8 +24,8 @@ export const roundFile = {
   notJson: (file: string) => `${file} is not JSON. Please give the file of a round.`,
   wrong: (file: string, sentence: string) => `${file}: ${sentence}`,
   placed: (placed: string, people: string, places: string) =>
-    `${placed} of ${people} people placed, ${places} places in all`,
-  first: (count: string) => `${count} have their first wish`,
+    `${placed} of ${people} people placed; places in all: ${places}`,
+  first: (count: string) => `first wish met: ${count}`,
   value: (value: string, bound: string, share: string) =>
     `value ${value}; no plan can pass ${bound} (${share} % of it)`,
   done: (file: string, seconds: string) => `written to ${file} in ${seconds} s`,

@@ -91,7 +91,7 @@ export const round = {
     closedEarly: "Wishes are closed.",
     matchedLead: (at: string, took: string) =>
       `Matched ${at}, in ${took}. Nothing is booked and nobody is told before you announce.`,
-    seconds: (seconds: string) => `${seconds} s`,
+    seconds: (seconds: string) => `${seconds}\u00a0s`,
     previewTitle: (name: string) => `${name}, preview`,
     announcedLead: (by: string, at: string) => `${by} announced it ${at}. Everybody has heard.`,
     withdrawnLead: "It was withdrawn before places were given out. Those who had wished were told.",
