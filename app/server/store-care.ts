@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { joinEmbedded, openEmbedded } from "#models/database/embedded/open.ts";
 import { backUp, restore } from "#models/database/embedded/store/backup.ts";
+import { makeFolder } from "#models/database/make-folder.ts";
 import type { Settings } from "./settings.ts";
 import { storeProgram } from "./store-program.ts";
 import { inDatabase, NAME, storeFolder } from "./store.ts";
@@ -60,7 +61,8 @@ export async function openCopy(folder: string): Promise<Reached> {
 
 /** Only the store, for `mongosh` and tools: of a data folder of the product, where every other command looks; of a copy
  *  or another folder with a store right in it, that one. */
-export function serveStore(data: string, port: number | undefined): ReturnType<typeof openEmbedded> {
+export async function serveStore(data: string, port: number | undefined): ReturnType<typeof openEmbedded> {
   const folder = existsSync(path.join(data, "data.db")) ? data : storeFolder({ dataFolder: data });
+  makeFolder(folder);
   return openEmbedded({ folder, program: storeProgram(), ...(port !== undefined && { port }) });
 }

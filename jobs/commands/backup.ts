@@ -8,6 +8,7 @@ import { fromDatabase } from "#models/database/copy/from-database.ts";
 import { writeManifest } from "#models/database/copy/manifest.ts";
 import { closing } from "#models/database/copy/source.ts";
 import { validateAll } from "#models/database/copy/validation.ts";
+import { makeFolder } from "#models/database/make-folder.ts";
 import { DomainError } from "#models/errors.ts";
 import { en } from "#models/shared/texts/en/index.ts";
 import { answering, reaching, readArgs, using } from "./care-call.ts";
@@ -22,6 +23,7 @@ export function run(args: string[], terminal: Terminal, settings: () => Settings
     const folder = path.resolve(readArgs(args, 1, {}).positionals[0]!);
     if (existsSync(folder) && readdirSync(folder).length > 0) throw new DomainError("backup-not-empty", { folder });
     return reaching(settings(), async (database) => {
+      begin(folder);
       const at = settings().clock();
       const tallies = settings().mongodbUri
         ? await closing(await fromDatabase(database.uri), (source) => dump(source, folder, at))
@@ -34,6 +36,14 @@ export function run(args: string[], terminal: Terminal, settings: () => Settings
       return 0;
     });
   });
+}
+
+function begin(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw new DomainError("backup-no-folder", { folder, why: (error as Error).message });
+  }
 }
 
 /** Copies the file and reads the copy, every checksum of it: what cannot be read is no backup. */

@@ -78,6 +78,8 @@ describe("npm run database", () => {
     // The same folder, named as every other command is told it.
     expect((await call(["verify"], { DATA_DIR: data })).said).toContain("understudy.things: 1 document");
     expect(() => readArgs(["--data"], 0, { data: { type: "string" } })).toThrow("--data needs a value after it.");
+    const nowhere = await call(["database", "--", "--data", "/proc/nope"]);
+    expect([nowhere.code, nowhere.complained]).toEqual([1, expect.stringMatching(/^The database cannot be opened: ENOENT.*\/proc\/nope/)]); // prettier-ignore
     const wrong = await call(["database", "--", "--data", data, "--port", "many"]);
     expect([wrong.code, wrong.complained.split("\n")[0]]).toEqual([
       2,
@@ -184,6 +186,8 @@ describe("npm run backup and restore", () => {
     const bytes = readFileSync(file);
     bytes[bytes.indexOf("an operator's own")]! ^= 1;
     writeFileSync(file, bytes);
+    const nowhere = await call(["backup", "--", "/proc/nope/copy"], env);
+    expect([nowhere.code, nowhere.complained]).toEqual([1, expect.stringMatching(/^\/proc\/nope\/copy cannot be made \(ENOENT.*please name another folder\.$/)]); // prettier-ignore
     const damaged = await call(["restore", "--", running, "--replace"], env);
     expect([damaged.code, damaged.complained]).toEqual([1, expect.stringMatching(/^The backup in \S+ is damaged \(aside\.notes: .*Nothing was changed\.$/)]); // prettier-ignore
     expect((await call(["backup", "--", stopped], env)).complained).toBe(`${stopped} is not empty: please name a folder that is, or a new one.`); // prettier-ignore

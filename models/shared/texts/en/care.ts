@@ -60,6 +60,8 @@ export const careRefusals = {
     `The backup in ${String(facts["folder"])} is damaged (${String(facts["what"])}): please take another one. Nothing was changed.`,
   "backup-not-empty": (facts: Facts) =>
     `${String(facts["folder"])} is not empty: please name a folder that is, or a new one.`,
+  "backup-no-folder": (facts: Facts) =>
+    `${String(facts["folder"])} cannot be made (${String(facts["why"])}): please name another folder.`,
   "store-none": (facts: Facts) => `There is no database in ${String(facts["folder"])} yet.`,
   "store-runs": () =>
     "The server is running on this database. Please stop it first, so that nothing is written meanwhile.",
