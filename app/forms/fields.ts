@@ -21,16 +21,23 @@ export const optionalText = (max: number) =>
 export const line = (max: number) =>
   tidy.transform(cleanLine).pipe(z.string().min(1, "required").max(max, `longest:${max}`));
 
+/** Digits alone: what else was typed, a space too, is asked about and not guessed. */
 export const wholeNumber = (min: number, max: number) =>
-  tidy
-    .pipe(
-      z
-        .string()
-        .min(1, "required")
-        .regex(/^\d{1,9}$/, `between:${min}:${max}`),
-    )
-    .transform(Number)
-    .pipe(z.number().min(min, `between:${min}:${max}`).max(max, `between:${min}:${max}`));
+  z
+    .string({ error: "required" })
+    .transform(cleanText)
+    .transform((typed, context) => {
+      const number = Number(typed);
+      const wrong = !typed.trim()
+        ? "required"
+        : typed !== typed.trim()
+          ? "digits"
+          : /^\d{1,9}$/.test(typed) && number >= min && number <= max
+            ? undefined
+            : `between:${min}:${max}`;
+      if (wrong) context.addIssue({ code: "custom", message: wrong });
+      return wrong ? z.NEVER : number;
+    });
 
 /** The same, or left empty for none. */
 export const numberOrNone = (min: number, max: number) =>

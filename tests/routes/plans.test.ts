@@ -239,12 +239,14 @@ describe("publishing", () => {
     expect((await visit(maria).get(`/plans/${String(foreign._id)}/sessions/new`)).status).toBe(403);
   });
 
-  it("takes “5 ” for 5, only one of the department's hosts, and nobody else's plan", async () => {
+  it("asks about “5 ”, takes only one of the department's hosts, and nobody else's plan", async () => {
     const { maria, tomas, at, fields } = await ready();
     expect((await visit(maria).post(at, { ...fields, hostId: String(tomas._id) })).status).toBe(422);
     expect((await visit(tomas).post(at, fields)).status).toBe(403);
     expect(await Session.countDocuments()).toBe(0);
-    await visit(maria).post(at, { ...fields, places: "5 " });
+    expect((await visit(maria).post(at, { ...fields, places: "5 " })).text).toContain("Enter digits alone");
+    expect(await Session.countDocuments()).toBe(0);
+    await visit(maria).post(at, { ...fields, places: "5" });
     expect(await Session.findOne().lean()).toMatchObject({ places: 5 });
     expect((await visit(maria).get(`/plans/${nowhere}/sessions/new`)).status).toBe(404);
   });

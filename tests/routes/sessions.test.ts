@@ -229,7 +229,7 @@ describe("changing a session", () => {
     });
   });
 
-  it("refuses fewer places than are held, takes “5 ” for 5, and is closed to others", async () => {
+  it("refuses fewer places than are held, asks about “5 ”, and is closed to others", async () => {
     const { maria, linh, noor } = await cast();
     const session = await build.session({ host: maria });
     await build.booking(linh, session);
@@ -241,7 +241,10 @@ describe("changing a session", () => {
     expect((await visit(linh).post(at(session, "/edit"), { step: "do" })).status).toBe(403);
     expect((await visit(linh).get(at(session, "/edit"))).status).toBe(403);
     expect((await visit(maria).get(`${nowhere}/edit`)).status).toBe(404);
-    await visit(maria).post(at(session, "/edit"), { ...form, places: "5 " });
+    const spaced = await visit(maria).post(at(session, "/edit"), { ...form, places: "5 " });
+    expect([spaced.status, spaced.text]).toEqual([422, expect.stringContaining("Enter digits alone, without a space")]);
+    expect(spaced.html).toContain('value="5 "');
+    await visit(maria).post(at(session, "/edit"), { ...form, places: "5" });
     expect(await Session.findById(session._id).lean()).toMatchObject({ places: 5 });
   });
 });

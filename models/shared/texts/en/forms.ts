@@ -6,6 +6,7 @@ export const forms = {
   required: () => "Please fill this in",
   choose: () => "Please choose one",
   number: () => "Enter a whole number",
+  digits: () => "Enter digits alone, without a space",
   between: (min: string, max: string) => `Enter a whole number from ${min} to ${max}`,
   longest: (max: string) => `Please use at most ${max} characters`,
   "longest-line": (max: string) => `Please use at most ${max} characters a line`,
