@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
-import { MongoNetworkError, MongoServerSelectionError } from "mongodb";
+import { MongoError, MongoNetworkError, MongoServerSelectionError } from "mongodb";
 import type { Settings } from "#app/server/settings.ts";
 import { reach, storeExists, storeRuns, type Reached } from "#app/server/store-care.ts";
 import { storeFolder } from "#app/server/store.ts";
@@ -27,10 +27,16 @@ export async function answering(terminal: Terminal, usage: string, work: () => P
     else if (error instanceof CannotStart) terminal.complain(words.cannotStart(error.message));
     else if (error instanceof MongoServerSelectionError || error instanceof MongoNetworkError)
       terminal.complain(words.cannotStart(error.message));
+    else if (error instanceof MongoError) terminal.complain(words.refused(error.message));
+    else if (isOfTheDisk(error)) terminal.complain(words.notFinished(error.message));
     else throw error;
     return 1;
   }
 }
+
+/** What the system, or SQLite, says of files; anything else is a mistake of ours. */
+const isOfTheDisk = (error: unknown): error is Error =>
+  error instanceof Error && ("syscall" in error || ("code" in error && error.code === "ERR_SQLITE_ERROR"));
 
 /** What stands behind the command, of which so many words are wanted. */
 export function readArgs<O extends ParseArgsOptionsConfig>(args: string[], count: number, options: O) {

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Decimal128, Double, Long, MongoClient, type Db } from "mongodb";
+import { DatabaseSync } from "node:sqlite";
+import { Decimal128, Double, Long, MongoClient, MongoServerError, type Db } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { inDatabase } from "#app/server/store.ts";
-import { readArgs } from "#jobs/commands/care-call.ts";
+import { answering, readArgs } from "#jobs/commands/care-call.ts";
 import { openEmbedded } from "#models/database/embedded/open.ts";
+import { backUp } from "#models/database/embedded/store/backup.ts";
 import { address, call, newFolder, start } from "./spawned.ts";
 
 /** Works in the database behind an address. */
@@ -102,6 +104,46 @@ describe("npm run database", () => {
       expect(error).toMatch(/ECONNREFUSED/);
     }
   });
+});
+
+test("a full disk, a folder that cannot be made, or a database that refuses, is said in a sentence", async () => {
+  const said: string[] = [];
+  const terminal = {
+    live: false,
+    say: () => {},
+    draw: () => {},
+    ask: () => Promise.resolve(""),
+    complain: (text: string) => void said.push(text),
+  };
+  const folder = newFolder("data");
+  mkdirSync(folder, { recursive: true });
+  new DatabaseSync(path.join(folder, "data.db")).exec("create table t(a)");
+  const failing: (() => Promise<number>)[] = [
+    async () => writeFileSync("/dev/full", "x") as never,
+    async () => (await backUp(folder, path.join(folder, "data.db", "below"))) as never,
+    async () => {
+      const small = new DatabaseSync(":memory:");
+      return small.exec("pragma max_page_count = 2; create table a(b); create table c(d)") as never;
+    },
+  ];
+  for (const work of failing) expect(await answering(terminal, "", work)).toBe(1);
+  expect(said).toEqual(
+    [
+      "ENOSPC: no space left on device, write",
+      expect.stringMatching(/^It could not be finished: E(NOTDIR|EXIST)[^\n]* Please /),
+      "database or disk is full",
+    ].map((why) =>
+      typeof why === "string"
+        ? `It could not be finished: ${why}. Please see to the disk, its space and its rights, and call it again.`
+        : why,
+    ),
+  );
+  const denied = () => Promise.reject(new MongoServerError({ message: "Authentication failed.", code: 18 }));
+  expect([await answering(terminal, "", denied), said.at(-1)]).toEqual([
+    1,
+    "The database refuses it: Authentication failed.",
+  ]);
+  await expect(answering(terminal, "", () => Promise.reject(new TypeError("ours")))).rejects.toThrow("ours");
 });
 
 describe("npm run verify", () => {

@@ -28,7 +28,7 @@ export async function backUp(folder: string, into: string): Promise<void> {
     // All pages in one step: in several, the copy would begin anew at each commit.
     await backup(connection.database, target, { rate: 0x7fff_ffff });
   } catch (error) {
-    rmSync(target, { force: true });
+    for (const name of [target, `${target}-journal`]) rmSync(name, { force: true });
     throw error;
   } finally {
     connection.close();

@@ -33,6 +33,9 @@ export const care = {
   noValue: (option: string) => `${option} needs a value after it.`,
   notAPort: (text: string) => `--port must be a port from 0 to 65535; it is ${text}.`,
   cannotStart: (why: string) => `The database cannot be opened: ${why}`,
+  refused: (why: string) => `The database refuses it: ${why}`,
+  notFinished: (why: string) =>
+    `It could not be finished: ${why}. Please see to the disk, its space and its rights, and call it again.`,
   whole: (name: string, documents: number, entries: number) =>
     `whole   ${name}: ${s(documents, "document", "documents")}, ${s(entries, "index entry", "index entries")}`,
   broken: (name: string, why: string) => `BROKEN  ${name}: ${why}`,
