@@ -1,14 +1,28 @@
 /** Things that come one after the other; undefined where long work may give way to others. */
 export type Paused<T> = Iterable<T | undefined>;
 
-const pauseEvery = 64;
+/** Milliseconds between pauses, where a single thing may take long. */
+const pauseAfter = 2;
 
-/** Puts a pause behind every 64 things. */
+/** Puts a pause behind things as soon as they have taken a while. */
 export function* pausing<T>(things: Paused<T>): Generator<T | undefined> {
-  let n = 0;
+  let since = performance.now();
   for (const thing of things) {
     yield thing;
-    if (++n % pauseEvery === 0) yield undefined;
+    if (performance.now() - since < pauseAfter) continue;
+    yield undefined;
+    since = performance.now();
+  }
+}
+
+/** Those that pass a test, with a pause as soon as the tests have taken a while. */
+export function* passing<T>(things: Paused<T>, test: (thing: T) => boolean): Generator<T | undefined> {
+  let since = performance.now();
+  for (const thing of things) {
+    if (thing !== undefined && test(thing)) yield thing;
+    if (thing !== undefined && performance.now() - since < pauseAfter) continue;
+    yield undefined;
+    since = performance.now();
   }
 }
 

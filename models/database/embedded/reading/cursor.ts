@@ -41,6 +41,8 @@ export class Cursor {
         break;
       }
       batch.push(document);
+      // Making one may have taken long.
+      if (pace.isDue()) await pace.giveWay();
     }
     return batch;
   }

@@ -4,11 +4,12 @@ import type { Doc } from "../bson/doc.ts";
 import type { Index } from "../index/definition.ts";
 import type { Plan } from "../index/plan.ts";
 import { planQuery, type Hint } from "../index/planner.ts";
+import { passing } from "../pauses.ts";
 import { fieldsOf } from "../query/fields.ts";
 import { compileFilter } from "../query/match.ts";
 import { sortParts } from "../query/sort.ts";
 import type { Collection } from "../store/collection.ts";
-import type { Row, Rows } from "../store/row.ts";
+import type { Rows } from "../store/row.ts";
 import { sortRows } from "./sort.ts";
 import type { Statistics } from "./statistics.ts";
 import type { View } from "./view.ts";
@@ -28,8 +29,6 @@ export interface Query {
 export interface Selection {
   plan: Plan;
   rows: Rows;
-  /** Whether rows are given as soon as they are read, not after the last of them is. */
-  isImmediate: boolean;
   /** Counts the documents that were tested while the rows were read. */
   examined: { documents: number };
 }
@@ -47,10 +46,13 @@ export function select(view: View, collection: Collection, query: Query, statist
   statistics.note(plan);
   let rows = view.rows(collection, plan.scan);
   const examined = { documents: 0 };
-  if (!plan.isExact) rows = filterRows(rows, matches, examined);
-  const isImmediate = !query.sort || plan.isOrdered;
-  if (query.sort && !isImmediate) rows = sortRows(rows, query.sort, { collation, first: query.first });
-  return { plan, rows, isImmediate, examined };
+  if (!plan.isExact)
+    rows = passing(rows, ([, bytes]) => {
+      examined.documents++;
+      return matches(bytes);
+    });
+  if (query.sort && !plan.isOrdered) rows = sortRows(rows, query.sort, { collation, first: query.first });
+  return { plan, rows, examined };
 }
 
 /** A test for the bytes of documents, which reads the fields that the filter names only. */
@@ -62,18 +64,4 @@ export function matcher(query: Query, collation: Collation | undefined): (bytes:
   if (Object.keys(query.filter).length === 0) return () => true;
   const fields = fieldsOf(query.filter);
   return fields === "all" ? (bytes) => matches(decode(bytes)) : (bytes) => matches(pick(bytes, fields));
-}
-
-function* filterRows(
-  rows: Rows,
-  matches: (bytes: Uint8Array) => boolean,
-  examined: { documents: number },
-): Generator<Row | undefined> {
-  for (const row of rows) {
-    if (!row) yield row;
-    else {
-      examined.documents++;
-      if (matches(row[1])) yield row;
-    }
-  }
 }

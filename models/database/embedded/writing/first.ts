@@ -21,10 +21,10 @@ export async function withFirst(
   for (;;) {
     let isStale = false;
     let isDone = false;
-    const { rows, isImmediate } = select(target, collection, { ...query, first: 1 }, statistics);
+    const { rows } = select(target, collection, { ...query, first: 1 }, statistics);
     const { breaks } = pace;
     await walk(rows, pace, (row) => {
-      const current = isImmediate || pace.breaks === breaks ? row : reread(target, collection, row, matches);
+      const current = pace.breaks === breaks ? row : reread(target, collection, row, matches);
       if (!current) {
         isStale = true;
         return false;
@@ -60,8 +60,8 @@ export async function withAll(
   const found: number[] = [];
   await walk(select(target, collection, query, statistics).rows, pace, (row) => void found.push(row[0]));
   const matches = matcher(query, query.collation ?? collection.collation);
-  for (const [i, row] of found.entries()) {
-    if (i % 64 === 63 && pace.isDue()) await pace.giveWay();
+  for (const row of found) {
+    if (pace.isDue()) await pace.giveWay();
     const bytes = target.row(collection, row);
     if (bytes && matches(bytes)) act([row, bytes]);
   }

@@ -43,6 +43,11 @@ async function answeredMeanwhile(work: () => Promise<unknown>): Promise<number> 
   return answered;
 }
 
+/** An expression that takes some milliseconds for one document. */
+const slow = {
+  $reduce: { input: { $range: [0, 10_000] }, initialValue: 0, in: { $add: ["$$value", "$group"] } },
+};
+
 describe("long work gives way to others", () => {
   const works: [string, () => Promise<unknown>][] = [
     ["a scan", () => things.countDocuments({ text: "none" })],
@@ -55,6 +60,16 @@ describe("long work gives way to others", () => {
     ["$facet", () => things.aggregate([{ $facet: { a: [{ $group: { _id: "$group" } }], b: [{ $count: "n" }] } }, { $project: { b: 1 } }]).toArray()], // prettier-ignore
     ["$lookup without an index", () => db.collection("small").aggregate([{ $limit: 8 }, { $lookup: { from: "things", localField: "group", foreignField: "group", as: "all" } }]).toArray()], // prettier-ignore
     ["distinct", () => things.distinct("n")],
+    ["a filter that takes long for each document", () => db.collection("small").find({ $expr: { $lt: [slow, -1] } }).toArray()], // prettier-ignore
+    [
+      "a projection that does",
+      () =>
+        db
+          .collection("small")
+          .find({}, { projection: { n: slow } })
+          .toArray(),
+    ],
+    ["a stage that does", () => db.collection("small").aggregate([{ $set: { n: slow } }, { $group: { _id: null, n: { $sum: "$n" } } }]).toArray()], // prettier-ignore
     ["updating all", () => things.updateMany({ text: { $ne: "none" } }, { $inc: { more: 1 } })],
     ["many statements in one command", () => things.bulkWrite(Array.from({ length: 4_000 }, (_, i) => ({ updateOne: { filter: { _id: ids[i]! }, update: { $set: { i } } } })))], // prettier-ignore
     ["deleting all", () => things.deleteMany({ text: { $ne: "none" } })],
@@ -62,4 +77,26 @@ describe("long work gives way to others", () => {
   test.each(works)("%s", async (_name, work) => {
     expect(await answeredMeanwhile(work)).toBeGreaterThan(5);
   });
+});
+
+test("a search that gives way changes the document as it is then, not as it was read", async () => {
+  const counters = db.collection<{ _id: number; isLast?: true; group: number; n: number }>("counters");
+  await counters.insertMany(
+    Array.from({ length: 20 }, (_, _id) => ({ _id, group: 1, n: 0, ...(_id === 19 && { isLast: true as const }) })),
+  );
+  // Slow for each document before the last one: others write meanwhile.
+  const search = { $expr: { $and: [{ $gt: [slow, 0] }, "$isLast"] } };
+  let isOver = false;
+  let plain = 0;
+  const others = (async () => {
+    while (!isOver) {
+      await counters.updateOne({ _id: 19 }, { $inc: { n: 1 } });
+      plain++;
+    }
+  })();
+  for (let i = 0; i < 5; i++) await counters.updateOne(search, { $inc: { n: 1 } });
+  isOver = true;
+  await others;
+  expect(await counters.findOne({ _id: 19 })).toMatchObject({ n: plain + 5 });
+  expect(plain).toBeGreaterThan(5);
 });
