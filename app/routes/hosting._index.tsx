@@ -3,18 +3,20 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { requestsForHost } from "#models/booking/host-requests.ts";
 import { hostingDepartments, whoLeft } from "#models/programme/hosts.ts";
-import { hostedSessions } from "#models/programme/hosted.ts";
+import { HOSTED_PAGE, hostedSessions } from "#models/programme/hosted.ts";
 import { localDate } from "#models/shared/time.ts";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { Head } from "#app/components/head.tsx";
+import { Pager } from "#app/components/pager.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { SlotRow, type SlotLine } from "#app/components/slot-row.tsx";
 import { Tabs } from "#app/components/tabs.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { WaitingForYou } from "#app/components/waiting-for-you.tsx";
+import { pageOf } from "#app/forms/page.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, (texts) => texts.hosting.title);
@@ -24,13 +26,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const past = new URL(request.url).searchParams.get("show") === "past";
   const departments = await hostingDepartments(actor);
   const byId = new Map(departments.map((department) => [department.id, department]));
-  const [sessions, requests] = await Promise.all([
-    hostedSessions([...byId.keys()], now, !past),
+  const page = pageOf(request.url);
+  const [{ sessions, total }, requests] = await Promise.all([
+    hostedSessions([...byId.keys()], now, !past, page),
     past ? [] : requestsForHost(actor, now),
   ]);
   const gone = past ? new Set() : await whoLeft(sessions.map(({ host }) => host));
   return {
-    past,
+    ...{ past, page, total, size: HOSTED_PAGE },
     requests: requests.map(({ startsAt, endsAt, ...asked }) => ({
       ...{ ...asked, asHost: true, from: startsAt, to: endsAt },
     })),
@@ -50,7 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Hosting() {
-  const { past, requests, departments, sessions } = useLoaderData<typeof loader>();
+  const { past, page, total, size, requests, departments, sessions } = useLoaderData<typeof loader>();
   const { hosting, plan } = useTexts();
   const { zone } = useReading();
   const days: SlotLine[][] = [];
@@ -107,6 +110,11 @@ export default function Hosting() {
           </Rows>
         </Fragment>
       ))}
+      <Pager
+        {...{ page, size, total }}
+        label={hosting.pages}
+        to={(number) => `/hosting?${past ? "show=past&" : ""}page=${number}`}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
+import { Types } from "mongoose";
 import { describe, expect, it } from "vitest";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { Session } from "#models/programme/session.document.ts";
-import { build, cast } from "../cast.ts";
+import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
 
@@ -365,5 +366,15 @@ describe("slots", () => {
     expect([past.includes("Bags by day"), past.includes("Bags this minute")]).toEqual([true, false]);
     expect((await visit(tomas).get("/hosting")).text).toContain("Nothing is coming");
     expect((await visit(linh).get("/hosting")).text).toContain("You host for no department");
+    const one = (await Session.findById(session._id).lean())!;
+    const many = Array.from({ length: 100 }, (_, n) => ({
+      ...{ ...one, _id: new Types.ObjectId(), key: `slot-${n}`, title: `Slot ${n}.` },
+      ...{ startsAt: hours(48 + n), endsAt: hours(49 + n) },
+    }));
+    await Session.insertMany(many);
+    const [first, second] = [await visit(maria).get("/hosting"), await visit(maria).get("/hosting?page=2")];
+    expect([first.text.includes("Slot 97."), first.text.includes("Slot 98.")]).toEqual([true, false]);
+    expect(first.html).toContain('href="/hosting?page=2"');
+    expect([second.text.includes("Slot 97."), second.text.includes("Slot 99.")]).toEqual([false, true]);
   });
 });

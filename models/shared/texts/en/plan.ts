@@ -98,6 +98,7 @@ export const hosting = {
   coming: "Coming",
   past: "Past",
   tabs: "Slots",
+  pages: "Pages of slots",
   publish: "Publish a session",
   booked: (taken: number, places: number) => `${taken} of ${places} taken`,
   waiting: (count: number) => (count === 1 ? "1 waits" : `${count} wait`),
