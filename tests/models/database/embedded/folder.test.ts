@@ -86,6 +86,11 @@ test("a port of this machine", async () => {
   const store = await openEmbedded({ folder: path.join(base, "port"), port: 0 });
   expect(store.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:[1-9]\d*\/\?directConnection=true$/);
   await withClient(store.uri, (client) => client.db("a").command({ ping: 1 }));
+  // Anybody on the machine may reach it: files are written for those alone who reach the socket.
+  const copy = path.join(base, "copy");
+  const asked = withClient(store.uri, (client) => client.db("admin").command({ backup: copy }));
+  await expect(asked).rejects.toMatchObject({ code: 13 });
+  await expect(stat(copy)).rejects.toThrow();
   const port = Number(new URL(store.uri).port);
   await expect(openEmbedded({ folder: path.join(base, "taken"), port })).rejects.toThrow(`port ${port}`);
   await store.stop();

@@ -135,8 +135,15 @@ describe("beside others", () => {
     const error = await session.commitTransaction().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 112 });
     expect((error as { hasErrorLabel(label: string): boolean }).hasErrorLabel("TransientTransactionError")).toBe(true);
+    // What the transaction has only read so far, it may no longer write: it hears so at once.
+    session.startTransaction();
+    await accounts.findOne({ _id: 1 }, { session });
+    await accounts.updateOne({ _id: 1 }, { $inc: { amount: 100 } });
+    const late = accounts.updateOne({ _id: 1 }, { $inc: { amount: 1 } }, { session });
+    expect(await late.catch((thrown: unknown) => thrown)).toMatchObject({ code: 112 });
+    await session.abortTransaction();
     await session.endSession();
-    expect(await accounts.findOne()).toEqual({ _id: 1, amount: 101 });
+    expect(await accounts.findOne()).toEqual({ _id: 1, amount: 201 });
   });
 
   test("of two transactions on a document, the second has to begin anew", async () => {
