@@ -4,6 +4,7 @@ import { badValue, ServerError } from "../errors.ts";
 import { documentAt, textAt } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { unknownField } from "./update.ts";
+import { checkConcern } from "./write-concern.ts";
 
 const levels = new Set(["local", "available", "majority", "linearizable", "snapshot"]);
 
@@ -42,6 +43,7 @@ export function check(name: string, command: Command, body: Doc): void {
   }
   const version = own(body, "apiVersion");
   if (version !== undefined && version !== "1") throw new ServerError(322, 'API version must be "1"');
+  checkConcern(body);
   const concern = documentAt(body, "readConcern");
   const level = textAt(concern ?? {}, "level");
   if (level !== undefined && !levels.has(level)) {

@@ -144,6 +144,8 @@ describe("what is wrong or not to be had is an error, not another answer", () =>
     [{ saslStart: 1, mechanism: "SCRAM-SHA-256", payload: "x" }, 115],
     [{ setDefaultRWConcern: 1, defaultWriteConcern: { w: 1 } }, 115],
     [{ compact: "nowhere" }, 26],
+    [{ insert: "things", documents: [{}], writeConcern: { w: -1 } }, 9],
+    [{ insert: "things", documents: [{}], writeConcern: { w: 51 } }, 9],
     [{ createIndexes: "things", indexes: [{ key: { b: 1 }, name: "*" }] }, 2],
     [{ createIndexes: "things", indexes: [{ key: { b: 1 }, name: "b", v: 3 }] }, 67],
     [{ createIndexes: "things", indexes: [{ key: { b: 1 }, name: "b", unique: "yes" }] }, 14],
