@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import path from "node:path";
 import { MongoClient } from "mongodb";
 import { expect, test } from "vitest";
 import { address, call, newFolder, start } from "./spawned.ts";
@@ -23,7 +24,7 @@ test("npm run test:mongodb runs test files against another database, each in a d
   const { databases } = await client.db("admin").admin().listDatabases();
   await client.close();
   expect(databases).toEqual([]);
-  expect(readdirSync(folder)).toContain("data.db");
+  expect(readdirSync(path.join(folder, "database"))).toContain("data.db");
   store.child.kill("SIGTERM");
   expect(await store.ended).toBe(0);
 });
