@@ -8,18 +8,26 @@ import { inDatabase } from "#app/server/store.ts";
 import { connectDatabase, disconnectDatabase } from "#models/database/connection.ts";
 import { openEmbedded, type EmbeddedDatabase } from "#models/database/embedded/open.ts";
 import { emptyDatabase } from "#models/database/empty.ts";
+import { expectSound } from "./audited.ts";
 
 /** The store of all files that a worker of vitest runs, one after another; it ends with the worker. */
 let embedded: Promise<EmbeddedDatabase> | undefined;
 const open = async (): Promise<EmbeddedDatabase> =>
   openEmbedded({ folder: await mkdtemp(path.join(tmpdir(), "us-store-")) });
 
+interface Fresh {
+  /** Whether it is emptied once, and not before each test. */
+  keep?: boolean;
+  /** Why what the last test leaves is not sound; everything else is audited when the file is through. */
+  unsound?: string;
+}
+
 /**
  * A database for one test file: an embedded store's, or a database of its own in the MongoDB of MONGODB_URI. Connects
- * mongoose, empties it before each test (with `keep`: once), and leaves nothing behind.
+ * mongoose, empties it before each test (with `keep`: once), audits what the last one made, and leaves nothing behind.
  * Call it once at the top of the file: `await freshDatabase();`
  */
-export async function freshDatabase({ keep = false }: { keep?: boolean } = {}): Promise<{ uri: string }> {
+export async function freshDatabase({ keep = false, unsound }: Fresh = {}): Promise<{ uri: string }> {
   const given = process.env.MONGODB_URI;
   const uri = given ? inDatabase(given, `test-${randomUUID()}`) : inDatabase((await (embedded ??= open())).uri, "test");
   await connectDatabase(uri);
@@ -27,6 +35,7 @@ export async function freshDatabase({ keep = false }: { keep?: boolean } = {}): 
   await empty();
   if (!keep) beforeEach(empty);
   afterAll(async () => {
+    if (!unsound) await expectSound();
     if (given) await mongoose.connection.dropDatabase();
     else await dropOthers();
     await disconnectDatabase();

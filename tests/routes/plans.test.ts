@@ -368,7 +368,7 @@ describe("slots", () => {
     expect((await visit(linh).get("/hosting")).text).toContain("You host for no department");
     const one = (await Session.findById(session._id).lean())!;
     const many = Array.from({ length: 100 }, (_, n) => ({
-      ...{ ...one, _id: new Types.ObjectId(), key: `slot-${n}`, title: `Slot ${n}.` },
+      ...{ ...one, _id: new Types.ObjectId(), key: `slot-${n}`, title: `Slot ${n}.`, taken: 0 },
       ...{ startsAt: hours(48 + n), endsAt: hours(49 + n) },
     }));
     await Session.insertMany(many);
