@@ -56,7 +56,8 @@ function query(filter: SessionFilter, zone: string, now: Date): QueryFilter<Sess
     ...(filter.departmentId && { department: toId(filter.departmentId) }),
     ...(filter.notDepartmentId && { department: { $ne: toId(filter.notDepartmentId) } }),
     ...(filter.siteId && { site: toId(filter.siteId) }),
-    ...(filter.kinds?.length && { kind: { $in: [...filter.kinds] } }),
+    // One kind by itself is in the order of time in its index.
+    ...(filter.kinds?.length && { kind: filter.kinds.length === 1 ? filter.kinds[0] : { $in: [...filter.kinds] } }),
     ...(filter.placesLeft && { waiting: 0, $expr: { $lt: ["$taken", "$places"] } }),
   };
 }

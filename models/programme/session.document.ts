@@ -71,6 +71,7 @@ const schema = new Schema<SessionDocument>({
 });
 schema.index({ state: 1, startsAt: 1, _id: 1 });
 schema.index({ department: 1, startsAt: 1, _id: 1 });
+schema.index({ state: 1, kind: 1, startsAt: 1, _id: 1 });
 schema.index({ startsAt: 1 }, { name: "with_line", partialFilterExpression: { waiting: { $gt: 0 } } });
 schema.index({ words: 1 });
 schema.index({ plan: 1, startsAt: 1 });
