@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -94,11 +96,19 @@ test("a running request is finished first", async () => {
   const server = start({ DATA_DIR: newFolder(), PORT: String(port), LOG_LEVEL: "silent" });
   const { child, ended } = server;
   await until(server, answers(port));
-  const form = { method: "POST", body: new URLSearchParams({ who: "a@b.cd" }), redirect: "manual" } as const;
-  const answer = fetch(`http://localhost:${port}/sign-in`, form);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  const body = "who=a%40b.cd";
+  const headers = { "content-type": "application/x-www-form-urlencoded", "content-length": body.length };
+  const asked = { port, host: "127.0.0.1", method: "POST", path: "/sign-in" };
+  const running = request({ ...asked, headers: { ...headers, expect: "100-continue" } });
+  const answered = once(running, "response") as Promise<[IncomingMessage]>;
+  running.flushHeaders();
+  await once(running, "continue"); // the server has begun to read it
   child.kill("SIGTERM");
-  expect((await answer).status).toBe(302);
+  await until(server, async () => !(await answers(port)()));
+  running.end(body);
+  const [answer] = await answered;
+  expect(answer.statusCode).toBe(302);
+  answer.resume();
   expect(await ended).toBe(0);
 }, 180_000);
 
