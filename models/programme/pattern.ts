@@ -6,6 +6,7 @@ import { Site } from "#models/people/site.document.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { addDays, addMinutes, localDate, readLocal, weekday, type Which } from "#models/shared/time.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
+import { hostsOf } from "./hosts.ts";
 import { getPlan } from "./plan.ts";
 import { Session } from "./session.document.ts";
 import { publishSessions, type Slot } from "./publish.ts";
@@ -79,7 +80,7 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
   const around = starts[0] &&
     last && { after: addMinutes(starts[0], -24 * 60), before: addMinutes(last, plan.minutes) };
   const [busy, visits] = around
-    ? await Promise.all([sessionsAround(plan._id, host, around), visitsAround(host, around)])
+    ? await Promise.all([sessionsAround(plan._id, host, around), visitsAround(String(plan.department), host, around)])
     : [[], []];
   return read.map(({ date, reading }): PatternDate => {
     const base = { date, startsAt: null, endsAt: null, clash: "" };
@@ -122,14 +123,17 @@ const sessionsAround = (planId: Types.ObjectId, hostId: Types.ObjectId, { after,
     .limit(1_000)
     .lean();
 
-/** Where the host is a visitor, the way there included. */
-const visitsAround = (hostId: Types.ObjectId, { after, before }: Around) =>
-  Booking.find(
+/** Where a host of the department is a visitor, the way there included. Of others nothing is said: an address may name
+ *  anybody as the host. */
+async function visitsAround(departmentId: string, hostId: Types.ObjectId, { after, before }: Around) {
+  if (!(await hostsOf(departmentId)).some(({ id }) => hostId.equals(id))) return [];
+  return Booking.find(
     { person: hostId, state: "booked", startsAt: { $gt: after, $lt: addMinutes(before, 24 * 60) } },
     { title: 1, awayFrom: 1, awayTo: 1 },
   )
     .limit(1_000)
     .lean();
+}
 
 /** Publishes chosen dates of a pattern: all of them in one commit, or none with the reason why. The same form sent twice
  *  publishes each date once. Refuses what `publishSession` does. */

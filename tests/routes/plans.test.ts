@@ -218,6 +218,18 @@ describe("publishing", () => {
     expect(await Session.countDocuments()).toBe(1);
   });
 
+  it("says of a host where they are then, and of nobody else, whoever the address names", async () => {
+    const { maria, tomas, piet, at, fields } = await ready();
+    const elsewhere = await build.session({ host: tomas, title: "A quiet visit", startsAt: new Date("2026-12-08T13:00Z") }); // prettier-ignore
+    for (const person of [piet, maria]) await build.booking(person, elsewhere);
+    const week = { weekday: "2", from: "2026-12-08", until: "2026-12-08", everyWeeks: "1" };
+    for (const page of [at, at.replace("sessions/new", "pattern")]) {
+      const ask = (hostId: unknown) => new URLSearchParams({ ...fields, ...week, hostId: String(hostId) });
+      expect((await visit(maria).get(`${page}?${ask(maria._id)}`)).text).toContain("the host is with “A quiet visit”");
+      expect((await visit(maria).get(`${page}?${ask(piet._id)}`)).text).not.toContain("A quiet visit");
+    }
+  });
+
   it("lets another plan of the host be chosen, for one date and for many, and stands under Slots", async () => {
     const { maria, tomas, at, fields } = await ready();
     const other = await build.plan(maria, { title: "Night belt" });
