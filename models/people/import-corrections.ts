@@ -35,18 +35,25 @@ export async function correctPeople(
       },
     };
   });
-  try {
-    await Person.bulkWrite(writes, tx ? { session: tx } : { ordered: false });
-    const reachable = items.filter(({ set }) => set.email).map(({ id }) => new Types.ObjectId(id));
-    if (reachable.length > 0) await inviteAnew(reachable, now, tx);
-    return [];
-  } catch (error) {
-    if (tx) throw error;
-    return refused(
-      error,
-      items.map(({ row }) => row),
+  const lost = await Person.bulkWrite(writes, tx ? { session: tx } : { ordered: false }).then(
+    (): number[] => [],
+    (error: unknown) => {
+      if (tx) throw error;
+      return refused(
+        error,
+        items.map(({ row }) => row),
+      );
+    },
+  );
+  // Others of the batch may have been refused; whoever was written has the new address.
+  const reachable = items.filter(({ row, set }) => set.email && !lost.includes(row));
+  if (reachable.length > 0)
+    await inviteAnew(
+      reachable.map(({ id }) => new Types.ObjectId(id)),
+      now,
+      tx,
     );
-  }
+  return lost;
 }
 
 /** Rows whose number or address somebody took meanwhile. Those that are here already, from an earlier run of the same

@@ -13,8 +13,11 @@ import { Person } from "#models/people/person.document.ts";
 import { SignIn } from "#models/people/sign-in.document.ts";
 import { startSignIn } from "#models/people/sign-in.ts";
 import { Activity } from "#models/record/activity.document.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
+import { leave } from "#models/record/outbox.ts";
 import { actor, build, cast, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { letterTo } from "../../jobs/context.ts";
 import { outcome } from "../../outcome.ts";
 
 await freshDatabase();
@@ -239,6 +242,27 @@ describe("applying", () => {
     await applyImport(SYSTEM, id, noon);
     expect((await findImport(SYSTEM, id)).failed).toEqual([2]);
     expect(await Person.exists({ staffNumber: "72" })).not.toBeNull();
+  });
+
+  test("an address the list brings gets the invitation that stands, also where another row of it is refused", async () => {
+    const { apron } = await cast();
+    const [ana, bo] = await build.people([
+      [{ name: "Ana Ruiz", staffNumber: "81" }, apron],
+      [{ name: "Bo Roy", staffNumber: "82" }, apron],
+    ]);
+    await leave([letterTo(ana!, "hers"), letterTo(bo!, "his")], noon);
+    await Outbox.updateMany({}, { $set: { state: "no-address", settledAt: noon } });
+    const lines = ["81,Ana Ruiz,APRON CONTROL,ana@home.example", "82,Bo Roy,APRON CONTROL,bo@home.example"];
+    const id = await prepare(file("Staff number,Name,Department,E-mail", ...lines), false);
+    await startImport(SYSTEM, id, undefined, noon);
+    await build.person({ name: "Zoe Late", staffNumber: "83", email: "ana@home.example" }, apron);
+    await applyImport(SYSTEM, id, noon);
+    expect((await findImport(SYSTEM, id)).failed).toEqual([2]);
+    const letters = await Outbox.find({ kind: "booked" }).sort({ about: 1 }).lean();
+    expect(letters.map(({ about, state }) => [about, state])).toEqual([
+      ["hers", "no-address"],
+      ["his", "queued"],
+    ]);
   });
 });
 
