@@ -1,8 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError } from "#models/errors.ts";
-import { previewPattern, publishDates, type PatternDate } from "#models/programme/pattern.ts";
 import { planToPublish } from "#models/programme/publishing.ts";
+import { previewPattern, type PatternDate } from "#models/programme/pattern.ts";
+import { publishDates } from "#models/programme/publish.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { addDays, localDate } from "#models/shared/time.ts";
 import { Errors } from "#app/components/errors.tsx";
@@ -15,8 +16,9 @@ import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { patternLabels } from "#app/forms/labels/programme.ts";
 import { oneTimeKey, readForm, sayErrors } from "#app/forms/form.ts";
-import { otherPlan, proposed } from "#app/forms/other-plan.ts";
+import { proposed } from "#app/forms/proposed.ts";
 import { publishPatternForm, readPattern, type PatternWish } from "#app/forms/pattern.ts";
+import { openPlan } from "#app/server/plan-to-publish.ts";
 import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer, type Viewer } from "#app/server/viewer.ts";
 
@@ -28,24 +30,18 @@ const canPublish = (problem: PatternDate["problem"]): boolean =>
 
 const draftOf = (planId: string, { weekday, ...wish }: PatternWish) => ({ ...wish, planId, weekdays: weekday });
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const viewer = await requireViewer(request, context);
-  const address = new URL(request.url);
-  const other = otherPlan(address);
-  if (other) throw redirect(other);
-  return open(async () => {
-    const found = await planToPublish(viewer.actor, params.id!);
-    const today = localDate(viewer.now, found.place.zone);
-    const first = {
-      ...{ everyWeeks: "1", from: addDays(today, 1), until: addDays(today, 28) },
-      ...{ places: String(found.plan.places), meetingPoint: found.plan.meetingPoint },
-      hostId: (found.hosts.find(({ id }) => id === viewer.id) ?? found.hosts[0])?.id ?? "",
-    };
-    const { places, meetingPoint, hostId } = first;
-    const asked = proposed(address.searchParams, { places, meetingPoint, hostId });
-    const answer = await preview(asked, params.id!, viewer);
-    return { ...found, you: viewer.id, once: oneTimeKey(), search: `?${asked}`, first, ...answer };
-  });
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, asked: said, found } = await openPlan(args);
+  const today = localDate(viewer.now, found.place.zone);
+  const first = {
+    ...{ everyWeeks: "1", from: addDays(today, 1), until: addDays(today, 28) },
+    ...{ places: String(found.plan.places), meetingPoint: found.plan.meetingPoint },
+    hostId: (found.hosts.find(({ id }) => id === viewer.id) ?? found.hosts[0])?.id ?? "",
+  };
+  const { places, meetingPoint, hostId } = first;
+  const asked = proposed(said, { places, meetingPoint, hostId });
+  const answer = await open(() => preview(asked, found.plan.id, viewer));
+  return { ...found, you: viewer.id, once: oneTimeKey(), search: `?${asked}`, first, ...answer };
 }
 
 /** Every date of the pattern in the address, or what is wrong with it. */

@@ -1,7 +1,6 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { previewDate } from "#models/programme/pattern.ts";
-import { planToPublish } from "#models/programme/publishing.ts";
 import { publishSession } from "#models/programme/publish.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { isLocalDate } from "#models/shared/time.ts";
@@ -20,30 +19,26 @@ import { Two } from "#app/components/two.tsx";
 import { usePreview } from "#app/components/live-preview.ts";
 import { publishLabels } from "#app/forms/labels/programme.ts";
 import { oneTimeKey, readForm, sayErrors, type Typed } from "#app/forms/form.ts";
-import { otherPlan, proposed } from "#app/forms/other-plan.ts";
+import { proposed } from "#app/forms/proposed.ts";
 import { publishForm, readSlot } from "#app/forms/session.ts";
+import { openPlan } from "#app/server/plan-to-publish.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, (texts) => texts.plan.publishing.title);
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const viewer = await requireViewer(request, context);
-  const address = new URL(request.url);
-  const other = otherPlan(address);
-  if (other) throw redirect(other);
-  return open(async () => {
-    const found = await planToPublish(viewer.actor, params.id!);
-    const { plan, hosts } = found;
-    const host = hosts.find(({ id }) => id === viewer.id) ?? (hosts.length === 1 ? hosts[0] : undefined);
-    const first = { places: String(plan.places), meetingPoint: plan.meetingPoint, hostId: host?.id ?? "" };
-    const date = address.searchParams.get("date") ?? "";
-    const read = readSlot(proposed(address.searchParams, first));
-    const asked: Typed = { ...first, date: isLocalDate(date) ? date : "", ...read?.typed };
-    const shown = read && "value" in read ? await previewDate({ ...read.value, planId: plan.id }, viewer.now) : null;
-    const errors = read && "errors" in read ? sayErrors(textsFor(viewer.language), read.errors) : undefined;
-    return { ...found, you: viewer.id, once: oneTimeKey(), asked, shown, errors };
-  });
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, asked: said, found } = await openPlan(args);
+  const { plan, hosts } = found;
+  const host = hosts.find(({ id }) => id === viewer.id) ?? (hosts.length === 1 ? hosts[0] : undefined);
+  const first = { places: String(plan.places), meetingPoint: plan.meetingPoint, hostId: host?.id ?? "" };
+  const date = said.get("date") ?? "";
+  const read = readSlot(proposed(said, first));
+  const asked: Typed = { ...first, date: isLocalDate(date) ? date : "", ...read?.typed };
+  const shown =
+    read && "value" in read ? await open(() => previewDate({ ...read.value, planId: plan.id }, viewer.now)) : null;
+  const errors = read && "errors" in read ? sayErrors(textsFor(viewer.language), read.errors) : undefined;
+  return { ...found, you: viewer.id, once: oneTimeKey(), asked, shown, errors };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {

@@ -64,13 +64,11 @@ async function main([name, ...args]: string[]): Promise<number> {
   const settings = readSettings();
   const { run } = await commands[name as keyof typeof commands]();
   // Loaded where it is needed: the driver is most of what a command would load.
-  const { joinStore, waitingFor } = await import("./store.ts");
+  const { cannotOpen, joinStore, waitingFor } = await import("./store.ts");
   const waiting = waitingFor(settings);
   if (waiting) console.error(waiting);
   const store = await joinStore(settings).catch((error: Error) => {
-    throw new SettingsError(
-      `The database${settings.mongodbUri ? " of MONGODB_URI" : ""} cannot be opened: ${error.message}`,
-    );
+    throw new SettingsError(cannotOpen(settings, error));
   });
   try {
     return await run(args, terminal, settings.clock());

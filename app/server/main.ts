@@ -65,11 +65,7 @@ await new Promise((resolve) => probe.close(resolve));
 
 const waiting = rooms.waitingFor(settings);
 if (waiting) console.error(waiting);
-const store = await rooms
-  .openStore(settings)
-  .catch((error: Error) =>
-    giveUp(`The database${settings.mongodbUri ? " of MONGODB_URI" : ""} cannot be opened: ${error.message}`),
-  );
+const store = await rooms.openStore(settings).catch((error: Error) => giveUp(rooms.cannotOpen(settings, error)));
 if (web) await rooms.prepareDemo(settings).catch(refused);
 const clientFolder = path.join(root, "build/client");
 const bundle = pathToFileURL(path.join(root, "build/server/index.js")).href;

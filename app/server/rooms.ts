@@ -6,5 +6,5 @@ export { makeLimits } from "./limits.ts";
 export { makeLog } from "./log.ts";
 export { readSettings, SettingsError } from "./settings.ts";
 export { setUpInvitation } from "./set-up.ts";
-export { openStore, waitingFor } from "./store.ts";
+export { cannotOpen, openStore, waitingFor } from "./store.ts";
 export { webApp } from "./web.ts";

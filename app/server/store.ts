@@ -26,6 +26,10 @@ export function waitingFor({ mongodbUri }: Pick<Settings, "mongodbUri">): string
   return hosts ? `Waiting for the MongoDB of MONGODB_URI at ${hosts}, ten seconds at most …` : null;
 }
 
+/** What is said where the database cannot be had. */
+export const cannotOpen = ({ mongodbUri }: Pick<Settings, "mongodbUri">, { message }: Error): string =>
+  `The database${mongodbUri ? " of MONGODB_URI" : ""} cannot be opened: ${message}`;
+
 /** The database that the settings name, connected: a MongoDB, else the embedded one in the data folder. */
 export async function openStore(settings: Place): Promise<Store> {
   const embedded = settings.mongodbUri

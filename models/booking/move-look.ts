@@ -1,26 +1,13 @@
 import { toId } from "#models/database/id.ts";
 import { notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { can } from "#models/permissions.ts";
 import { datesOf } from "#models/programme/listing.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
+import { dateLine, type DateLine } from "./date-line.ts";
+import { mayMove } from "./moving.ts";
 import { deciderNames, lookAs } from "./onlooker.ts";
 import { isFree } from "./prospect.ts";
 import { subject } from "./transition.ts";
-
-/** A date a booking can be moved to. */
-export interface MoveDate {
-  id: string;
-  startsAt: Date;
-  zone: string;
-  siteName: string;
-  left: number;
-  places: number;
-}
-
-/** May this actor move that person's bookings? */
-export const mayMove = (actor: Actor, personId: string): boolean =>
-  can(actor, "booking.own", { personId }) || can(actor, "coordinate");
 
 /** What moving a booking would be: the dates of the same plan that every rule lets the person have now, as if the old
  *  place were given back already, and the names of those who would have to agree. Refuses others; unknown: 404. */
@@ -28,8 +15,8 @@ export async function movesFor(
   actor: Actor,
   bookingId: string,
   now: Date,
-): Promise<{ dates: MoveDate[]; deciders: string[] }> {
-  const { booking, session } = await subject(toId(bookingId), undefined, actor);
+): Promise<{ dates: DateLine[]; deciders: string[] }> {
+  const { booking } = await subject(toId(bookingId), undefined, actor);
   const personId = String(booking.person);
   if (!mayMove(actor, personId)) throw notAllowed();
   const dates = await datesOf(booking.plan, booking.session, now);
@@ -40,13 +27,8 @@ export async function movesFor(
     dates.filter(({ askHost }) => askHost).map(({ hostName }) => hostName),
   ];
   return {
-    dates: dates
-      .filter((date) => isFree(onlooker.prospect(date)))
-      .map(({ _id, startsAt, zone, siteName, places, taken }) => ({
-        ...{ id: String(_id), startsAt, zone, siteName, places },
-        left: Math.max(0, places - taken),
-      })),
-    deciders: [...new Set([...home, ...hosts, ...(session.askHost && dates.length === 0 ? [session.hostName] : [])])],
+    dates: dates.filter((date) => isFree(onlooker.prospect(date))).map(dateLine),
+    deciders: [...new Set([...home, ...hosts])],
   };
 }
 

@@ -19,6 +19,10 @@ export interface MoveWish {
   key: string;
 }
 
+/** May this actor move that person's bookings? */
+export const mayMove = (actor: Actor, personId: string): boolean =>
+  can(actor, "booking.own", { personId }) || can(actor, "coordinate");
+
 /**
  * Moves a firm booking to another session in one commit: the old place goes on under the leaving rule of the old
  * session, the new one is taken under the joining rules of the new. A move never waits in line: without a free place it
@@ -27,7 +31,7 @@ export interface MoveWish {
 export async function moveBooking(actor: Actor, wish: MoveWish, now: Date): Promise<BookingAnswer> {
   const id = toId(wish.bookingId);
   const seen = await glance(actor, id);
-  if (!can(actor, "booking.own", { personId: String(seen.person) }) && !can(actor, "coordinate")) throw notAllowed();
+  if (!mayMove(actor, String(seen.person))) throw notAllowed();
   if (String(seen.session) === wish.toSessionId) throw new DomainError("already-booked", { state: seen.state });
   const [first, second] = [String(seen.session), wish.toSessionId].sort();
   return inTurn(first!, () =>

@@ -8,6 +8,7 @@ import { getSession } from "#models/programme/session.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
 import { mostAtOnce } from "./away.ts";
 import { awayThen } from "./cap.ts";
+import { dateLine, type DateLine } from "./date-line.ts";
 import { foundSession, type FoundSession } from "./finding.ts";
 import { deciderNames, lookAs, type Onlooker } from "./onlooker.ts";
 
@@ -22,15 +23,7 @@ export interface SessionLook extends FoundSession, Pick<SessionDocument, Shown |
   /** If a place were requested now: who decides, until when, how full the team's release cap is, and whether an
    *  invitation can be mailed. */
   asking: { deciders: string[]; answerBy: Date; cap: { away: number; atOnce: number } | null; byMail: boolean };
-  dates: {
-    id: string;
-    startsAt: Date;
-    zone: string;
-    siteName: string;
-    left: number;
-    places: number;
-    waiting: number;
-  }[];
+  dates: DateLine[];
   /** May change and cancel it, and see who comes. */
   mayChange: boolean;
   /** Its host is on the staff list no more; said to those alone who may name another. */
@@ -60,10 +53,7 @@ export async function lookAtSession(actor: PersonActor, sessionId: string, now: 
     }),
     closesAt: new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000),
     asking: await asking(onlooker, session, now),
-    dates: dates.map(({ _id, startsAt, zone, siteName, places, taken, waiting }) => ({
-      ...{ id: String(_id), startsAt, zone, siteName, places, waiting },
-      left: Math.max(0, places - taken),
-    })),
+    dates: dates.map(dateLine),
     mayChange,
     hostLeft: mayChange && (await whoLeft([session.host])).size > 0,
   };

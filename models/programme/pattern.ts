@@ -1,7 +1,6 @@
 import type { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { DomainError, notFound } from "#models/errors.ts";
-import type { Actor } from "#models/people/actor.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { addDays, addMinutes, localDate, readLocal, weekday, type Which } from "#models/shared/time.ts";
@@ -9,7 +8,6 @@ import { LIMITS } from "#models/shared/vocabulary.ts";
 import { hostsOf } from "./hosts.ts";
 import { getPlan } from "./plan.ts";
 import { Session } from "./session.document.ts";
-import { publishSessions, type Slot } from "./publish.ts";
 
 /** A weekly pattern: local dates and one clock at the plan's site. Repeats by date, never by 24 hours. */
 export interface Pattern {
@@ -22,7 +20,7 @@ export interface Pattern {
 }
 
 /** A pattern never makes more dates than this at a time. */
-const MOST_DATES = 100;
+export const MOST_DATES = 100;
 
 /** The dates of a pattern, in order. Refuses an end before the start, more dates than a person can look through, and an
  *  end that no session may have. */
@@ -133,19 +131,4 @@ async function visitsAround(departmentId: string, hostId: Types.ObjectId, { afte
   )
     .limit(1_000)
     .lean();
-}
-
-/** Publishes chosen dates of a pattern: all of them in one commit, or none with the reason why. The same form sent twice
- *  publishes each date once. Refuses what `publishSession` does. */
-export async function publishDates(
-  actor: Actor,
-  slot: Omit<Slot, "date">,
-  dates: readonly string[],
-  now: Date,
-): Promise<string[]> {
-  return publishSessions(
-    actor,
-    dates.slice(0, MOST_DATES).map((date) => ({ ...slot, date, key: `${slot.key}:${date}` })),
-    now,
-  );
 }

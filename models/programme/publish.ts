@@ -9,6 +9,7 @@ import { Site } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import { addMinutes, localDate, type Which } from "#models/shared/time.ts";
+import { MOST_DATES } from "./pattern.ts";
 import { getPlan } from "./plan.ts";
 import type { PlanDocument } from "./plan.document.ts";
 import { Session, type SessionDocument } from "./session.document.ts";
@@ -31,13 +32,32 @@ export interface Slot {
 /** Publishes one date of a plan. Refuses the past, more than two years ahead, a host who does not belong to the
  *  department's hosts, and times the clock change makes unclear. Returns the session's id. */
 export const publishSession = async (actor: Actor, slot: Slot, now: Date): Promise<string> =>
-  (await publishSessions(actor, [slot], now))[0]!;
+  (await publishAll(actor, slot, [slot], now))[0]!;
 
-/** Publishes several: each is looked at before the first is written, and all are written in one commit. Those whose
- *  form was sent before are not published again. Returns their ids. */
-export async function publishSessions(actor: Actor, slots: readonly Slot[], now: Date): Promise<string[]> {
-  const sessions: SessionDocument[] = [];
-  for (const slot of slots) sessions.push(await readied(actor, slot, now));
+/** Publishes chosen dates of a pattern: all of them in one commit, or none with the reason why. The same form sent twice
+ *  publishes each date once. Refuses what `publishSession` does. Returns their ids. */
+export const publishDates = (
+  actor: Actor,
+  slot: Omit<Slot, "date">,
+  dates: readonly string[],
+  now: Date,
+): Promise<string[]> =>
+  publishAll(
+    actor,
+    slot,
+    dates.slice(0, MOST_DATES).map((date) => ({ date, key: `${slot.key}:${date}` })),
+    now,
+  );
+
+/** Each date is looked at before the first is written. Those whose form was sent before are not published again. */
+async function publishAll(
+  actor: Actor,
+  slot: Omit<Slot, "date" | "key">,
+  dates: readonly Pick<Slot, "date" | "key">[],
+  now: Date,
+): Promise<string[]> {
+  const made = await maker(actor, slot, now);
+  const sessions = dates.map(made);
   const write = () => inTransaction((tx) => writeNew(actor, sessions, now, tx));
   // Two forms of one key at once: whoever was slower finds what the other wrote.
   return write().catch((error: unknown) => {
@@ -67,19 +87,20 @@ async function writeNew(
   return sessions.map(({ _id, key }) => earlier.get(key) ?? String(_id));
 }
 
-/** The session as it will be, every refusal made. */
-async function readied(actor: Actor, slot: Slot, now: Date): Promise<SessionDocument> {
+/** Makes of a date the session as it will be, every refusal made. */
+async function maker(
+  actor: Actor,
+  slot: Omit<Slot, "date" | "key">,
+  now: Date,
+): Promise<(at: Pick<Slot, "date" | "key">) => SessionDocument> {
   const plan = await getPlan(slot.planId);
   if (!can(actor, "session.publish", { departmentId: String(plan.department) })) throw notAllowed();
   const site = await Site.findById(plan.site).lean();
   const department = await Department.findById(plan.department).lean();
   if (!site || !department) throw notFound();
   const host = await hostAmong(department, slot.hostId);
-  const startsAt = instantOf(slot.date, slot.clock, site.zone, slot.which);
-  withinReach(startsAt, site.zone, now);
-  return {
+  const common = {
     ...snapshot(plan),
-    _id: new Types.ObjectId(),
     plan: plan._id,
     planVersion: plan.version,
     checklist: plan.checklist,
@@ -90,23 +111,25 @@ async function readied(actor: Actor, slot: Slot, now: Date): Promise<SessionDocu
     site: site._id,
     siteName: site.name,
     zone: site.zone,
-    startsAt,
-    endsAt: addMinutes(startsAt, plan.minutes),
-    day: localDate(startsAt, site.zone),
     words: wordsOf(plan.title),
     meetingPoint: slot.meetingPoint,
     places: slot.places,
     taken: 0,
     waiting: 0,
     lastNumber: 0,
-    state: "published",
+    state: "published" as const,
     cancelReason: "",
     closedAt: null,
     closedBy: null,
     version: 0,
-    key: slot.key,
     publishedBy: actor.kind === "person" ? toId(actor.id) : plan.department,
     createdAt: now,
+  };
+  return ({ date, key }) => {
+    const startsAt = instantOf(date, slot.clock, site.zone, slot.which);
+    withinReach(startsAt, site.zone, now);
+    const when = { startsAt, endsAt: addMinutes(startsAt, plan.minutes), day: localDate(startsAt, site.zone) };
+    return { ...common, ...when, _id: new Types.ObjectId(), key };
   };
 }
 

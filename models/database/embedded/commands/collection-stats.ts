@@ -1,7 +1,7 @@
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { Long } from "../bson/values.ts";
 import { badValue, ServerError } from "../errors.ts";
-import type { Scan } from "../index/plan.ts";
+import { countAll } from "../reading/count.ts";
 import { finish } from "../reading/pace.ts";
 import { sizeOf, type CollectionSize } from "../store/size.ts";
 import { fields } from "./answer.ts";
@@ -38,12 +38,10 @@ export async function collStatsStage(request: Request, ns: string, operand: unkn
   ];
 }
 
-const everything: Scan = { kind: "collection", isBackward: false };
-
 function countOf({ store }: Request, ns: string): number {
   const view = store.read();
   const collection = view.collection(ns);
-  return collection ? (view.count(collection, everything) ?? 0) : 0;
+  return collection ? countAll(view, collection) : 0;
 }
 
 async function storageStats(request: Request, ns: string, scale: number): Promise<Doc> {

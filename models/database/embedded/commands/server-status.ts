@@ -1,6 +1,6 @@
 import { Long } from "../bson/values.ts";
 import { statSync } from "node:fs";
-import type { Scan } from "../index/plan.ts";
+import { countAll } from "../reading/count.ts";
 import { dataFile } from "../store/file-name.ts";
 import { fields } from "./answer.ts";
 import { flagAt } from "./arguments.ts";
@@ -49,8 +49,6 @@ export const serverStatus: Command = {
   },
 };
 
-const everything: Scan = { kind: "collection", isBackward: false };
-
 /** How much a database holds. */
 export const dbStats: Command = {
   fields: ["scale", "freeStorage"],
@@ -58,7 +56,7 @@ export const dbStats: Command = {
     const pragma = (name: string) => store.writer.get<[number]>(`pragma ${name}`)![0];
     const view = store.read();
     const collections = store.catalogue.in(database);
-    const objects = collections.reduce((sum, collection) => sum + (view.count(collection, everything) ?? 0), 0);
+    const objects = collections.reduce((sum, collection) => sum + countAll(view, collection), 0);
     const scale = scaleOf(body);
     const scaled = (bytes: number) => Long.fromNumber(Math.floor(bytes / scale));
     return fields({
