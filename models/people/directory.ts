@@ -45,13 +45,13 @@ const TEAM = { department: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
 /**
  * A page of people who are here, by name. Whatever is asked reads a bounded part of an index, and says which, since the
  * order asked for would mislead the planner: a word that few people have its own part, all of which is sorted; one that
- * many have those that begin alike, in the order of names, until the page is full.
+ * many have those that begin alike, in the order of names, until the page is full; what else is asked, the store finds
+ * in its indexes, too, before it reads anybody.
  */
 export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
   const prefixes = prefixesOf(query.words);
   const rare = await rarest(prefixes);
-  const common = rare === null ? prefixes[0] : undefined;
-  const start = common && !query.departmentId ? startOf(common) : undefined;
+  const start = rare === null && !query.departmentId ? startOfOne(prefixes) : undefined;
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
     ...(query.departmentId && { department: toId(query.departmentId) }),
@@ -59,8 +59,6 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
     ...allOf(ordered(prefixes, rare).filter((prefix) => prefix !== start)),
   };
   const index = rare !== null ? WORDS : query.departmentId ? TEAM : start !== undefined ? STARTS : NAMES;
-  const count =
-    prefixes.length > 0 ? await countOf(filter, index) : { count: await countPeople(query.departmentId), more: false };
   const found = await Person.find(
     { ...filter, ...beyond(query.after) },
     { name: 1, jobTitle: 1, department: 1, sortName: 1 },
@@ -70,10 +68,14 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
     .hint(index)
     .lean();
   const shown = found.slice(0, size);
-  const departments = await Department.find(
-    { _id: { $in: shown.map(({ department }) => department) } },
-    { name: 1, code: 1 },
-  ).lean();
+  const [count, departments] = await Promise.all([
+    prefixes.length === 0
+      ? countPeople(query.departmentId).then((all) => ({ count: all, more: false }))
+      : query.after || found.length > size
+        ? countOf(filter, index)
+        : { count: found.length, more: false },
+    Department.find({ _id: { $in: shown.map(({ department }) => department) } }, { name: 1, code: 1 }).lean(),
+  ]);
   const byId = new Map(departments.map((department) => [department._id.toString(), department]));
   const last = shown.at(-1);
   return {
@@ -96,6 +98,10 @@ const beginsWith = (prefix: string) => ({ words: new RegExp(`^${prefix}`) });
 const allOf = (prefixes: string[]): QueryFilter<PersonDocument> =>
   prefixes.length > 0 ? { $and: prefixes.map(beginsWith) } : {};
 
+/** Where to walk those that begin alike: a start that is a whole beginning asks for nothing further. */
+const startOfOne = (prefixes: string[]): string | undefined =>
+  prefixes.find((prefix) => startOf(prefix) === prefix) ?? (prefixes[0] && startOf(prefixes[0]));
+
 /** The rare one first, so that its part of the index is walked. */
 const ordered = (prefixes: string[], rare: string | null): string[] =>
   rare === null ? prefixes : [rare, ...prefixes.filter((one) => one !== rare)];
@@ -113,13 +119,14 @@ async function countOf(
 
 /** The first of some beginnings that few people have; null where all are common, or there are none. */
 async function rarest(prefixes: string[]): Promise<string | null> {
-  for (const prefix of prefixes) {
-    const some = await Person.countDocuments(beginsWith(prefix)) // who left, too: the index alone answers
-      .limit(COUNTED + 1)
-      .hint(WORDS);
-    if (some <= COUNTED) return prefix;
-  }
-  return null;
+  const counts = await Promise.all(
+    prefixes.map((prefix) =>
+      Person.countDocuments(beginsWith(prefix)) // who left, too: the index alone answers
+        .limit(COUNTED + 1)
+        .hint(WORDS),
+    ),
+  );
+  return prefixes.find((_, at) => counts[at]! <= COUNTED) ?? null;
 }
 
 const cursor = (sortName: string, id: Types.ObjectId): string =>

@@ -14,6 +14,8 @@ type Id = Types.ObjectId;
 
 const FIRST = "Aina Bao Chidi Dafne Emre Fátima Goran Hana Iñaki Jun Kofi Lucía Mateo Noor Olena Pilar Quim Rosa".split(" "); // prettier-ignore
 const LAST = "Abad Baptista Costa Dimitrov Eriksson Ferrer Gómez Haddad Ito Jansen Kovač Lindqvist Mendes Ndiaye".split(" "); // prettier-ignore
+/** Half of the staff has one of two titles, as on real lists. */
+const JOBS = "Ramp agent,Ramp agent,Passenger service agent,Loader,Security officer,Cabin crew,Technician,Dispatcher".split(","); // prettier-ignore
 const TITLES = ["The path of a bag", "One passenger, kerb to seat", "A night on the apron", "What the desk hears"];
 
 export const draftDepartment = (at: number, _id: Id, site: Id, lead: Id, now: Date): DepartmentDocument => ({
@@ -25,9 +27,10 @@ export const draftDepartment = (at: number, _id: Id, site: Id, lead: Id, now: Da
 export function draftPerson(at: number, _id: Id, department: Id, site: Id, dice: Dice, now: Date): PersonDocument {
   const [first, last] = [FIRST[dice(FIRST.length)]!, `${LAST[dice(LAST.length)]!}${at % 97 === 0 ? "-Rarely" : ""}`];
   const staffNumber = String(100_000 + at);
+  const [name, jobTitle] = [`${first} ${last}`, JOBS[dice(JOBS.length)]!];
   return {
-    ...{ _id, name: `${first} ${last}`, sortName: fold(`${last} ${first}`), key: `${last.toUpperCase()}, ${first}` },
-    ...{ ...searchedBy(`${first} ${last}`, staffNumber), jobTitle: "Agent", fullTime: true, department, site },
+    ...{ _id, name, sortName: fold(`${last} ${first}`), key: `${last.toUpperCase()}, ${first}` },
+    ...{ ...searchedBy(name, jobTitle, staffNumber), jobTitle, fullTime: true, department, site },
     ...{ supervisor: null, email: `p${at}@halcon.example`, staffNumber, roles: [], language: "en" },
     ...{ clearances: [], accessNeeds: "", sharesNeeds: false, createdAt: now, leftAt: null },
   };

@@ -76,6 +76,7 @@ function read(request: Request, name: string, command: Doc): Explained {
       return { query, skip, limit: Math.abs(limit) };
     }
     case "count":
+      return { query: { ...common, filter: documentAt(command, "query") ?? {}, first: Infinity }, ...whole };
     case "distinct":
       return { query: { ...common, filter: documentAt(command, "query") ?? {} }, ...whole };
     case "findAndModify":
@@ -143,6 +144,11 @@ function scanDocument(scan: Scan): Doc {
     case "id":
       return { stage: "FETCH", inputStage: { stage: "IXSCAN", indexName: "_id_", keyPattern: { _id: 1 }, direction } };
     case "index": {
+      const { within, ...alone } = scan;
+      if (within) {
+        const inputStages = [alone, ...within].map((one) => scanDocument(one)["inputStage"]);
+        return { stage: "FETCH", inputStage: { stage: "AND_HASH", inputStages } };
+      }
       const { name, key, isUnique, isSparse, partial, isMultikey } = scan.index;
       return {
         stage: "FETCH",

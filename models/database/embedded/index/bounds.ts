@@ -54,7 +54,7 @@ export function boundsOf(shape: Shape, conditions: Condition[], collation: Colla
       bounds.weight += keys.length === 1 ? 10 : 8;
       if (keys.length === 1) bounds.pinned.add(path);
       if (keys.length === 1 && !isArray) bounds.fixed.add(path);
-      if (points.isWhole) bounds.used.add(points);
+      if (points.isWhole || (!isArray && isToldApart(points))) bounds.used.add(points);
       if (isArray) element = points.element;
       continue;
     }
@@ -74,6 +74,14 @@ export function boundsOf(shape: Shape, conditions: Condition[], collation: Colla
   bounds.ranges = merge(bounds.ranges);
   return bounds;
 }
+
+/** Whether the keys of one value a document tell which documents have one of these. Null is missing too, in a filter as in
+ *  an index; an array is not only what it equals, and a number in a path is not only a name. */
+const isToldApart = ({ path, points }: Condition) =>
+  isPlain(path) && points!.every((value) => typeOf(value) !== types.array);
+
+/** Whether no part of a path is a number: that is a position or a field's name, and an index knows only one of them. */
+export const isPlain = (path: string) => !/(?:^|\.)\d+(?:\.|$)/.test(path);
 
 /** The keys of given values. Null stands for missing values too, an array for itself and as an element of an array. */
 function keysOf(values: unknown[], isArray: boolean, descending: boolean, collation: Collation | undefined): Buffer[] {

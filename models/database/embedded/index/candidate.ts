@@ -1,6 +1,6 @@
 import type { Collection } from "../store/collection.ts";
-import { boundsOf, sameCollation, type Bounds, type Shape } from "./bounds.ts";
-import type { Conditions } from "./conditions.ts";
+import { boundsOf, sameCollation, type Shape } from "./bounds.ts";
+import type { Condition, Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
 import { orderOf } from "./order.ts";
 import type { Plan } from "./plan.ts";
@@ -12,6 +12,10 @@ export interface Candidate extends Plan {
   weight: number;
   /** Whether it reads a part of the collection only. */
   isBound: boolean;
+  /** The conditions that the scan meets fully. */
+  used: Set<Condition>;
+  /** Whether it does so for all of them at once. */
+  isSure: boolean;
 }
 
 /** The weight of a plan that finds a single document. */
@@ -22,12 +26,14 @@ export function byIndex(index: Index, asked: Asked, conditions: Conditions): Can
   const bounds = boundsOf(index, conditions.all, asked.collation);
   const { isOrdered, isBackward } = orderOf(index, asked, bounds);
   const isFull = index.isUnique && bounds.ranges.length === 1 && index.paths.every((path) => bounds.fixed.has(path));
-  const arrays = index.multikey.slice(0, bounds.fields).filter(Boolean).length;
+  const isSure = index.multikey.slice(0, bounds.fields).filter(Boolean).length < 2;
   return {
     scan: { kind: "index", index, ranges: bounds.ranges, isBackward, boundFields: bounds.fields },
     isOrdered,
-    isExact: arrays < 2 && isExact(conditions, bounds),
+    isExact: isSure && isExact(conditions, bounds.used),
     isBound: bounds.fields > 0,
+    used: bounds.used,
+    isSure,
     weight: bounds.weight + (isFull ? certain : 0) + (isOrdered && asked.sort ? 3 : 0),
   };
 }
@@ -46,11 +52,14 @@ export function byId(collection: Collection, asked: Asked, conditions: Condition
       ? { kind: "ids", keys: isSorted && Number(asked.sort!["_id"]) < 0 ? keys.toReversed() : keys }
       : { kind: "id", ranges: bounds.ranges, isBackward },
     isOrdered: isOrdered || keys?.length === 1 || (isPoints && isSorted && !collection.collation),
-    isExact: isExact(conditions, bounds),
+    isExact: isExact(conditions, bounds.used),
     isBound: bounds.fields > 0,
+    used: bounds.used,
+    isSure: true,
     weight: bounds.weight + (keys ? certain * 2 : 0),
   };
 }
 
-const isExact = (conditions: Conditions, bounds: Bounds) =>
-  conditions.isComplete && conditions.all.every((condition) => bounds.used.has(condition));
+/** Whether these conditions are all that the filter asks. */
+export const isExact = (conditions: Conditions, used: Set<Condition>) =>
+  conditions.isComplete && conditions.all.every((condition) => used.has(condition));

@@ -28,6 +28,8 @@ export interface IndexScan {
   isBackward: boolean;
   /** How many fields of the index the ranges bind. */
   boundFields: number;
+  /** Only documents that each of these finds, too. */
+  within?: IndexScan[];
 }
 
 /** What several scans find, each document once. */

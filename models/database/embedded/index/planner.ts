@@ -3,10 +3,12 @@ import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { compare } from "../bson/order.ts";
 import { badValue } from "../errors.ts";
 import type { Collection } from "../store/collection.ts";
+import { isPlain } from "./bounds.ts";
 import { byId, byIndex, certain, type Candidate } from "./candidate.ts";
 import { conditionsOf, type Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
 import { mayAnswer } from "./implies.ts";
+import { narrowed } from "./narrowing.ts";
 import type { Plan, Scan } from "./plan.ts";
 
 /** An index by its name or its key, or `{ $natural: 1 }`. */
@@ -17,12 +19,14 @@ export interface Asked {
   sort?: Doc | undefined;
   hint?: Hint | undefined;
   collation?: Collation | undefined;
+  /** How many documents are wanted at most, where a bound is known or they are only counted. */
+  first?: number | undefined;
   /** Whether an index may be used, where not all of them may. */
   mayUse?: (index: Index) => boolean;
 }
 
 /** How many rows a scan would read, counted up to a limit. */
-export type Estimate = (scan: Scan) => number;
+export type Estimate = (scan: Scan, most?: number) => number;
 
 /** Chooses how to answer a query: by which index, in which ranges and in which direction. */
 export function planQuery(collection: Collection, asked: Asked, estimate?: Estimate): Plan {
@@ -30,10 +34,17 @@ export function planQuery(collection: Collection, asked: Asked, estimate?: Estim
   const natural = sort && own(sort, "$natural");
   if (natural !== undefined) return wholeCollection(asked.filter, Number(natural) < 0, true);
   const conditions = conditionsOf(asked.filter);
-  if (asked.hint !== undefined) return hinted(collection, { ...asked, sort }, conditions);
+  const narrow = (best: Candidate): Plan =>
+    estimate && asked.first !== undefined
+      ? narrowed(best, usable(collection, asked, conditions), asked, conditions, estimate)
+      : best;
+  if (asked.hint !== undefined) {
+    const plan = hinted(collection, { ...asked, sort }, conditions);
+    return "used" in plan ? narrow(plan) : plan;
+  }
   const candidates = candidatesFor(collection, { ...asked, sort }, conditions);
   const best = choose(candidates, estimate);
-  if (best?.isBound) return best;
+  if (best?.isBound) return narrow(best);
   return (
     alternatives(collection, asked, conditions, sort, estimate) ?? best ?? wholeCollection(asked.filter, false, !sort)
   );
@@ -47,15 +58,17 @@ function candidatesFor(collection: Collection, asked: Asked, conditions: Conditi
   const id = byId(collection, asked, conditions);
   // Nothing is better than to know the documents.
   if (id.scan.kind === "ids") return [id];
-  const candidates = collection.indexes
-    .filter((index) => isPlain(index) && asked.mayUse?.(index) !== false && mayAnswer(index, asked.filter, conditions))
-    .map((index) => byIndex(index, asked, conditions));
+  const candidates = usable(collection, asked, conditions).map((index) => byIndex(index, asked, conditions));
   candidates.unshift(id);
   return candidates.filter(({ isBound, isOrdered }) => isBound || (asked.sort && isOrdered));
 }
 
-// A number in a path is a position or a field's name: an index knows only one of them.
-const isPlain = (index: Index) => !index.paths.some((path) => /(?:^|\.)\d+(?:\.|$)/.test(path));
+/** The indexes that know every document that the filter can match. */
+const usable = ({ indexes }: Collection, asked: Asked, conditions: Conditions): Index[] =>
+  indexes.filter(
+    (index) =>
+      index.paths.every(isPlain) && asked.mayUse?.(index) !== false && mayAnswer(index, asked.filter, conditions),
+  );
 
 function choose(candidates: Candidate[], estimate: Estimate | undefined): Candidate | undefined {
   const bound = candidates.filter(({ isBound }) => isBound).toSorted((a, b) => b.weight - a.weight);
@@ -109,7 +122,7 @@ function planPart(collection: Collection, asked: Asked, estimate: Estimate | und
 }
 
 /** The plan with the index that the client asks for. */
-function hinted(collection: Collection, asked: Asked, conditions: Conditions): Plan {
+function hinted(collection: Collection, asked: Asked, conditions: Conditions): Plan | Candidate {
   const { hint, filter, sort } = asked;
   if (typeof hint !== "string" && own(hint!, "$natural") !== undefined) {
     return wholeCollection(filter, Number(hint!["$natural"]) < 0, !sort);

@@ -19,8 +19,8 @@ export async function countMatches(
   pace: Pace,
   statistics: Statistics,
 ): Promise<number> {
-  const { plan, rows } = select(view, collection, query, statistics);
   const end = window.limit > 0 ? window.skip + window.limit : Infinity;
+  const { plan, rows } = select(view, collection, { ...query, first: end }, statistics);
   let n = plan.isExact ? view.count(collection, plan.scan, end) : undefined;
   if (n === undefined) {
     n = 0;

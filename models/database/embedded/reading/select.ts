@@ -21,7 +21,8 @@ export interface Query {
   hint?: Hint | undefined;
   collation?: Collation | undefined;
   variables?: Doc | undefined;
-  /** How many of the first documents are wanted at most: sorting keeps no more. */
+  /** How many of the first documents are wanted at most, where a bound is known or they are only counted: sorting keeps no
+   *  more. */
   first?: number | undefined;
 }
 
@@ -41,7 +42,7 @@ export function select(view: View, collection: Collection, query: Query, statist
   // So is the order: an index that gives it already does not ask.
   if (query.sort && !Object.hasOwn(query.sort, "$natural")) sortParts(query.sort);
   const asked = { ...query, collation, mayUse: (index: Index) => view.mayUse(index) };
-  const chosen = planQuery(collection, asked, (scan) => view.estimate(collection, scan));
+  const chosen = planQuery(collection, asked, (scan, most) => view.estimate(collection, scan, most));
   const plan = view.adjust(collection, chosen);
   statistics.note(plan);
   let rows = view.rows(collection, plan.scan);

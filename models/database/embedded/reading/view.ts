@@ -15,8 +15,8 @@ export interface View {
   row(collection: Collection, row: number): Uint8Array | undefined;
   /** The number of rows of a scan, where it is known without reading them. */
   count(collection: Collection, scan: Scan, most?: number): number | undefined;
-  /** About how many rows a scan reads. */
-  estimate(collection: Collection, scan: Scan): number;
+  /** About how many rows a scan reads, counted up to a limit. */
+  estimate(collection: Collection, scan: Scan, most?: number): number;
   /** Whether an index has all its rows in this view. */
   mayUse(index: Index): boolean;
   /** What is left of a plan in this view, which may know documents that no index knows. */
@@ -53,8 +53,8 @@ export class FileView implements View {
     return countScan(this.reader, collection, scan, most);
   }
 
-  estimate(collection: Collection, scan: Scan): number {
-    return estimateScan(this.reader, collection, scan);
+  estimate(collection: Collection, scan: Scan, most?: number): number {
+    return estimateScan(this.reader, collection, scan, most);
   }
 
   mayUse(): boolean {

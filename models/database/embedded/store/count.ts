@@ -2,6 +2,7 @@ import type { Scan } from "../index/plan.ts";
 import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
 import type { Reader } from "./reader.ts";
+import { within } from "./within.ts";
 
 /**
  * The number of rows of a scan, counted by SQLite, up to `most`; undefined for scans that it cannot count at once.
@@ -17,7 +18,8 @@ export function countScan(reader: Reader, { table }: Collection, scan: Scan, mos
       // An array has several rows in the index; over several ranges, they could not be told apart.
       if (index.isMultikey && ranges.length > 1) return undefined;
       const what = index.isMultikey ? "distinct r" : "1";
-      return sum(reader, `select ${what} from ${index.table} where v >= ? and v < ?`, ranges, most);
+      const { sql, bounds } = within("r", scan.within);
+      return sum(reader, `select ${what} from ${index.table} where v >= ? and v < ?${sql}`, ranges, most, bounds);
     }
     case "ids":
     case "union":
@@ -25,28 +27,26 @@ export function countScan(reader: Reader, { table }: Collection, scan: Scan, mos
   }
 }
 
-function sum(reader: Reader, rows: string, ranges: Range[], most: number): number {
+function sum(reader: Reader, rows: string, ranges: Range[], most: number, bounds: Buffer[] = []): number {
   const sql = `select count(*) from (${rows} limit ?)`;
   let n = 0;
   for (const { low, high } of ranges) {
     if (n >= most) break;
-    n += reader.get<[number]>(sql, low, high, Number.isFinite(most) ? most - n : -1)![0];
+    n += reader.get<[number]>(sql, low, high, ...bounds, Number.isFinite(most) ? most - n : -1)![0];
   }
   return n;
 }
 
-const counted = 200;
-
 /** About how many rows a scan reads: counted up to a limit, which tells narrow from wide. */
-export function estimateScan(reader: Reader, { table }: Collection, scan: Scan): number {
+export function estimateScan(reader: Reader, { table }: Collection, scan: Scan, most = 200): number {
   if (scan.kind === "ids") return scan.keys.length;
   if (scan.kind !== "id" && scan.kind !== "index") return Infinity;
   const [from, column] = scan.kind === "id" ? [table, "k"] : [scan.index.table, "v"];
   const sql = `select count(*) from (select 1 from ${from} where ${column} >= ? and ${column} < ? limit ?)`;
   let n = 0;
   for (const { low, high } of scan.ranges) {
-    if (n >= counted) break;
-    n += reader.get<[number]>(sql, low, high, counted - n)![0];
+    if (n >= most) break;
+    n += reader.get<[number]>(sql, low, high, most - n)![0];
   }
   return n;
 }

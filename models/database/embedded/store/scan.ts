@@ -2,6 +2,7 @@ import type { IndexScan, IdScan, Scan } from "../index/plan.ts";
 import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
 import type { Reader } from "./reader.ts";
+import { within } from "./within.ts";
 import { whole, type Row, type Rows, type SummedRow } from "./row.ts";
 
 const firstChunk = 64;
@@ -67,13 +68,17 @@ function* lookUp(connection: Reader, collection: Collection, keys: Buffer[]): Ro
 interface Source {
   forward: string;
   backward: string;
+  /** Values that stand between the key and the limit. */
+  bounds: Buffer[];
 }
 
-function byIndex({ table }: Collection, { index }: IndexScan): Source {
+function byIndex({ table }: Collection, { index, within: others }: IndexScan): Source {
   const from = `select c.id, c.d, x.v, c.s from ${index.table} x join ${table} c on c.id = x.r`;
+  const { sql, bounds } = within("x.r", others);
   return {
-    forward: `${from} where x.v < ? and (x.v, x.r) > (?, ?) order by x.v, x.r limit ?`,
-    backward: `${from} where x.v >= ? and (x.v, x.r) < (?, ?) order by x.v desc, x.r desc limit ?`,
+    forward: `${from} where x.v < ? and (x.v, x.r) > (?, ?)${sql} order by x.v, x.r limit ?`,
+    backward: `${from} where x.v >= ? and (x.v, x.r) < (?, ?)${sql} order by x.v desc, x.r desc limit ?`,
+    bounds,
   };
 }
 
@@ -82,6 +87,7 @@ function byId({ table }: Collection): Source {
   return {
     forward: `${from} where k < ? and (k, id) > (?, ?) order by k limit ?`,
     backward: `${from} where k >= ? and (k, id) < (?, ?) order by k desc limit ?`,
+    bounds: [],
   };
 }
 
@@ -99,7 +105,7 @@ function* scanIndex(
   for (const range of isBackward ? ranges.toReversed() : ranges) {
     let [key, row] = start(range, isBackward);
     for (;;) {
-      const rows = connection.all<KeyedRow>(sql, isBackward ? range.low : range.high, key, row, size);
+      const rows = connection.all<KeyedRow>(sql, isBackward ? range.low : range.high, key, row, ...source.bounds, size);
       for (const [id, bytes, , sum] of rows) yield whole(collection, id, bytes, sum);
       if (rows.length < size) break;
       [row, , key] = rows.at(-1)!;

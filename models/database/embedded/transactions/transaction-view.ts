@@ -49,9 +49,9 @@ export class TransactionView implements View {
     return n;
   }
 
-  estimate(collection: Collection, scan: Scan): number {
+  estimate(collection: Collection, scan: Scan, most?: number): number {
     if (this.drafts.has(collection.namespace)) return 0;
-    const [n] = this.inSnapshot(() => [estimateScan(this.snapshot, collection, scan)]);
+    const [n] = this.inSnapshot(() => [estimateScan(this.snapshot, collection, scan, most)]);
     return n ?? 0;
   }
 

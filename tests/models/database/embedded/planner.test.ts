@@ -2,7 +2,7 @@ import type { Document } from "mongodb";
 import { expect, test } from "vitest";
 import { testStore } from "./store.ts";
 
-const { db } = await testStore();
+const { client, db } = await testStore();
 
 /** Numbers that look random and are the same each time. */
 function generator(seed: number): (below: number) => number {
@@ -131,3 +131,70 @@ test.each(indexSets.map((indexes, i) => [i, indexes] as const))(
     expect(indexed).toBeGreaterThan(40);
   },
 );
+
+test("several indexes, and several ranges of one, together give what reading all gives", async () => {
+  const random = generator(7);
+  const people = db.collection("people");
+  const texts = ["an", "ana", "anton", "bo", "boa", "cy", "d"];
+  const person = (_id: number): Document => {
+    const words = Array.from({ length: random(5) }, () => texts[random(texts.length)]!);
+    const gone = [{}, { gone: null }, { gone: null }, { gone: new Date(random(9)) }][random(4)]!;
+    return { _id, name: `n${random(40)}`, words, starts: words.map(([first]) => first), team: random(3), ...gone };
+  };
+  await people.insertMany(Array.from({ length: 1_000 }, (_, id) => person(id)));
+  for (const key of [{ words: 1 }, { starts: 1, gone: 1, name: 1, _id: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }])
+    await people.createIndex(key as never);
+  await people.createIndex({ gone: 1, name: -1 });
+  const begins = () => ({ words: new RegExp(`^${texts[random(texts.length)]!.slice(0, 1 + random(3))}`) });
+  let together = 0;
+  const compare = async (options: object): Promise<void> => {
+    const wanted: Document = { $and: Array.from({ length: 1 + random(3) }, begins) };
+    if (random(2) === 0) wanted.starts = "abcd"[random(4)];
+    if (random(3) > 0) wanted.gone = random(4) > 0 ? null : { $gt: new Date(random(9)) };
+    if (random(3) === 0) wanted.team = random(3);
+    if (random(3) === 0) wanted.name = { $gte: `n${random(40)}` };
+    if (random(5) === 0) wanted.$or = [{ name: "n1" }, { team: 1 }];
+    const sort = ([{ name: 1, _id: 1 }, { name: -1, _id: -1 }, { _id: 1 }] as const)[random(3)]!;
+    const hint = [undefined, { words: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }, wanted.starts && { starts: 1, gone: 1, name: 1, _id: 1 }][random(4)]; // prettier-ignore
+    const asked = { ...options, ...(hint && { hint }) };
+    const limit = [5, 30, 300, 2_000][random(4)]!;
+    const [plain, found, unsorted, all, some] = await Promise.all([
+      people.find(wanted, options).sort(sort).hint({ $natural: 1 }).toArray(),
+      people.find(wanted, asked).sort(sort).limit(limit).toArray(),
+      people.find(wanted, asked).limit(limit).toArray(),
+      people.countDocuments(wanted, asked),
+      people.countDocuments(wanted, { ...asked, limit, skip: 2 }),
+    ]);
+    const what = JSON.stringify({
+      ...wanted,
+      $and: wanted.$and.map(({ words }: Document) => String(words)),
+      sort,
+      hint,
+    });
+    const ids = (documents: Document[]) => documents.map(({ _id }) => _id as number);
+    const every = new Set(ids(plain));
+    expect(ids(found), what).toEqual(ids(plain).slice(0, limit));
+    expect(new Set(ids(unsorted)).size, what).toBe(Math.min(limit, plain.length));
+    expect(
+      ids(unsorted).every((id) => every.has(id)),
+      what,
+    ).toBe(true);
+    expect([all, some], what).toEqual([plain.length, Math.max(0, Math.min(limit, plain.length - 2))]);
+    const { queryPlanner } = await people
+      .find(wanted, { ...(hint && { hint }) })
+      .sort(sort)
+      .limit(limit)
+      .explain("queryPlanner");
+    if (JSON.stringify(queryPlanner).includes("AND_HASH")) together++;
+  };
+  for (let round = 0; round < 120; round++) await compare({});
+  expect(together).toBeGreaterThan(40);
+  // A transaction sees its own changes, which no index knows.
+  await client.withSession(async (session) => {
+    session.startTransaction();
+    for (let id = 0; id < 100; id++) await people.replaceOne({ _id: id as never }, person(id), { session });
+    await people.deleteMany({ _id: { $gte: 100, $lt: 150 } as never }, { session });
+    for (let round = 0; round < 20; round++) await compare({ session });
+    await session.abortTransaction();
+  });
+});
