@@ -40,7 +40,8 @@ export async function questions(now: Date): Promise<Record<string, (n: number) =
     "A session's page": async (n) => lookAtSession((await actorFor(some(people, n), now))!, some(coming, n), now),
     "People, everybody": () => searchPeople({ words: "" }),
     "People, a common beginning": (n) => searchPeople({ words: some(["a", "lind", "gom", "fer"], n) }),
-    "People, two words": (n) => searchPeople({ words: some(["noor rar", "emre abad", "100042"], n) }),
+    "People, two words": (n) =>
+      searchPeople({ words: some(["noor rar", "emre abad", "100042", "noor costa", "loader rosa"], n) }),
     "People, one department": (n) => searchPeople({ words: some(["", "h"], n), departmentId: team(n) }),
     "My sessions": async (n) => {
       const id = some(people, n);

@@ -19,9 +19,9 @@ export interface Size {
   days: number;
 }
 
-/** The small one's sessions lie as close together as they have to for lists and calendars as long as the large one's: what
- *  is compared is how long it takes to find a page, not how much stands on it. */
-export const SMALL: Size = { name: "small", departments: 10, people: 100, sessions: 800, bookings: 1_000, days: 28 };
+/** The small one's sessions lie as close together as the large one's, on so many days that of each kind, too, as many are
+ *  ahead as a page of Find looks at: what is compared is how long it takes to find a page, not how much stands on it. */
+export const SMALL: Size = { name: "small", departments: 10, people: 100, sessions: 3_000, bookings: 1_000, days: 55 };
 export const LARGE: Size = {
   name: "large",
   departments: 300,
@@ -32,6 +32,8 @@ export const LARGE: Size = {
 };
 
 const BATCH = 1_000;
+/** Bookings one after the other are of sessions that lie so far apart: few bookings, too, are of sessions all over. */
+const APART = 7_919;
 
 /** Numbers that look thrown and are the same each time. */
 export function diceFrom(seed: number): Dice {
@@ -80,10 +82,10 @@ export async function fill(size: Size, now: Date): Promise<void> {
   });
   const first = drafts.map(() => dice(size.people));
   await insert(Booking, size.bookings, (at) => {
-    const session = drafts[at % size.sessions]!;
-    const person = (first[at % size.sessions]! + 31 * Math.floor(at / size.sessions)) % size.people;
+    const session = (at * APART) % size.sessions;
+    const person = (first[session]! + 31 * Math.floor(at / size.sessions)) % size.people;
     const home = departmentOf(person);
-    return draftBooking(at, session, people[person]!, departments[home]!, people[home]!, dice, now);
+    return draftBooking(at, drafts[session]!, people[person]!, departments[home]!, people[home]!, dice, now);
   });
   await insert(Session, size.sessions, (at) => drafts[at]!);
 }

@@ -112,6 +112,9 @@ export function valueAt(doc: Doc, path: string): unknown {
   return current;
 }
 
+/** Whether no part of a path is a number: that is a position or a field's name, and an index knows only one of them. */
+export const isPlain = (path: string): boolean => !/(?:^|\.)\d+(?:\.|$)/.test(path);
+
 /** Whether a part of a path can be a position in an array. */
 export function isPosition(part: string): boolean {
   return /^(?:0|[1-9]\d*)$/.test(part);

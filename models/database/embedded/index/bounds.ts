@@ -1,5 +1,6 @@
 import type { Collation } from "../bson/collation.ts";
 import { classBounds, keyBytes } from "../bson/key.ts";
+import { isPlain } from "../bson/path.ts";
 import { typeOf, types } from "../bson/types.ts";
 import type { Condition } from "./conditions.ts";
 import { after, merge, type Range } from "./range.ts";
@@ -79,9 +80,6 @@ export function boundsOf(shape: Shape, conditions: Condition[], collation: Colla
  *  an index; an array is not only what it equals, and a number in a path is not only a name. */
 const isToldApart = ({ path, points }: Condition) =>
   isPlain(path) && points!.every((value) => typeOf(value) !== types.array);
-
-/** Whether no part of a path is a number: that is a position or a field's name, and an index knows only one of them. */
-export const isPlain = (path: string) => !/(?:^|\.)\d+(?:\.|$)/.test(path);
 
 /** The keys of given values. Null stands for missing values too, an array for itself and as an element of an array. */
 function keysOf(values: unknown[], isArray: boolean, descending: boolean, collation: Collation | undefined): Buffer[] {

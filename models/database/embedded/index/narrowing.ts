@@ -4,10 +4,11 @@ import type { Index } from "./definition.ts";
 import type { IndexScan, Plan } from "./plan.ts";
 import type { Asked, Estimate } from "./planner.ts";
 
-/** A scan that finds fewer documents than this may as well read them. */
-const many = 200;
-/** To look up so many rows of an index takes a few milliseconds. What finds more holds for so many documents that those
- *  that are wanted come soon. */
+/** So many documents are read and tested at once. */
+const few = 200;
+/** So many rows of an index are looked up in the time that one document takes. */
+const perDocument = 50;
+/** A range with more rows holds for so many documents that those that are wanted come soon. */
 const most = 40_000;
 
 /**
@@ -25,7 +26,10 @@ export function narrowed(
   const { scan } = chosen;
   if (scan.kind !== "index" || chosen.isExact) return chosen;
   const left = conditions.all.filter((condition) => !chosen.used.has(condition));
-  if (left.length === 0 || estimate(scan, many) < many) return chosen;
+  if (left.length === 0) return chosen;
+  const documents = estimate(scan, most / perDocument);
+  if (documents < few) return chosen;
+  const bound = documents * perDocument;
   const used = new Set(chosen.used);
   const within: IndexScan[] = [];
   let { isSure } = chosen;
@@ -36,9 +40,9 @@ export function narrowed(
       .filter(({ paths }) => paths[0] === condition.path)
       .map((index) => byIndex(index, { ...asked, sort: undefined }, { ...conditions, all }))
       .filter((one) => one.used.has(condition) && one.scan.kind === "index" && one.scan.ranges.length === 1)
-      .map((one) => ({ ...one, scan: one.scan as IndexScan, rows: estimate(one.scan, most) }))
+      .map((one) => ({ ...one, scan: one.scan as IndexScan, rows: estimate(one.scan, bound) }))
       .toSorted((a, b) => a.rows - b.rows)[0];
-    if (!narrow || narrow.rows >= most) continue;
+    if (!narrow || narrow.rows >= bound) continue;
     within.push(narrow.scan);
     isSure &&= narrow.isSure;
     for (const one of narrow.used) used.add(one);

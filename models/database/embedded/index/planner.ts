@@ -1,9 +1,9 @@
 import type { Collation } from "../bson/collation.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { compare } from "../bson/order.ts";
+import { isPlain } from "../bson/path.ts";
 import { badValue } from "../errors.ts";
 import type { Collection } from "../store/collection.ts";
-import { isPlain } from "./bounds.ts";
 import { byId, byIndex, certain, type Candidate } from "./candidate.ts";
 import { conditionsOf, type Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";

@@ -1,6 +1,7 @@
 import type { IndexScan, IdScan, Scan } from "../index/plan.ts";
 import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
+import { lookUp } from "./look-up.ts";
 import type { Reader } from "./reader.ts";
 import { within } from "./within.ts";
 import { whole, type Row, type Rows, type SummedRow } from "./row.ts";
@@ -51,16 +52,6 @@ function* scanCollection(connection: Reader, collection: Collection, isBackward:
     last = rows.at(-1)![0];
     size = nextSize(rows);
     yield undefined;
-  }
-}
-
-function* lookUp(connection: Reader, collection: Collection, keys: Buffer[]): Rows {
-  const { table } = collection;
-  const sql = `select id, d, s from ${table} where k = ?`;
-  for (const [i, key] of keys.entries()) {
-    const row = connection.get<SummedRow>(sql, key);
-    if (row) yield whole(collection, ...row);
-    if (i % firstChunk === firstChunk - 1) yield undefined;
   }
 }
 

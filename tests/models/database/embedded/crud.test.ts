@@ -76,6 +76,21 @@ describe("reading", () => {
     expect(some).toEqual([{ i: 2496 }, { i: 2495 }, { i: 2494 }, { i: 2493 }]);
   });
 
+  test("finds those with some ids, however many, once each and in the order asked for", async () => {
+    const things = fresh();
+    await things.insertMany(Array.from({ length: 300 }, (_, i) => ({ _id: (i * 7) % 300, even: i % 2 === 0 })));
+    for (const many of [0, 1, 2, 4, 5, 63, 64, 65, 128, 200]) {
+      // Two in three are there.
+      const ids = Array.from({ length: many }, (_, i) => (i * 113) % 450);
+      const wanted = { _id: { $in: [...ids, ...ids] } };
+      const there = ids.filter((id) => id < 300).toSorted((a, b) => a - b);
+      const found = async (direction: 1 | -1) => (await things.find(wanted).sort({ _id: direction }).toArray()).map(({ _id }) => _id); // prettier-ignore
+      expect(await found(1)).toEqual(there);
+      expect(await found(-1)).toEqual(there.toReversed());
+      expect(await things.countDocuments({ ...wanted, even: true })).toBe(there.filter((id) => id % 2 === 0).length);
+    }
+  });
+
   test("counts and lists different values", async () => {
     const things = fresh();
     await things.insertMany([{ a: 1, t: ["x", "y"] }, { a: 2, t: ["y"] }, { a: 2 }]);

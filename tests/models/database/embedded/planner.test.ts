@@ -1,4 +1,4 @@
-import type { Document } from "mongodb";
+import type { Document, Sort } from "mongodb";
 import { expect, test } from "vitest";
 import { testStore } from "./store.ts";
 
@@ -154,7 +154,8 @@ test("several indexes, and several ranges of one, together give what reading all
     if (random(3) === 0) wanted.team = random(3);
     if (random(3) === 0) wanted.name = { $gte: `n${random(40)}` };
     if (random(5) === 0) wanted.$or = [{ name: "n1" }, { team: 1 }];
-    const sort = ([{ name: 1, _id: 1 }, { name: -1, _id: -1 }, { _id: 1 }] as const)[random(3)]!;
+    const sorts: Sort[] = [{ name: 1, _id: 1 }, { name: -1, _id: -1 }, { _id: 1 }];
+    const sort = sorts[random(3)]!;
     const hint = [undefined, { words: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }, wanted.starts && { starts: 1, gone: 1, name: 1, _id: 1 }][random(4)]; // prettier-ignore
     const asked = { ...options, ...(hint && { hint }) };
     const limit = [5, 30, 300, 2_000][random(4)]!;

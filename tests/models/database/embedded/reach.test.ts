@@ -66,6 +66,17 @@ describe("what a filter reaches and what an index stores", () => {
     );
   });
 
+  it("agree on null, where no array is on the way", () => {
+    fc.assert(
+      fc.property(document, path, (doc, at) => {
+        if (/\d/.test(at) || valuesAt(doc, at).multikey) return;
+        const isNull = compileFilter({ [at]: null })(doc);
+        expect(keys(doc, at).some((key) => key.equals(keyBytes(null)))).toBe(isNull);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   it("sort by one of the stored values", () => {
     fc.assert(
       fc.property(document, path, fc.boolean(), (doc, at, descending) => {
