@@ -28,11 +28,21 @@ export async function be(page: Page, name: string): Promise<void> {
 type Found = { id: string; nodes: { html: string }[] };
 declare const axe: { run(options: object): Promise<{ violations: Found[] }> };
 
+/** Windows that bring axe along to every page from now on. */
+const equipped = new WeakSet<Page>();
+
+/** Brings axe into the page; sent anew to each page, it would take longer than its questions. */
+async function bringAxe(page: Page): Promise<void> {
+  if (!equipped.has(page)) await page.addInitScript(axeCore.source);
+  equipped.add(page);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeCore.source);
+}
+
 /** Faults of accessibility of the page as it is, in light and in dark. axe runs in the page itself: its own way through
  *  Playwright opens another page for each question, and takes ten times as long. */
 async function hardToUse(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  await page.evaluate(axeCore.source);
+  await bringAxe(page);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // What does not depend on colours was seen in light.

@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
 import type { Eye } from "./eye.ts";
 import { allPages, BESIDE, isLike, OPEN, patternOf, PERSONAL } from "./pages.ts";
 
@@ -38,11 +38,11 @@ async function strangers({ browser, origin, eye }: Way, done: Set<string>): Prom
   const context = await browser.newContext({ locale: "en-GB" });
   const page = await context.newPage();
   for (const at of OPEN) {
-    if (!(await eye.open(page, origin + at, at === "/nowhere" ? 404 : 200))) continue;
+    if ((await eye.open(page, origin + at, at === "/nowhere" ? 404 : 200)) === null) continue;
     done.add(at);
     await eye.take(page, named("anybody", at));
     const letter = at === "/mailbox" && (await page.locator('main a[href^="/mailbox/"]').first().getAttribute("href"));
-    if (letter && (await eye.open(page, origin + letter))) {
+    if (letter && (await eye.open(page, origin + letter)) !== null) {
       done.add("/mailbox/-");
       await eye.take(page, "mailbox_- anybody");
     }
@@ -58,6 +58,12 @@ async function strangers({ browser, origin, eye }: Way, done: Set<string>): Prom
 /** Where a page leads, as its source says: no page of ours needs script for that. */
 const linksOf = (html: string, at: string): string[] =>
   [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => new URL(href!.replaceAll("&amp;", "&"), at).href);
+
+/** The source of a page that is not looked at; null where it does not answer. */
+async function sourceOf({ request }: BrowserContext, url: string): Promise<string | null> {
+  const answer = await request.get(url);
+  return answer.ok() ? answer.text() : null;
+}
 
 /** Follows the links that one of the cast sees, breadth first. */
 async function crawl({ browser, origin, eye, personal = [] }: Way, person: string, done: Set<string>): Promise<void> {
@@ -76,17 +82,17 @@ async function crawl({ browser, origin, eye, personal = [] }: Way, person: strin
     if (NO_WAY.test(of) || OPEN.includes(of) || before >= (PERSONAL.includes(of) ? LIKE : 1)) continue;
     if (seen.size >= MOST) break;
     seen.set(of, before + 1);
-    const answer = await context.request.get(url);
-    const links = answer.ok() ? linksOf(await answer.text(), url) : [];
+    const looks = before === 0 && (!done.has(of) || personal.includes(of));
+    if (looks) done.add(of);
+    // What does not answer is opened all the same: the eye remembers it.
+    const html = (looks ? null : await sourceOf(context, url)) ?? (await eye.open(page, url));
+    if (html === null) continue;
     // A form's own page, shown where it was refused: no link leads there.
     if (of === "/sessions/-") queue.add(`${url}/booking`);
     // The day that is found first may be over, when nobody is added any more.
     if (of === "/sessions/-/day") queue.add(url.replace(/day$/, "walk-in"));
-    for (const link of links) if (link.startsWith(`${origin}/`)) queue.add(link.replace(/#.*$/, ""));
-    // What does not answer is opened all the same: the eye remembers it.
-    if (answer.ok() && (before > 0 || (done.has(of) && !personal.includes(of)))) continue;
-    done.add(of);
-    if (await eye.open(page, url)) await eye.take(page, named(who, of));
+    for (const link of linksOf(html, url)) if (link.startsWith(`${origin}/`)) queue.add(link.replace(/#.*$/, ""));
+    if (looks) await eye.take(page, named(who, of));
   }
   await context.close();
 }

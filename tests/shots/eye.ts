@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 
 /** Looks at pages and remembers what went wrong with them. */
 export interface Eye {
-  /** Opens an address; false, and remembered, when the page does not answer as it should. */
-  open(page: Page, url: string, expected?: number): Promise<boolean>;
+  /** Opens an address and gives its source; null, and remembered, when the page does not answer as it should. */
+  open(page: Page, url: string, expected?: number): Promise<string | null>;
   /** Looks at the page that is open, under a name for it and its reader. */
   take(page: Page, name: string): Promise<void>;
   failures: readonly string[];
@@ -21,12 +21,12 @@ export function makeEye(look: (page: Page, name: string) => Promise<string[]>): 
     async open(page, url, expected = 200) {
       try {
         const answer = await page.goto(url, { timeout: 60_000 });
-        if (answer?.status() === expected) return true;
+        if (answer?.status() === expected) return await answer.text();
         fail(url, `answered ${answer?.status() ?? "nothing"}`);
       } catch (error) {
         fail(url, said(error));
       }
-      return false;
+      return null;
     },
     async take(page, name) {
       try {
