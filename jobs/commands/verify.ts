@@ -1,5 +1,5 @@
 import type { Settings } from "#app/server/settings.ts";
-import { connectDatabase, disconnectDatabase } from "#models/database/connection.ts";
+import { connectAsItIs, disconnectDatabase } from "#models/database/connection.ts";
 import { validateAll } from "#models/database/copy/validation.ts";
 import type { UpkeepDocument } from "#models/record/upkeep.document.ts";
 import { noteUpkeep } from "#models/record/upkeep.ts";
@@ -43,7 +43,7 @@ function look(terminal: Terminal, settings: Settings): Promise<number> {
 /** A database may refuse to be written, a broken one above all: what was found counts more than the note of it. */
 export async function remember(terminal: Terminal, uri: string, done: UpkeepDocument): Promise<void> {
   try {
-    await connectDatabase(uri);
+    await connectAsItIs(uri);
     await noteUpkeep(done);
   } catch (error) {
     if (done.good) terminal.complain(words.notNoted((error as Error).message));

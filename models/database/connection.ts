@@ -3,17 +3,22 @@ import "../documents.ts";
 
 /** Connects mongoose to the database behind a URI, embedded or a replica set alike, and sees to the indexes. */
 export async function connectDatabase(uri: string): Promise<void> {
-  mongoose.set("autoIndex", false);
-  mongoose.set("autoCreate", false);
-  mongoose.set("strictQuery", "throw");
-  mongoose.set("sanitizeFilter", false);
-  await mongoose.connect(uri, { serverSelectionTimeoutMS: 10_000, retryWrites: true, w: "majority" });
+  await connectAsItIs(uri);
   await Promise.all(
     mongoose.modelNames().map(async (name) => {
       await mongoose.model(name).createCollection();
       await mongoose.model(name).createIndexes();
     }),
   );
+}
+
+/** Connects without making anything: for whoever looks after a database that is not theirs to complete. */
+export async function connectAsItIs(uri: string): Promise<void> {
+  mongoose.set("autoIndex", false);
+  mongoose.set("autoCreate", false);
+  mongoose.set("strictQuery", "throw");
+  mongoose.set("sanitizeFilter", false);
+  await mongoose.connect(uri, { serverSelectionTimeoutMS: 10_000, retryWrites: true, w: "majority" });
 }
 
 export async function disconnectDatabase(): Promise<void> {
