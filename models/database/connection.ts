@@ -1,9 +1,12 @@
 import mongoose from "mongoose";
 import "../documents.ts";
+import { takePlaces } from "./copy/arrival.ts";
 
-/** Connects mongoose to the database behind a URI, embedded or a replica set alike, and sees to the indexes. */
+/** Connects mongoose to the database behind a URI, embedded or a replica set alike, and sees to the indexes; what a
+ *  restore was bringing when it was broken off is brought to its place first. */
 export async function connectDatabase(uri: string): Promise<void> {
   await connectAsItIs(uri);
+  await takePlaces(mongoose.connection.db!);
   await Promise.all(
     mongoose.modelNames().map(async (name) => {
       await mongoose.model(name).createCollection();

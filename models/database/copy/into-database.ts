@@ -1,12 +1,9 @@
 import { BSON, MongoClient, type Db } from "mongodb";
 import { DomainError } from "#models/errors.ts";
+import { arrive, arriving, isArriving, takePlaces } from "./arrival.ts";
 import { differences, Digest, tallyOf, type Tally } from "./digest.ts";
 import { collectionsOf, readOf } from "./from-database.ts";
 import type { Source, SourceCollection } from "./source.ts";
-
-/** Collections arrive under these names and get their own when all of them are there and verified. */
-const arriving = (name: string): string => `arriving.${name}`;
-const isArriving = (name: string): boolean => name.startsWith("arriving.");
 
 export interface Copied {
   name: string;
@@ -16,21 +13,25 @@ export interface Copied {
 /**
  * Copies collections with their options and indexes into the database that a URI names. They are read back and compared
  * by count and checksum before they take their places, so what was there stays until the new is known to be whole. A
- * database that holds documents is refused unless `replaces`: then its collections make way, one at a time.
+ * database that holds documents is refused unless `replaces`: then its collections make way, one at a
+ * time; broken off there, the next start goes on with it.
  */
 export async function copyInto(uri: string, source: Source, { replaces }: { replaces: boolean }): Promise<Copied[]> {
   const client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000, writeConcern: { w: "majority", j: true } });
   try {
     const db = client.db();
+    await takePlaces(db);
     const before = (await collectionsOf(db)).map(({ name }) => name);
     for (const name of before.filter(isArriving)) await db.dropCollection(name);
     const standing = before.filter((name) => !isArriving(name));
     if (!replaces) await refuseFull(db, standing);
     const copied: Copied[] = [];
     for (const collection of source.collections) copied.push(await receive(db, collection));
-    for (const { name } of copied) await db.renameCollection(arriving(name), name, { dropTarget: true });
     const names = new Set(copied.map(({ name }) => name));
-    for (const name of standing) if (!names.has(name)) await db.dropCollection(name);
+    await arrive(
+      db,
+      standing.filter((name) => !names.has(name)),
+    );
     return copied;
   } finally {
     await client.close();
