@@ -59,21 +59,24 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
     ...allOf(ordered(prefixes, rare).filter((prefix) => prefix !== start)),
   };
   const index = rare !== null ? WORDS : query.departmentId ? TEAM : start !== undefined ? STARTS : NAMES;
+  // Few can be counted by reading them, where all of them are looked at anyway.
+  const isFew = prefixes.length > 0 && !query.after && (rare !== null || query.departmentId !== undefined);
+  const most = (isFew ? Math.max(size, COUNTED) : size) + 1;
   const found = await Person.find(
     { ...filter, ...beyond(query.after) },
     { name: 1, jobTitle: 1, department: 1, sortName: 1 },
   )
     .sort({ sortName: 1, _id: 1 })
-    .limit(size + 1)
+    .limit(most)
     .hint(index)
     .lean();
   const shown = found.slice(0, size);
   const [count, departments] = await Promise.all([
     prefixes.length === 0
       ? countPeople(query.departmentId).then((all) => ({ count: all, more: false }))
-      : query.after || found.length > size
+      : query.after || (!isFew && found.length === most)
         ? countOf(filter, index)
-        : { count: found.length, more: false },
+        : counted(found.length),
     Department.find({ _id: { $in: shown.map(({ department }) => department) } }, { name: 1, code: 1 }).lean(),
   ]);
   const byId = new Map(departments.map((department) => [department._id.toString(), department]));
@@ -106,15 +109,18 @@ const startOfOne = (prefixes: string[]): string | undefined =>
 const ordered = (prefixes: string[], rare: string | null): string[] =>
   rare === null ? prefixes : [rare, ...prefixes.filter((one) => one !== rare)];
 
+const counted = (count: number) => ({ count: Math.min(count, COUNTED), more: count > COUNTED });
+
 /** How many fit, up to `COUNTED`. */
 async function countOf(
   filter: QueryFilter<PersonDocument>,
   index: typeof WORDS | typeof STARTS | typeof NAMES | typeof TEAM,
 ): Promise<Pick<PeoplePage, "count" | "more">> {
-  const count = await Person.countDocuments(filter)
-    .limit(COUNTED + 1)
-    .hint(index);
-  return { count: Math.min(count, COUNTED), more: count > COUNTED };
+  return counted(
+    await Person.countDocuments(filter)
+      .limit(COUNTED + 1)
+      .hint(index),
+  );
 }
 
 /** The first of some beginnings that few people have; null where all are common, or there are none. */

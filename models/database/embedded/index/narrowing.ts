@@ -8,8 +8,10 @@ import type { Asked, Estimate } from "./planner.ts";
 const few = 200;
 /** So many rows of an index are looked up in the time that one document takes. */
 const perDocument = 50;
-/** A range with more rows holds for so many documents that those that are wanted come soon. */
-const most = 40_000;
+/** A range with more rows than this holds for so many documents that those that are wanted come soon, or else are looked
+ *  for in it then, where so few are wanted that it is looked up a few times at most. */
+const most = 20_000;
+const wanted = 1_000;
 
 /**
  * Where a scan would read many documents only to test each, what the other conditions find in indexes is put beside it:
@@ -32,6 +34,7 @@ export function narrowed(
   const bound = documents * perDocument;
   const used = new Set(chosen.used);
   const within: IndexScan[] = [];
+  const later: IndexScan[] = [];
   let { isSure } = chosen;
   for (const condition of left) {
     if (used.has(condition)) continue;
@@ -42,11 +45,18 @@ export function narrowed(
       .filter((one) => one.used.has(condition) && one.scan.kind === "index" && one.scan.ranges.length === 1)
       .map((one) => ({ ...one, scan: one.scan as IndexScan, rows: estimate(one.scan, bound) }))
       .toSorted((a, b) => a.rows - b.rows)[0];
-    if (!narrow || narrow.rows >= bound) continue;
+    if (!narrow) continue;
+    if (narrow.rows >= bound) {
+      later.push(narrow.scan);
+      continue;
+    }
     within.push(narrow.scan);
     isSure &&= narrow.isSure;
     for (const one of narrow.used) used.add(one);
   }
-  if (within.length === 0) return chosen;
-  return { ...chosen, scan: { ...scan, within }, isExact: isSure && isExact(conditions, used) };
+  const more = {
+    ...(within.length > 0 && { within }),
+    ...(later.length > 0 && asked.first! <= wanted && { later: [...within, ...later] }),
+  };
+  return { ...chosen, scan: { ...scan, ...more }, isExact: isSure && isExact(conditions, used) };
 }

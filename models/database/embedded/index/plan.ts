@@ -30,6 +30,8 @@ export interface IndexScan {
   boundFields: number;
   /** Only documents that each of these finds, too. */
   within?: IndexScan[];
+  /** Where many documents were read and more are needed, only those that these find. */
+  later?: IndexScan[];
 }
 
 /** What several scans find, each document once. */

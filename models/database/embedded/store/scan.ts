@@ -9,6 +9,8 @@ import { whole, type Row, type Rows, type SummedRow } from "./row.ts";
 const firstChunk = 64;
 const largestChunk = 256;
 const chunkBytes = 1_000_000;
+/** After so many documents it pays to look up in other indexes which of the next ones may match. */
+const manyRead = 1_000;
 
 /**
  * The rows of a scan. They are read in chunks, each a statement of its own that goes on from the last key: nothing stays
@@ -21,9 +23,9 @@ export function* scanRows(connection: Reader, collection: Collection, scan: Scan
     case "ids":
       return yield* lookUp(connection, collection, scan.keys);
     case "id":
-      return yield* once(scanIndex(connection, collection, byId(collection), scan), false);
+      return yield* once(scanIndex(connection, [byId(collection)], collection, scan), false);
     case "index":
-      return yield* once(scanIndex(connection, collection, byIndex(collection, scan), scan), scan.index.isMultikey);
+      return yield* once(scanIndex(connection, byIndex(collection, scan), collection, scan), scan.index.isMultikey);
     case "union":
       return yield* once(scanAll(connection, collection, scan.scans), true);
   }
@@ -63,14 +65,17 @@ interface Source {
   bounds: Buffer[];
 }
 
-function byIndex({ table }: Collection, { index, within: others }: IndexScan): Source {
-  const from = `select c.id, c.d, x.v, c.s from ${index.table} x join ${table} c on c.id = x.r`;
-  const { sql, bounds } = within("x.r", others);
-  return {
-    forward: `${from} where x.v < ? and (x.v, x.r) > (?, ?)${sql} order by x.v, x.r limit ?`,
-    backward: `${from} where x.v >= ? and (x.v, x.r) < (?, ?)${sql} order by x.v desc, x.r desc limit ?`,
-    bounds,
-  };
+/** How to read on, and how once many documents were read. */
+function byIndex({ table }: Collection, scan: IndexScan): Source[] {
+  const from = `select c.id, c.d, x.v, c.s from ${scan.index.table} x join ${table} c on c.id = x.r`;
+  return [scan.within, scan.later ?? scan.within].map((others) => {
+    const { sql, bounds } = within("x.r", others);
+    return {
+      forward: `${from} where x.v < ? and (x.v, x.r) > (?, ?)${sql} order by x.v, x.r limit ?`,
+      backward: `${from} where x.v >= ? and (x.v, x.r) < (?, ?)${sql} order by x.v desc, x.r desc limit ?`,
+      bounds,
+    };
+  });
 }
 
 function byId({ table }: Collection): Source {
@@ -86,20 +91,23 @@ type KeyedRow = [row: number, bytes: Uint8Array, key: Uint8Array, sum: number];
 
 function* scanIndex(
   connection: Reader,
+  [first, later]: Source[],
   collection: Collection,
-  source: Source,
   scan: IndexScan | IdScan,
 ): Generator<Row | undefined> {
   const { ranges, isBackward } = scan;
-  const sql = isBackward ? source.backward : source.forward;
+  let source = first!;
   let size = firstChunk;
+  let read = 0;
   for (const range of isBackward ? ranges.toReversed() : ranges) {
     let [key, row] = start(range, isBackward);
     for (;;) {
-      const rows = connection.all<KeyedRow>(sql, isBackward ? range.low : range.high, key, row, ...source.bounds, size);
+      const [sql, end] = isBackward ? [source.backward, range.low] : [source.forward, range.high];
+      const rows = connection.all<KeyedRow>(sql, end, key, row, ...source.bounds, size);
       for (const [id, bytes, , sum] of rows) yield whole(collection, id, bytes, sum);
       if (rows.length < size) break;
       [row, , key] = rows.at(-1)!;
+      if ((read += rows.length) > manyRead && later) source = later;
       size = nextSize(rows);
       yield undefined;
     }

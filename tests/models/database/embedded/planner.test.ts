@@ -199,3 +199,24 @@ test("several indexes, and several ranges of one, together give what reading all
     await session.abortTransaction();
   });
 });
+
+test("after many documents that one wide range alone does not find, only those are read that another finds, too", async () => {
+  const people = db.collection("crowd");
+  const words = (letter: string) => [1, 2, 3, 4].map((n) => `${letter}${n}`);
+  const all = Array.from({ length: 10_200 }, (_, i) => ({
+    _id: i as never,
+    name: 20_000 - i,
+    words: i < 60 ? ["a1", "b1"] : words(i % 2 === 0 ? "a" : "b"),
+  }));
+  await people.insertMany(all);
+  await people.createIndexes([{ key: { name: 1 } }, { key: { words: 1 } }]);
+  const both = { $and: [{ words: /^a/ }, { words: /^b/ }] };
+  const find = (limit: number) => people.find(both).sort({ name: 1 }).hint({ name: 1 }).limit(limit);
+  const ids = Array.from({ length: 60 }, (_, i) => 59 - i);
+  expect((await find(40).toArray()).map(({ _id }) => _id)).toEqual(ids.slice(0, 40));
+  expect((await find(900).toArray()).map(({ _id }) => _id)).toEqual(ids);
+  expect(await people.countDocuments(both, { hint: { name: 1 }, limit: 50 })).toBe(50);
+  expect(await people.countDocuments(both, { hint: { name: 1 } })).toBe(60);
+  const { executionStats } = await find(40).explain("executionStats");
+  expect(executionStats.totalDocsExamined).toBeLessThan(1_500);
+});
