@@ -7,7 +7,7 @@ import { useTexts } from "./texts.tsx";
 /** How a booking can be given up by whoever looks at it, with what follows; nothing where it cannot. `why` says why not,
  *  where there is something to say. */
 export function BookingChanges({ booking, why }: { booking: BookingLook; why: string | null }) {
-  const { booking: texts, handing } = useTexts();
+  const { booking: texts, givingBack, handing } = useTexts();
   const say = useSay();
   const { ending, state, person, id, freeToLeave, closesAt } = booking;
   const to = `/bookings/${id}/cancellation`;
@@ -15,7 +15,8 @@ export function BookingChanges({ booking, why }: { booking: BookingLook; why: st
   if (ending.byOther)
     return (
       <Changes>
-        <Anchor to={to}>{texts.recall(person.name)}</Anchor>. {texts.recallNote}
+        <Anchor to={to}>{givingBack.pressOf[state as keyof typeof givingBack.pressOf](person.name)}</Anchor>.{" "}
+        {texts.recallNote}
         {booking.mayMove && (
           <>
             {" "}

@@ -7,7 +7,16 @@ import { Timeline, type Step } from "./timeline.tsx";
 
 type Words = "asked" | "booked" | "given" | "joined" | "offered" | "took" | "agreed" | "released" | "declined";
 type Day = "here" | "notHere" | "late" | "said";
-type More = "withdrew" | "withdrewItself" | "cancelled" | "lapsed" | "moved" | "sessionChanged" | "reminded";
+type More =
+  | "withdrew"
+  | "withdrewItself"
+  | "left"
+  | "cancelled"
+  | "gave"
+  | "lapsed"
+  | "moved"
+  | "sessionChanged"
+  | "reminded";
 
 type Word = Words | More | Day | "escalated";
 
@@ -29,11 +38,15 @@ const plain: Record<string, Word> = {
 };
 
 /** The word for what happened: becoming booked or requested is told by where it came from. */
-function wordFor({ what, before, by, byYou }: BookingEvent, own: boolean): Word | undefined {
+function wordFor({ what, before, by, byYou, givenTo }: BookingEvent, { person, ended }: BookingLook): Word | undefined {
+  const { own } = person;
   if (what === "booking.booked")
     return before === "requested" ? "released" : before === "offered" ? "took" : own === byYou ? "booked" : "given";
   if (what === "booking.requested") return before === "offered" ? "took" : "asked";
+  const ending = what === "booking.withdrawn" || what === "booking.cancelled";
+  if (ending && !by && ended?.how === "clock") return "left";
   if (what === "booking.withdrawn") return by ? "withdrew" : "withdrewItself";
+  if (what === "booking.cancelled" && givenTo) return "gave";
   return plain[what];
 }
 
@@ -45,13 +58,13 @@ export function BookingTimeline({ booking }: { booking: BookingLook }) {
   return <Timeline steps={[...past, ...next]} label={texts.happened} />;
 }
 
-function usePast({ timeline, person }: BookingLook): Step[] {
+function usePast(look: BookingLook): Step[] {
   const { booking, words } = useTexts();
   const say = useSay();
-  return timeline.flatMap((event): Step[] => {
-    const word = wordFor(event, person.own);
+  return look.timeline.flatMap((event): Step[] => {
+    const word = wordFor(event, look);
     if (!word) return [];
-    const { at, by, byYou, reason, wasAt, outcome, wasOutcome } = event;
+    const { at, by, byYou, reason, wasAt, givenTo, outcome, wasOutcome } = event;
     const said = outcome && booking.said(words.outcomes[outcome], wasOutcome && words.outcomes[wasOutcome]);
     const more = [
       say.moment(at),
@@ -62,7 +75,7 @@ function usePast({ timeline, person }: BookingLook): Step[] {
     return [
       {
         key: `${event.what} ${at.toISOString()}`,
-        what: booking.steps[word](by, byYou),
+        what: booking.steps[word](by, byYou, givenTo),
         note: more.join(". "),
         stage: "done",
       },
@@ -75,6 +88,7 @@ function useNext(booking: BookingLook): Step[] {
   const { now } = useReading();
   const say = useSay();
   const { state, startsAt, endsAt, deciders, answerBy, line, offerUntil } = booking;
+  const { own, name, byMail } = booking.person;
   if (!isLive(state)) return [];
   const over = endsAt <= now;
   const running = state === "booked" && startsAt <= now && !over;
@@ -87,7 +101,13 @@ function useNext(booking: BookingLook): Step[] {
   });
   const invitation: Step = {
     key: "invitation",
-    what: booking.person.byMail ? texts.next.invitation : texts.next.feed,
+    what: byMail
+      ? own
+        ? texts.next.invitation
+        : texts.next.invitationOf(name)
+      : own
+        ? texts.next.feed
+        : texts.next.feedOf(name),
     stage: "later",
   };
   const visit: Step = {
@@ -102,12 +122,11 @@ function useNext(booking: BookingLook): Step[] {
     return [current(texts.next.answer(say.anyOf(deciders)), "hourglass-high", by(answerBy)), invitation, visit];
   const answer: Step = { key: "answer", what: texts.next.answer(say.anyOf(deciders)), stage: "later" };
   const later = [...(deciders.length > 0 ? [answer] : []), invitation, visit];
+  const free = (ordinal: string) => (own ? texts.next.freeNote(ordinal) : texts.next.freeNoteOf(name, ordinal));
   if (state === "waiting")
-    return [
-      current(texts.next.free, "list-numbers", line ? texts.next.freeNote(times.ordinal(line.place)) : undefined),
-      ...later,
-    ];
-  if (state === "offered") return [current(texts.next.decide, "hand-click", by(offerUntil)), ...later];
+    return [current(texts.next.free, "list-numbers", line ? free(times.ordinal(line.place)) : undefined), ...later];
+  if (state === "offered")
+    return [current(own ? texts.next.decide : texts.next.decideOf(name), "hand-click", by(offerUntil)), ...later];
   const firm = booking.timeline.findLast(({ what }) => what === "booking.booked");
   return over || running
     ? [visit]

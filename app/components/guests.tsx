@@ -1,7 +1,7 @@
 import type { BookingState } from "#models/shared/vocabulary.ts";
 import { Anchor } from "./anchor.tsx";
 import { Section } from "./section.tsx";
-import { State } from "./state.tsx";
+import { StateOfOther } from "./state.tsx";
 import { Table } from "./table.tsx";
 import { useTexts } from "./texts.tsx";
 import { Name } from "./who.tsx";
@@ -31,7 +31,7 @@ export function Guests({ guests, anew }: { guests: readonly Guest[]; anew: boole
           rowKey={({ bookingId }) => bookingId}
           columns={[
             { name: host.person, cell: ({ name }) => <Name name={name} /> },
-            { name: host.state, cell: ({ state }) => <State of={state} /> },
+            { name: host.state, cell: ({ state }) => <StateOfOther of={state} /> },
             { name: host.aim, cell: ({ aim }) => aim || <span className="soft">{host.noAim}</span> },
             {
               name: host.answer,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { PersonEffect } from "#models/booking/person-effects.ts";
-import { State } from "./state.tsx";
+import { State, StateOfOther } from "./state.tsx";
 import { Table } from "./table.tsx";
 import { useTexts } from "./texts.tsx";
 import { Name } from "./who.tsx";
@@ -23,7 +23,7 @@ export function PeopleEffects({ people, then }: PeopleEffectsProps) {
       rowKey={({ bookingId }) => bookingId}
       columns={[
         { name: host.person, cell: ({ name }) => <Name name={name} /> },
-        { name: host.state, cell: ({ from }) => <State of={from} /> },
+        { name: host.state, cell: ({ from }) => <StateOfOther of={from} /> },
         {
           name: change.then,
           cell: (effect) => (

@@ -13,6 +13,12 @@ export function useStateWord({ of, word }: StateOf): ReactNode {
   return { ...states, ...outcomes }[of as BookingState | Outcome];
 }
 
+/** The state of somebody else's booking, in a list. */
+export function StateOfOther({ of }: { of: BookingState }) {
+  const { offeredToOther } = useTexts().words;
+  return <State of={of} word={of === "offered" ? offeredToOther : undefined} />;
+}
+
 /** State in a list: word, icon, colour, and a second line such as who answers by when. */
 export function State({ note, ...state }: StateOf & { note?: ReactNode }) {
   const word = useStateWord(state);

@@ -4,7 +4,7 @@ import { Anchor } from "./anchor.tsx";
 import { Row } from "./row.tsx";
 import { Rows } from "./rows.tsx";
 import { Section } from "./section.tsx";
-import { State } from "./state.tsx";
+import { StateOfOther } from "./state.tsx";
 import { useReading, useTexts } from "./texts.tsx";
 
 interface TeamVisitsProps {
@@ -33,7 +33,7 @@ export function TeamVisits({ visits, more }: TeamVisitsProps) {
                 title={name}
                 to={mayEnd ? `/bookings/${bookingId}` : undefined}
                 meta={words.meta(title, sayClock(endsAt, zone, locale))}
-                state={<State of={state} />}
+                state={<StateOfOther of={state} />}
                 act={
                   mayEnd && (
                     <Anchor to={`/bookings/${bookingId}/cancellation`}>

@@ -17,8 +17,9 @@ export const bookingForm = z.object({
   key,
 });
 
-/** Giving a booking up: the own one with a reason or without, somebody else's with one. */
-export const endingForm = z.object({ reason: optionalText(LIMITS.reason) });
+/** Giving a booking up: the own one with a reason or without, somebody else's with one. `seen` is the state that the page
+ *  spoke of. */
+export const endingForm = z.object({ reason: optionalText(LIMITS.reason), seen: optionalText(20) });
 
 /** Answering an offer, by the button that was pressed. */
 export const offerForm = z.object({ answer: z.enum(["take", "let-go"], "choose") });

@@ -41,9 +41,11 @@ export const wholeNumber = (min: number, max: number) =>
 
 /** The same, or left empty for none. */
 export const numberOrNone = (min: number, max: number) =>
-  optionalText(9)
-    .refine((value) => value === "" || (/^\d+$/.test(value) && +value >= min && +value <= max), `between:${min}:${max}`)
-    .transform((value) => (value === "" ? null : Number(value)));
+  z
+    .string()
+    .optional()
+    .transform((typed) => (typed?.trim() ? typed : null))
+    .pipe(wholeNumber(min, max).nullable());
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, "choose");
 /** A box that is ticked or not. */

@@ -6,7 +6,7 @@ import { isLive } from "#models/shared/vocabulary.ts";
 import { AddToCalendar } from "#app/components/add-to-calendar.tsx";
 import { Alternatives } from "#app/components/alternatives.tsx";
 import { Back } from "#app/components/back.tsx";
-import { useAbove } from "#app/components/booking-above.ts";
+import { useAbove, useBig } from "#app/components/booking-above.ts";
 import { BookingChanges } from "#app/components/booking-changes.tsx";
 import { BookingTimeline } from "#app/components/booking-timeline.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
@@ -49,14 +49,14 @@ export default function Booking() {
   const { now } = useReading();
   const { state, person, id, sessionId, aim, bring, wear, goodToKnow } = booking;
   const over = state === "booked" && booking.endsAt <= now;
-  const word = over ? (person.own ? texts.over : texts.overOf(person.name)) : null;
   const live = isLive(state) && !over;
   return (
     <>
       <Back to={person.own ? "/my-sessions" : `/sessions/${sessionId}`}>{person.own ? texts.mine : booking.title}</Back>
       <Head
         over={useAbove(booking)}
-        title={word ?? (person.own ? texts.big[state] : texts.bigOf[state](person.name))}
+        title={useBig(booking)}
+        lead={booking.firstCall ? texts.firstCall : undefined}
         icon={over ? undefined : looks[state].icon}
         tone={looks[state].tone}
       />

@@ -5,6 +5,7 @@ import { endBooking } from "#models/booking/ending.ts";
 import { DomainError, notAllowed } from "#models/errors.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { holdsPlace } from "#models/shared/vocabulary.ts";
+import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Decided } from "#app/components/decided.tsx";
@@ -23,6 +24,7 @@ import { readForm } from "#app/forms/form.ts";
 import { attempt, closedDoor, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
+export const shouldRevalidate = afresh;
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ givingBack }) => {
     const { state, person } = args.data?.booking ?? {};
@@ -50,7 +52,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return attempt(form.typed, viewer, async () => {
     const seen = await lookAtBooking(actor, params.id!, now);
     if ("code" in seen.ending && seen.ending.code === "not-allowed") throw notAllowed();
-    await endBooking(actor, params.id!, form.value.reason, now);
+    await endBooking(actor, params.id!, form.value.reason, now, form.value.seen);
     const { done, doneOf, again } = textsFor(language).givingBack;
     const state = seen.state as Live;
     if (seen.person.own) {
@@ -92,6 +94,7 @@ export default function Cancellation() {
             {follows} {own ? state === "booked" && texts.calendar : texts.toldOf(name)}
           </p>
           <Form>
+            <input type="hidden" name="seen" value={state} />
             <TextArea
               name="reason"
               label={texts.reason}

@@ -45,12 +45,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
     const { person, key } = form.value;
-    const { name } = await givePlace(
+    const { name, state } = await givePlace(
       viewer.actor,
       { bookingId: params.id!, toPersonId: person, aim: "", key },
       viewer.now,
     );
-    return redirectWithFlash(context, "/my-sessions", textsFor(viewer.language).handing.gift.done(name));
+    const { done, doneAsked } = textsFor(viewer.language).handing.gift;
+    return redirectWithFlash(context, "/my-sessions", (state === "booked" ? done : doneAsked)(name));
   });
 }
 

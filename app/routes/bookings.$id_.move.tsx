@@ -5,6 +5,7 @@ import { movesFor } from "#models/booking/move-look.ts";
 import { moveBooking } from "#models/booking/moving.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { sayClock, sayDay } from "#models/shared/time.ts";
+import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Choice } from "#app/components/choice.tsx";
@@ -24,6 +25,7 @@ import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
+export const shouldRevalidate = afresh;
 export const meta: MetaFunction = (args) => titled(args, ({ handing }) => handing.move.title);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {

@@ -5,6 +5,7 @@ import { endBooking } from "#models/booking/ending.ts";
 import { acceptOffer } from "#models/booking/offer.ts";
 import { DomainError } from "#models/errors.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
+import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonNote } from "#app/components/button.tsx";
 import { Decided } from "#app/components/decided.tsx";
@@ -23,18 +24,19 @@ import { readForm } from "#app/forms/form.ts";
 import { attempt, closedDoor, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
+export const shouldRevalidate = afresh;
 export const meta: MetaFunction = (args) => titled(args, (texts) => texts.givingBack.offer.title);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const booking = await open(() => lookAtBooking(viewer.actor, params.id!, viewer.now));
   if (!booking.person.own) throw closedDoor("not-allowed");
-  const { state, offerUntil, zone } = booking;
+  const { state, offerUntil } = booking;
   if (state !== "offered") return { booking, why: sentenceOf(new DomainError("already-answered", { state }), viewer) };
   const over = !offerUntil || offerUntil <= viewer.now;
   return {
     booking,
-    why: over ? sentenceOf(new DomainError("offer-over", { at: offerUntil ?? viewer.now, zone }), viewer) : null,
+    why: over ? sentenceOf(new DomainError("offer-over", { at: offerUntil ?? viewer.now }), viewer) : null,
   };
 }
 

@@ -33,8 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if ("errors" in form) return refuse(viewer, form);
   return attempt({}, viewer, async () => {
     const bytes = new Uint8Array(await form.value.file.arrayBuffer());
-    const { granted, problems } = await grantFromList(viewer.actor, bytes, viewer.now);
-    if (problems.length === 0) return redirectWithFlash(context, "/clearances", list.done(granted));
+    const { granted, ended, problems } = await grantFromList(viewer.actor, bytes, viewer.now);
+    if (problems.length === 0) return redirectWithFlash(context, "/clearances", list.done(granted, ended));
     const shown = problems
       .slice(0, SHOWN)
       .map(({ row, problem, written }) => ({ row: list.row(row), problem: list.problem[problem](written) }));

@@ -5,6 +5,7 @@ import type { SessionDocument } from "#models/programme/session.document.ts";
 import { timeline, type TimelineEntry } from "#models/record/activity.ts";
 import type { Outcome, SessionState } from "#models/shared/vocabulary.ts";
 import { alternativesFor, type Alternative } from "./alternatives.ts";
+import { Booking } from "./booking.document.ts";
 import { ending, type Ending } from "./ending.ts";
 import { movedTo } from "./move-look.ts";
 import { seeBooking } from "./mine.ts";
@@ -26,6 +27,8 @@ export interface BookingEvent {
   reason: string;
   /** The host moved the session: when it was before. */
   wasAt: Date | null;
+  /** Whom the place was given to. */
+  givenTo: string;
   /** What somebody said happened, and what had been said before. */
   outcome: Outcome | null;
   wasOutcome: Outcome | null;
@@ -50,6 +53,8 @@ export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" |
   /** May take another date for it; where it was done, the id of the booking it became. */
   mayMove: boolean;
   movedTo: string | null;
+  /** The host failed the person, who has not had the first call on another date of the plan yet. */
+  firstCall: boolean;
   /** Once it is lost: the date that whoever declined chose, and other sessions that fit. */
   suggested: Suggestion | null;
   alternatives: Alternative[];
@@ -89,9 +94,12 @@ export async function lookAtBooking(actor: PersonActor, bookingId: string, now: 
     mayDecide: booking.state === "requested" && mayDecide(actor, found),
     mayMove: booking.state === "booked" && mayMove(actor, String(booking.person)),
     movedTo: await movedTo(booking),
+    firstCall: mine && booking.endedHow === "host" && !(await hadFirstCall(booking)),
     ...(await instead(found, lost && mine, now)),
   };
 }
+
+const hadFirstCall = ({ person, plan }: Subject["booking"]) => Booking.exists({ person, plan, "line.priority": 1 });
 
 async function instead(
   { booking, session }: Subject,
@@ -108,11 +116,12 @@ async function instead(
 }
 
 function happened({ at, actor: by, actorName, what, before, facts }: TimelineEntry, actor: PersonActor): BookingEvent {
-  const { reason, startsAt, outcome, was } = facts;
+  const { reason, startsAt, outcome, was, givenTo } = facts;
   return {
     ...{ at, what, before, by: by === SYSTEM.id ? "" : actorName, byYou: by === actor.id },
     reason: typeof reason === "string" ? reason : "",
     wasAt: startsAt instanceof Date ? startsAt : null,
+    givenTo: typeof givenTo === "string" ? givenTo : "",
     outcome: what === "booking.outcome" ? (outcome as Outcome) : null,
     wasOutcome: what === "booking.outcome" && was ? (was as Outcome) : null,
   };

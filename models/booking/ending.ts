@@ -25,15 +25,24 @@ export interface Ending {
 /**
  * Gives a booking up: the person withdraws what is not firm and cancels what is (until the host department's notice
  * before the start, unless the host moved it); the home team or a coordinator recalls, with a reason. The place goes to
- * the first in line in the same commit. Refuses: already-answered, too-late-to-cancel, reason-needed, session-over.
+ * the first in line in the same commit. `asked`: the state in which the actor saw it; from another one it is not ended,
+ * because something else was meant. Refuses: already-answered, too-late-to-cancel, reason-needed, session-over.
  */
-export async function endBooking(actor: Actor, bookingId: string, reason: string, now: Date): Promise<BookingState> {
+export async function endBooking(
+  actor: Actor,
+  bookingId: string,
+  reason: string,
+  now: Date,
+  asked = "",
+): Promise<BookingState> {
   const id = toId(bookingId);
   const seen = await glance(actor, id);
   return inTurn(String(seen.session), () =>
     inTransaction(async (tx) => {
       const found = await subject(id, tx);
       const { to, byOther } = ending(actor, found, now);
+      if (asked && asked !== found.booking.state)
+        throw new DomainError("already-answered", { state: found.booking.state });
       if (byOther && reason.trim() === "") throw new DomainError("reason-needed", {}, "reason");
       const { booking, session, host } = found;
       const firm = booking.state === "booked";

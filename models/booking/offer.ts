@@ -29,7 +29,7 @@ export async function acceptOffer(actor: Actor, bookingId: string, now: Date): P
       if (!can(actor, "booking.own", { personId: String(booking.person) })) throw notAllowed();
       if (booking.state !== "offered") throw new DomainError("already-answered", { state: booking.state });
       if (!booking.offer.until || booking.offer.until <= now)
-        throw new DomainError("offer-over", { at: booking.offer.until ?? now, zone: session.zone });
+        throw new DomainError("offer-over", { at: booking.offer.until ?? now });
       const gathered = await gatherFor(booking, now, tx);
       const missing = needs(gathered, false);
       if (missing.length === 0) {

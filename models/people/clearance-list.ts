@@ -23,13 +23,14 @@ export interface GrantProblem {
 
 /**
  * Grants from a CSV of three columns: staff number or e-mail, kind, last valid date (YYYY-MM-DD), under any heading.
- * Everything is checked before the first write; with a problem anywhere nothing is written. Returns how many were given.
+ * Everything is checked before the first write; with a problem anywhere nothing is written. Returns how many were given,
+ * and how many of these have ended already: a record of what somebody held, but perhaps an old list.
  */
 export async function grantFromList(
   actor: Actor,
   bytes: Uint8Array,
   now: Date,
-): Promise<{ granted: number; problems: GrantProblem[] }> {
+): Promise<{ granted: number; ended: number; problems: GrantProblem[] }> {
   if (!can(actor, "coordinate")) throw notAllowed();
   const { headers, rows } = readTable(bytes);
   if (headers.length < 3) throw new DomainError("clearance-columns", {}, "file");
@@ -66,7 +67,7 @@ export async function grantFromList(
     }
     return [{ id: String(person._id), kind, until: endOfDay(until, zones.get(String(person.site)) ?? "UTC") }];
   });
-  if (problems.length > 0) return { granted: 0, problems };
+  if (problems.length > 0) return { granted: 0, ended: 0, problems };
   await writeGrants(actor, grants, now);
-  return { granted: grants.length, problems: [] };
+  return { granted: grants.length, ended: grants.filter(({ until }) => until <= now).length, problems: [] };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
+import { endBookingsOf } from "#models/booking/ending.ts";
 import { setClock } from "#app/server/clock.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { build, cast, hours } from "../cast.ts";
@@ -98,6 +99,42 @@ describe("giving a booking up", () => {
     expect(await stateOf(waits)).toBe("cancelled");
   });
 
+  it("does what the page said, or says what it is by now: nothing else was meant", async () => {
+    const { ingrid, maren, maria } = await cast();
+    const request = await build.booking(maren, await build.session({ host: maria }));
+    const reader = visit(maren);
+    expect((await reader.get(at(request, "/cancellation"))).html).toContain('name="seen" value="requested"');
+    await visit(ingrid).post(at(request, "/release"), { answer: "release" });
+    const late = await reader.post(at(request, "/cancellation"), { reason: "", seen: "requested" });
+    expect(late.status).toBe(422);
+    expect(late.text).toContain("This was already answered: Booked.");
+    expect(late.text).toContain("Give the place back?");
+    expect(await stateOf(request)).toBe("booked");
+    expect((await reader.post(at(request, "/cancellation"), { reason: "", seen: "booked" })).status).toBe(302);
+  });
+
+  it("says in big words who ended it: the host with an apology, the home team, or nobody", async () => {
+    const { linh, noor, ingrid, maren, maria, held, waits, session } = await full();
+    const team = await build.booking(maren, session);
+    expect((await visit(ingrid).get(at(team))).text).toMatch(
+      /Maren Okafor-Lindqvist is 2nd; .* Take Maren .* off the list/,
+    );
+    await visit(ingrid).post(at(team, "/cancellation"), { reason: "Two are ill" });
+    expect((await visit(maren).get(at(team))).text).toContain("“Two are ill” This was withdrawn");
+    expect((await visit(ingrid).get(at(team))).text).toContain("The claim of Maren Okafor-Lindqvist was withdrawn");
+    await visit(linh).post(at(held, "/cancellation"), { reason: "" });
+    expect((await visit(maria).get(`/sessions/${String(session._id)}`)).text).not.toContain("Offered to you");
+    await visit(maria).post(`/sessions/${String(session._id)}/cancellation`, { reason: "The belt stands still" });
+    const { text } = await visit(noor).get(at(waits));
+    expect(text).toContain("The host has cancelled the session");
+    expect(text).toContain("We are sorry. Should the next date of this plan be full, you stand first in its line.");
+    expect((await visit(maria).get(at(waits))).text).not.toContain("We are sorry");
+    expect((await visit(linh).get(at(held))).text).toContain("Your booking is cancelled");
+    const last = await build.booking(linh, await build.session({ host: maria, startsIn: 120 }));
+    await endBookingsOf(String(linh._id), hours(0));
+    expect((await visit(maria).get(at(last))).text).toContain("Ended, as the person has left the organisation");
+  });
+
   it("is refused after the cut-off with whom to call, and nothing changes", async () => {
     const { linh, held } = await full();
     setClock(hours(46));
@@ -172,7 +209,9 @@ describe("an offered place", () => {
     setClock((await Booking.findById(waits._id).lean())!.offer.until);
     const late = await visit(noor).post(at(waits, "/offer"), { answer: "take" });
     expect(late.status).toBe(422);
-    expect(late.text).toContain("This offer ended at");
+    expect(late.text).toContain(
+      "This offer was held until Wednesday 25 November, 16:00; then it went to the next in line.",
+    );
     expect(await stateOf(waits)).toBe("offered");
   });
 });

@@ -77,6 +77,8 @@ describe("clearances by list", () => {
       expect((await who.follow(done)).text).toContain("2 clearances were granted.");
     }
     expect(await held(maren)).toEqual([["Airside badge", "2027-03-31T23:00:00.000Z"]]);
+    const old = await sendFile(who, "/clearances", `Who;What;Until\n${maren.staffNumber};Crane;2017-03-31\n`);
+    expect((await who.follow(old)).text).toContain("One clearance was granted. It has ended already.");
     expect(await held(linh)).toEqual([["Film", "2027-01-02T00:00:00.000Z"]]);
   });
 

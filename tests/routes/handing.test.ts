@@ -111,6 +111,9 @@ describe("giving the place to a colleague", () => {
     expect(await stateOf(held)).toBe("cancelled");
     expect(await Booking.findOne({ person: noor._id }).lean()).toMatchObject({ state: "booked", session: first._id });
     expect((await build.sessionNow(first)).taken).toBe(1);
+    const { text } = await reader.get(at(held, ""));
+    expect(text).toContain(`You have given this place to ${noor.name}`);
+    expect(text).toContain(`You gave the place to ${noor.name}`);
     await expectSound();
   });
 

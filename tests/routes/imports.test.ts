@@ -127,6 +127,7 @@ describe("looking at a list", () => {
       .lean();
     const { location } = await bring(beatriz, "Name,Department\nLee Vance,Apron\nBo Roy,Tower\n", "b.csv");
     const page = await beatriz.get(location!);
+    expect(page.text).toContain("1 moves, 1 leaves, 1 department is made 2 rows read.");
     expect(page.text).toContain("Lee Vance, Apron: tick the one who left");
     expect(page.text).toContain("Please say first which of the people of one name left.");
     expect(page.text).toContain("Bo Roy Apron Tower Two different people Only the name says so");

@@ -223,6 +223,7 @@ describe("departments", () => {
       [{ code: "AB" }, "Enter three letters or figures"],
       [{ code: "SEC" }, "Another department has these letters."],
       [{ atOnce: "0" }, "Enter a whole number from 1 to 1000"],
+      [{ atOnce: "5 " }, "Enter digits alone, without a space"],
       [{ staffing: "1.5" }, "Enter a whole number from 0 to 1000"],
       [{ promiseHours: "-1" }, "Enter a whole number from 1 to 80"],
       [{ releaseMode: "x" }, "Please choose one"],

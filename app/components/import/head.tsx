@@ -35,6 +35,7 @@ function useTitle({ state, outline }: ImportView): string {
   if (state === "applied") return partsOf(figures, { ...importRun, parts: importRun.doneParts }, number);
   const { joiners, leavers } = figures;
   const changed = figures.moved + figures.changed + figures.returned;
+  if ([joiners, leavers, changed].filter((count) => count > 0).length > 1) return partsOf(figures, importRun, number);
   if (joiners > 0) return importRun.joins(joiners, number(joiners));
   if (leavers > 0) return importRun.leaves(leavers, number(leavers));
   return changed > 0 ? importRun.changes(changed, number(changed)) : importRun.nothing;

@@ -8,7 +8,7 @@ export const bookingLabels: LabelsOf<typeof bookingForm, "promised"> = ({ sessio
   leaveClashing: session.leaveClashing,
 });
 
-export const endingLabels: LabelsOf<typeof endingForm> = ({ givingBack }) => ({ reason: givingBack.reason });
+export const endingLabels: LabelsOf<typeof endingForm, "seen"> = ({ givingBack }) => ({ reason: givingBack.reason });
 
 /** The answer is one of two buttons. */
 export const releaseLabels: LabelsOf<typeof releaseForm, "answer"> = ({ release }) => ({

@@ -35,13 +35,14 @@ describe("clearances", () => {
     );
     expect(found).toEqual({
       granted: 0,
+      ended: 0,
       problems: [
         { row: 3, problem: "person-unknown", written: "nobody@nowhere.example" },
         { row: 4, problem: "kind-missing", written: "" },
       ],
     });
     expect((await clearancesOf(beatriz, String(c.maren._id))).held).toEqual([]);
-    expect(await grantFromList(beatriz, list(good), noon)).toEqual({ granted: 1, problems: [] });
+    expect(await grantFromList(beatriz, list(good), noon)).toEqual({ granted: 1, ended: 0, problems: [] });
     expect((await clearancesOf(beatriz, String(c.maren._id))).held.map(({ kind }) => kind)).toEqual(["Safety film"]);
   });
 

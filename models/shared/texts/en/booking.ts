@@ -29,6 +29,13 @@ export const booking = {
     cancelled: (name: string) => `The booking of ${name} is cancelled`,
     moved: (name: string) => `${name} has moved to another session`,
   } satisfies Record<BookingState, (name: string) => string>,
+  /** It was not the person who ended it. */
+  byHost: "The host has cancelled the session",
+  ended: "This was withdrawn",
+  endedOf: (name: string) => `The claim of ${name} was withdrawn`,
+  gave: (to: string) => `You have given this place to ${to}`,
+  gaveOf: (name: string, to: string) => `${name} has given this place to ${to}`,
+  firstCall: "We are sorry. Should the next date of this plan be full, you stand first in its line.",
   over: "You were booked for this session",
   overOf: (name: string) => `${name} was booked for this session`,
 
@@ -80,7 +87,6 @@ export const booking = {
   answerOffer: "Take it or let it go",
   take: "Take the place",
   taking: "Taking the place …",
-  recall: (name: string) => `Call ${name} back`,
   seeMoved: "See the new booking",
   recallNote: "With a reason the person will read.",
   answer: "Answer the request",
@@ -128,6 +134,9 @@ export const booking = {
     withdrew: (who: string, you: boolean) => (you ? "You withdrew" : `${who} withdrew`),
     withdrewItself: () => "Withdrawn, because another place at that time became firm",
     cancelled: (who: string, you: boolean) => (you ? "You cancelled" : `${who} cancelled`),
+    gave: (who: string, you: boolean, to: string) =>
+      you ? `You gave the place to ${to}` : `${who} gave the place to ${to}`,
+    left: () => "Ended, as the person has left the organisation",
     lapsed: () => "Lapsed: nobody answered in time",
     moved: (who: string, you: boolean) => (you ? "You moved to another session" : `${who} moved it to another session`),
     sessionChanged: (who: string, you: boolean) => (you ? "You changed the session" : `${who} changed the session`),
@@ -148,9 +157,13 @@ export const booking = {
     was: (until: string) => `was due ${until}`,
     free: "A place comes free",
     freeNote: (ordinal: string) => `You are ${ordinal}; it is offered to one person at a time`,
+    freeNoteOf: (name: string, ordinal: string) => `${name} is ${ordinal}; it is offered to one person at a time`,
     decide: "You take it or let it go",
+    decideOf: (name: string) => `${name} takes it or lets it go`,
     invitation: "Invitation in your calendar",
+    invitationOf: (name: string) => `Invitation in the calendar of ${name}`,
     feed: "In the calendar that subscribes to your address",
+    feedOf: (name: string) => `In the calendar that subscribes to the address of ${name}`,
     visit: "The visit",
   },
 };
@@ -188,7 +201,7 @@ export const bookingRefusals = {
     `Places can be given back until ${hours(f.hours)} before the start; that was ${say(f.at)}. Please call ${say(f.host)} or your supervisor.`,
   "reason-needed": () => "Please say why, in a few words: the person reads it.",
   "session-over": () => "This session is over; it can no longer be changed.",
-  "offer-over": (f: Facts) => `This offer ended at ${say(f.at)}, and the place went to the next in line.`,
+  "offer-over": (f: Facts) => `This offer was held until ${say(f.at)}; then it went to the next in line.`,
   "changed-meanwhile": () =>
     "Somebody changed this session while you had the page open. Please look at it again, then change it.",
   "places-below-taken": (f: Facts) =>

@@ -21,7 +21,11 @@ export const clearance = {
     file: "The list",
     apply: "Check and grant",
     doing: "Checking …",
-    done: (count: number) => (count === 1 ? "One clearance was granted." : `${count} clearances were granted.`),
+    done: (count: number, ended: number) =>
+      [
+        count === 1 ? "One clearance was granted." : `${count} clearances were granted.`,
+        ...(ended > 0 ? [count === 1 ? "It has ended already." : `Of them ${ended} ended already.`] : []),
+      ].join(" "),
     problems: (count: number) => `Nothing was written: ${count} ${count === 1 ? "row needs" : "rows need"} a look.`,
     row: (row: number) => `Row ${row}`,
     problem: {

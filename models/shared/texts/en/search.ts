@@ -48,6 +48,7 @@ export const handing = {
     press: "Give my place",
     doing: "Giving …",
     done: (name: string) => `${name} has your place now. Thank you for passing it on.`,
+    doneAsked: (name: string) => `The place is held for ${name}, whose team is asked. Thank you for passing it on.`,
     keep: "Keep the place",
     link: "Give it to a colleague",
   },

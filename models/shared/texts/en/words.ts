@@ -13,6 +13,8 @@ export const words = {
     cancelled: "Cancelled",
     moved: "Moved",
   } satisfies Record<BookingState, string>,
+  /** An offer, told to others than its person. */
+  offeredToOther: "Offered",
   kinds: {
     "meet-and-greet": "Meet-and-greet",
     observation: "Observation",
