@@ -7,6 +7,7 @@ import { openEmbedded } from "#models/database/embedded/open.ts";
 import { ms, quantile, table } from "./figures.ts";
 import { embeddedFigures } from "./embedded.ts";
 import { feedFigures, raceFigures, storeFigures } from "./loads.ts";
+import { mailFigures } from "./mail.ts";
 import { questions } from "./questions.ts";
 import { fill, LARGE, SMALL, type Size } from "./size.ts";
 
@@ -83,7 +84,12 @@ console.log(
 );
 
 await enter(sizes[1]!);
-const figures = [...(await storeFigures()), ...(await raceFigures(200, now)), ...(await feedFigures(now))];
+const figures = [
+  ...(await storeFigures()),
+  ...(await raceFigures(200, now)),
+  ...(await feedFigures(200, now)),
+  ...(await mailFigures(600, now)),
+];
 console.log(`\n${table(figures)}`);
 await disconnectDatabase();
 await store.stop();

@@ -4,7 +4,8 @@ import { compare } from "../bson/order.ts";
 import { isPlain } from "../bson/path.ts";
 import { badValue } from "../errors.ts";
 import type { Collection } from "../store/collection.ts";
-import { byId, byIndex, certain, type Candidate } from "./candidate.ts";
+import { byId, byIndex, type Candidate } from "./candidate.ts";
+import { choose } from "./choosing.ts";
 import { conditionsOf, type Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
 import { mayAnswer } from "./implies.ts";
@@ -43,7 +44,7 @@ export function planQuery(collection: Collection, asked: Asked, estimate?: Estim
     return "used" in plan ? narrow(plan) : plan;
   }
   const candidates = candidatesFor(collection, { ...asked, sort }, conditions);
-  const best = choose(candidates, estimate);
+  const best = choose(candidates, estimate, asked.first);
   if (best?.isBound) return narrow(best);
   return (
     alternatives(collection, asked, conditions, sort, estimate) ?? best ?? wholeCollection(asked.filter, false, !sort)
@@ -69,18 +70,6 @@ const usable = ({ indexes }: Collection, asked: Asked, conditions: Conditions): 
     (index) =>
       index.paths.every(isPlain) && asked.mayUse?.(index) !== false && mayAnswer(index, asked.filter, conditions),
   );
-
-function choose(candidates: Candidate[], estimate: Estimate | undefined): Candidate | undefined {
-  const bound = candidates.filter(({ isBound }) => isBound).toSorted((a, b) => b.weight - a.weight);
-  const [first, second] = bound;
-  if (!first) return candidates[0];
-  if (!second || !estimate || first.weight >= certain) return first;
-  const costs = bound.map((candidate) => ({
-    candidate,
-    rows: estimate(candidate.scan) * (candidate.isOrdered ? 1 : 1.5),
-  }));
-  return costs.reduce((best, next) => (next.rows < best.rows ? next : best)).candidate;
-}
 
 /** The scans of an `$or` of which every part has an index. */
 function alternatives(

@@ -112,6 +112,20 @@ describe("indexes are used", () => {
     expect(await planOf(people, { state: "open", tags: "b7" })).toMatchObject({ indexName: "tags_1" });
     expect(await planOf(people, { state: "gone", tags: "b7" })).toMatchObject({ indexName: "state_1", examined: 0 });
     await people.dropIndex("state_1");
+    // Both are wide: one has the order that is asked for, and seven times as many.
+    await people.createIndex({ startsAt: 1, _id: 1 });
+    const narrow = await planOf(people, { tags: "a3", startsAt: { $gte: day(0) } }, { startsAt: 1, _id: 1 });
+    expect(narrow).toMatchObject({ indexName: "tags_1", examined: 429 });
+    // A few of many are found sooner in their order, and no more is read for many of them.
+    const wide = { tags: "a3", startsAt: { $gte: day(0) } };
+    for (const [limit, most] of [
+      [5, 50],
+      [400, 429],
+    ] as const) {
+      const part = people.find(wide).sort({ startsAt: 1, _id: 1 }).limit(limit);
+      expect((await part.explain("executionStats")).executionStats.totalDocsExamined).toBeLessThanOrEqual(most);
+    }
+    await people.dropIndex("startsAt_1__id_1");
   });
 
   test("a partial or sparse index answers only what it holds", async () => {

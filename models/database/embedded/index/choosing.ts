@@ -1,0 +1,40 @@
+import { certain, type Candidate } from "./candidate.ts";
+import type { Estimate } from "./planner.ts";
+
+/** Ranges are counted up to so many rows, and further where all of them have as many: to read those takes longer. */
+const COUNTS = [200, 2_000, 20_000];
+/** Not so far where a part is wanted: the order of an index finds that soon. */
+const COUNTS_FOR_PART = COUNTS.slice(0, 2);
+
+/**
+ * Of candidates the one that reads least; undefined where there is none.
+ * @param first how many documents are wanted, in their order
+ */
+export function choose(
+  candidates: Candidate[],
+  estimate: Estimate | undefined,
+  first = Infinity,
+): Candidate | undefined {
+  const bound = candidates.filter(({ isBound }) => isBound).toSorted((a, b) => b.weight - a.weight);
+  const [heaviest, second] = bound;
+  if (!heaviest) return candidates[0];
+  if (!second || !estimate || heaviest.weight >= certain) return heaviest;
+  let best = heaviest;
+  for (const most of Number.isFinite(first) ? COUNTS_FOR_PART : COUNTS) {
+    const rows = new Map(bound.map((candidate) => [candidate, estimate(candidate.scan, most)]));
+    const least = Math.max(1, Math.min(...rows.values()));
+    best = bound.reduce((one, next) =>
+      costOf(next, rows, least, first) < costOf(one, rows, least, first) ? next : one,
+    );
+    if (least < most) break;
+  }
+  return best;
+}
+
+/** How much is read, in rows of an index in order: what is not in order is read whole and sorted; in order, it is read until
+ *  enough is found, and no more can be found than the narrowest range has. */
+function costOf(candidate: Candidate, rows: ReadonlyMap<Candidate, number>, least: number, first: number): number {
+  const own = rows.get(candidate)!;
+  if (!candidate.isOrdered) return own * 1.5;
+  return Number.isFinite(first) ? Math.min(own, (first * own) / least) : own;
+}
