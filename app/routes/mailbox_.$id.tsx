@@ -52,7 +52,7 @@ export default function Mail() {
             </p>
           ))}
         </Prose>
-        <details>
+        <details className="more">
           <summary>{mailbox.source}</summary>
           <Scroll label={mailbox.source}>
             <pre>{source}</pre>

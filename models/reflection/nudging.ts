@@ -9,14 +9,16 @@ import { Session } from "#models/programme/session.document.ts";
 import { leave } from "#models/record/outbox.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { Reflection, type ReflectionDocument } from "./reflection.document.ts";
+import { openUntil } from "./writing.ts";
 
 const DAY = 24 * 60;
-/** Reminders, in days after asking; then there is quiet. */
+/** Reminders, in days after asking; then there is quiet. A first that comes late moves the second: they stay as far apart. */
 export const NUDGE_DAYS = [3, 7] as const;
 
 /**
  * Reminds of what has not been sent, twice at most and once a session, and stops where it turned out that the visit did
- * not take place. Each reminder in one commit with its count. Returns how many letters were left.
+ * not take place or nothing can be sent any more. Each reminder in one commit with its count. Returns how many letters
+ * were left.
  */
 export async function nudgeReflections(now: Date): Promise<number> {
   const due = await Reflection.find({ nudgeAt: { $lte: now } })
@@ -43,9 +45,9 @@ async function nudge(seen: ReflectionDocument[], now: Date, tx: ClientSession): 
   const host = session && (await Department.findById(session.department, null, within).lean());
   const bookings = await Booking.find({ _id: { $in: open.map(({ booking }) => booking) } }, null, within).lean();
   const bookingOf = new Map(bookings.map((booking) => [String(booking._id), booking]));
-  const held = open.filter(({ booking }) => {
+  const held = open.filter(({ booking, endedAt }) => {
     const found = bookingOf.get(String(booking));
-    return found && session && mayHaveTakenPlace(found, session, now);
+    return found && session && mayHaveTakenPlace(found, session, now) && openUntil(endedAt) > now;
   });
   const rest = open.filter((one) => !held.includes(one)).map(({ _id }) => _id);
   if (rest.length > 0)
@@ -53,7 +55,7 @@ async function nudge(seen: ReflectionDocument[], now: Date, tx: ClientSession): 
   const [first] = held;
   if (!first || !session || !host) return 0;
   const days = NUDGE_DAYS[nudges + 1];
-  const nudgeAt = days === undefined ? null : addMinutes(first.askedAt, days * DAY);
+  const nudgeAt = days === undefined ? null : addMinutes(now, (days - NUDGE_DAYS[nudges]!) * DAY);
   const ids = held.map(({ _id }) => _id);
   await Reflection.updateMany({ ...still, _id: { $in: ids } }, { $set: { nudges: nudges + 1, nudgeAt } }, within);
   const booking = bookingOf.get(String(first.booking))!;

@@ -143,6 +143,17 @@ describe("reminders", () => {
     expect(await Reflection.countDocuments({ nudgeAt: { $ne: null } })).toBe(0);
   });
 
+  it("late because the server stood still, are still days apart, and none comes once nothing can be sent any more", async () => {
+    await visit();
+    await askReflections(hours(51));
+    const after: number[] = [];
+    for (const days of [9, 9.1, 12.9, 13, 13.1]) after.push(await nudgeReflections(hours(51 + 24 * days)));
+    expect(after).toEqual([3, 0, 0, 3, 0]);
+    await Reflection.updateMany({}, { $set: { nudges: 0, nudgeAt: hours(51 + 24 * 3) } });
+    expect(await nudgeReflections(hours(51 + 24 * 30))).toBe(0);
+    expect(await Reflection.countDocuments({ nudgeAt: { $ne: null } })).toBe(0);
+  });
+
   it("many workers at once remind once", async () => {
     await visit();
     await askReflections(hours(51));
