@@ -49,8 +49,13 @@ function toFetch(request: Request, response: Response, settings: Settings): glob
   });
 }
 
+/** A refused form is 422. For the page's script it is 200: after more than 399 it keeps what the page knew before, and
+ *  whoever was too late would be shown, and send, what is true no more. Without script the page is made anew anyway. */
+const statusFor = (path: string, { status }: globalThis.Response): number =>
+  status === 422 && path.endsWith(".data") ? 200 : status;
+
 async function send(answer: globalThis.Response, response: Response): Promise<void> {
-  response.status(answer.status);
+  response.status(statusFor(response.req.path, answer));
   for (const [name, value] of answer.headers) response.append(name, value);
   // Pages are for one reader: no cache keeps them, whoever shares the browser or the way here.
   if (!answer.headers.has("Cache-Control")) response.set("Cache-Control", "no-store");
