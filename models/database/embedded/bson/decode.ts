@@ -112,7 +112,7 @@ function readValue(reader: ByteReader, type: number, depth: number): unknown {
 }
 
 /** Steps over a value. */
-function skip(reader: ByteReader, type: number): void {
+export function skip(reader: ByteReader, type: number): void {
   switch (type) {
     case 0x06:
     case 0x0a:

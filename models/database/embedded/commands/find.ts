@@ -1,6 +1,8 @@
 import { decode } from "../bson/decode.ts";
 import type { Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
+import { keepFields } from "../bson/keep-fields.ts";
+import { keptFields } from "../query/kept-fields.ts";
 import { compileProjection } from "../query/project.ts";
 import { select, matcher, type Query } from "../reading/select.ts";
 import type { Rows } from "../store/row.ts";
@@ -72,5 +74,8 @@ function* project(rows: Rows, spec: Doc | undefined, query: Query): Generator<Ui
         ...(query.collation && { collation: query.collation }),
         ...(query.variables && { variables: query.variables }),
       });
-  for (const row of rows) yield row && (projected ? encode(projected(decode(row[1]))) : row[1]);
+  const kept = spec && keptFields(spec);
+  for (const row of rows) {
+    yield row && (kept ? keepFields(row[1], kept) : projected ? encode(projected(decode(row[1]))) : row[1]);
+  }
 }

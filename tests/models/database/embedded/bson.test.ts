@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { decode, pick } from "#models/database/embedded/bson/decode.ts";
 import type { Doc } from "#models/database/embedded/bson/doc.ts";
 import { encode } from "#models/database/embedded/bson/encode.ts";
+import { keepFields } from "#models/database/embedded/bson/keep-fields.ts";
 
 const everything: Doc = {
   double: new Double(3),
@@ -38,6 +39,21 @@ describe("decode and encode", () => {
     expect(Buffer.compare(encode(decode(bytes)), bytes)).toBe(0);
     const back = decode(bytes);
     for (const field of Object.keys(everything)) expect(back[field], field).toStrictEqual(everything[field]);
+  });
+
+  it("fields of every type are cut out as they are", () => {
+    const bytes = encode(everything);
+    for (const field of Object.keys(everything)) {
+      const kept = Object.fromEntries(Object.entries(everything).filter(([name]) => [field, "none", "id", "no"].includes(name))); // prettier-ignore
+      expect(
+        Buffer.compare(keepFields(bytes, new Set(["no", field, "none", "id", "nowhere"])), encode(kept)),
+        field,
+      ).toBe(0);
+    }
+    expect(keepFields(bytes, new Set(Object.keys(everything)))).toEqual(Buffer.from(bytes));
+    expect(keepFields(bytes, new Set())).toEqual(Buffer.from(encode({})));
+    for (const length of [3, 20, bytes.length - 1])
+      expect(() => keepFields(bytes.subarray(0, length), new Set(["inner"]))).toThrow();
   });
 
   it("write what the driver writes", () => {

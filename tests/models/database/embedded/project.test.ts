@@ -1,6 +1,9 @@
 import { Int32 } from "mongodb";
 import { describe, expect, it } from "vitest";
 import type { Doc } from "#models/database/embedded/bson/doc.ts";
+import { encode } from "#models/database/embedded/bson/encode.ts";
+import { keepFields } from "#models/database/embedded/bson/keep-fields.ts";
+import { keptFields } from "#models/database/embedded/query/kept-fields.ts";
 import { compileAddFields, compileProjection, compileProjectStage } from "#models/database/embedded/query/project.ts";
 
 const doc: Doc = { _id: 1, a: 1, b: { c: 2, d: 3 }, list: [{ x: 1, y: 1 }, { x: 2, y: 2 }, 5], n: [1, 2, 3, 4] };
@@ -38,6 +41,10 @@ describe("compileProjection", () => {
     const projected = compileProjection(spec, filter)(doc);
     expect(projected).toEqual(result);
     expect(Object.keys(projected)).toEqual(Object.keys(result));
+    // What only names fields can be cut out of the bytes.
+    const kept = keptFields(spec);
+    expect(kept !== undefined).toBe(["inclusion", "inclusion without _id", "only _id", "in the document's order"].includes(_name)); // prettier-ignore
+    if (kept) expect(Buffer.from(keepFields(encode(doc), kept))).toEqual(Buffer.from(encode(result)));
   });
 
   const errors: [Doc, number][] = [
