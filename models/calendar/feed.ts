@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
 import type { Types } from "mongoose";
-import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { LANGUAGES, textsFor, type Language } from "#models/shared/texts/index.ts";
 import { ownerOf } from "./address.ts";
-import { describe } from "./description.ts";
-import { calendarFeed, feedEvent, type EventFacts } from "./invitation.ts";
+import { entry, SHOWN, shownFrom, windowDay, type Manner, type Shown } from "./feed-entry.ts";
+import { calendarFeed } from "./invitation.ts";
 
 /** A person's calendar, as it is served. */
 export interface FeedText {
@@ -19,11 +19,6 @@ export interface FeedText {
   lastModified: Date;
 }
 
-const DAY = 86_400_000;
-const PAST_DAYS = 90;
-const AHEAD_DAYS = 365;
-/** A cancelled session stays, marked, for so long. */
-const CANCELLED_DAYS = 28;
 /** Clients are asked to come again after an hour. */
 const REFRESH_SECONDS = 3600;
 
@@ -36,7 +31,7 @@ export async function feedText(token: string, baseUrl: string, now: Date): Promi
   const owner = await ownerOf(token);
   const person = owner && (await Person.findOne({ _id: owner.person, leftAt: null }, { name: 1, language: 1 }).lean());
   if (!person) return null;
-  const today = new Date(Math.floor(now.getTime() / DAY) * DAY);
+  const today = windowDay(now);
   const bookings = await bookingsOf(person._id, today);
   const language = LANGUAGES.find((one) => one === person.language) ?? "en";
   const events = await eventsOf(bookings, { baseUrl, language, today });
@@ -50,37 +45,11 @@ export async function feedText(token: string, baseUrl: string, now: Date): Promi
   };
 }
 
-type Shown = Pick<
-  BookingDocument,
-  "_id" | "session" | "state" | "version" | "uid" | "sequence" | "stamp" | "startsAt" | "endsAt"
->;
-const SHOWN = { session: 1, state: 1, version: 1, uid: 1, sequence: 1, stamp: 1, startsAt: 1, endsAt: 1 } as const;
-
-/** Soonest first. SEQUENCE grows with each calendar message, so a cancelled booking that was firm has at least 1. */
+/** Soonest first. */
 const bookingsOf = (person: Types.ObjectId, today: Date): Promise<Shown[]> =>
-  Booking.find(
-    {
-      person,
-      startsAt: { $gte: new Date(+today - PAST_DAYS * DAY), $lt: new Date(+today + AHEAD_DAYS * DAY) },
-      $or: [
-        { state: "booked" },
-        {
-          state: { $in: ["cancelled", "moved"] },
-          sequence: { $gte: 1 },
-          endedAt: { $gte: new Date(+today - CANCELLED_DAYS * DAY) },
-        },
-      ],
-    },
-    SHOWN,
-  )
+  Booking.find({ person, ...shownFrom(today) }, SHOWN)
     .sort({ startsAt: 1, _id: 1 })
     .lean();
-
-interface Manner {
-  baseUrl: string;
-  language: Language;
-  today: Date;
-}
 
 /** The texts of the events last made. Whatever an event shows of its session changes with the booking's version (or is
  *  not so urgent that it could not wait until tomorrow), so one changed booking costs one event and one session. */
@@ -124,23 +93,4 @@ async function sessionsBy(ids: Types.ObjectId[]): Promise<Sessions> {
       { session, host: nameOf.get(session.department.toString()) ?? "" },
     ]),
   );
-}
-
-/** Times are the booking's, which change together with its SEQUENCE; words are the session's. */
-function entry(
-  booking: Shown,
-  session: SessionDocument,
-  departmentName: string,
-  { baseUrl, language }: Manner,
-): string {
-  const { _id, uid, sequence, stamp, startsAt, endsAt, state } = booking;
-  const { title, meetingPoint, siteName } = session;
-  const url = `${baseUrl}/bookings/${_id.toString()}`;
-  const cancelled = state !== "booked";
-  const facts: EventFacts = {
-    ...{ uid, sequence, stamp, startsAt, endsAt, meetingPoint, siteName, url },
-    title: cancelled ? textsFor(language).letters.calendar.cancelled(title) : title,
-    description: describe({ ...session, startsAt, endsAt, departmentName }, url, language, cancelled),
-  };
-  return feedEvent(facts, cancelled);
 }

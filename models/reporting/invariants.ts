@@ -1,5 +1,6 @@
 import { capsHold } from "./invariants/caps.ts";
 import { daysHold } from "./invariants/day.ts";
+import { feedsHold } from "./invariants/feeds.ts";
 import { lettersHold } from "./invariants/letters.ts";
 import { nobodyWaitsInVain, offersInOrder } from "./invariants/line.ts";
 import { nobodyTwice } from "./invariants/overlap.ts";
@@ -25,6 +26,7 @@ export async function audit(now: Date): Promise<Tally[]> {
     offersInOrder,
     recordHolds,
     lettersHold,
+    feedsHold,
     leaversAreGone,
     capsHold,
     daysHold,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "#jobs/commands/audit.ts";
 import { sayOutcome } from "#models/booking/saying.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import { feedAddress } from "#models/calendar/address.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Activity } from "#models/record/activity.document.ts";
@@ -21,6 +22,7 @@ async function busy() {
   ];
   for (const of of [c.maren, c.yusuf]) await build.booking(of, on, { by: c.ingrid });
   for (const of of [c.linh, c.piet, c.noor]) await build.booking(of, full);
+  for (const of of [c.linh, c.maren]) await feedAddress(String(of._id), "a secret of the tests", noon);
   const bookingOf = async (of: PersonDocument): Promise<BookingDocument> =>
     (await Booking.findOne({ person: of._id }).lean())!;
   return { ...c, on, full, bookingOf };
@@ -119,6 +121,14 @@ const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<u
     ({ maren }) => Outbox.updateOne({ to: maren._id }, { $set: { attempts: 11 } }),
     ["I7"],
   ],
+  "a calendar that shows another hour than the session's": [
+    ({ linh }) => Booking.updateOne({ person: linh._id }, { $set: { startsAt: hours(71) } }),
+    ["I9"],
+  ],
+  "a place in no calendar": [
+    async ({ linh, bookingOf }) => Session.deleteOne({ _id: (await bookingOf(linh)).session }),
+    ["I9"],
+  ],
   "somebody who left and still leads": [
     ({ ingrid }) => Person.updateOne({ _id: ingrid._id }, { $set: { leftAt: noon } }),
     ["I11"],
@@ -147,10 +157,10 @@ describe("the audit", () => {
       ask: async () => "",
     };
     expect(await run([], terminal, noon)).toBe(0);
-    expect([said!.length, said!.at(-1), complained]).toEqual([23, "Everything holds.", []]);
+    expect([said!.length, said!.at(-1), complained]).toEqual([24, "Everything holds.", []]);
     await Session.updateOne({ _id: on._id }, { $inc: { taken: 1 } });
     expect(await run([], terminal, noon)).toBe(2);
-    expect([said!.at(-1), complained!.length]).toEqual(["1 of 22 do not hold.", 1]);
+    expect([said!.at(-1), complained!.length]).toEqual(["1 of 23 do not hold.", 1]);
     expect(complained![0]).toContain(String(on._id));
   });
 });
