@@ -68,7 +68,7 @@ export function PatternPreview({ dates, fields, search, single, zone, places, on
 function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "search" | "single" | "zone" | "places">) {
   const { pattern } = useTexts();
   const say = useSay();
-  return ({ date, startsAt, endsAt, problem, clash, chosen }: PreviewDate) => {
+  return ({ date, startsAt, endsAt, problem, clash, tight, chosen }: PreviewDate) => {
     const at = startsAt ?? startOfDay(date, zone);
     const what = startsAt && endsAt ? say.span(startsAt, endsAt, zone) : say.day(at, zone);
     const why = problem && (problem === "host-busy" ? pattern.problems[problem](clash) : pattern.problems[problem]);
@@ -85,7 +85,11 @@ function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "sea
       ...{ at, zone, what, act, leftOut: !chosen },
       note: chosen ? pattern.places(places) : pattern.out(why || pattern.byYou),
       clash: chosen && problem === "host-busy" ? why : undefined,
-      heed: chosen && problem === "closed-day" ? why : undefined,
+      heed: !chosen
+        ? undefined
+        : problem === "closed-day"
+          ? why
+          : tight && pattern.tight[tight.side](tight.title, say.clock(tight.at, zone)),
     };
   };
 }

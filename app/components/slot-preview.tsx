@@ -32,7 +32,7 @@ export function SlotPreview({ date, zone, places, meetingPoint }: SlotPreviewPro
 function DateRow({ date: shown, zone, places, meetingPoint }: SlotPreviewProps & { date: PatternDate }) {
   const { pattern, plan } = useTexts();
   const say = useSay();
-  const { date, startsAt, endsAt, problem, clash } = shown;
+  const { date, startsAt, endsAt, problem, clash, tight } = shown;
   const at = startsAt ?? startOfDay(date, zone);
   const why = problem && (problem === "host-busy" ? pattern.problems[problem](clash) : pattern.problems[problem]);
   const heed = problem === "closed-day" || problem === "time-twice";
@@ -43,7 +43,7 @@ function DateRow({ date: shown, zone, places, meetingPoint }: SlotPreviewProps &
           ...{ at, zone, leftOut: problem !== null && ["past", "too-far-ahead", "no-such-time"].includes(problem) },
           what: startsAt && endsAt ? say.span(startsAt, endsAt, zone) : say.day(at, zone),
           note: plan.publishing.at(pattern.places(Number(places)), meetingPoint),
-          heed: heed ? why : undefined,
+          heed: heed ? why : tight && pattern.tight[tight.side](tight.title, say.clock(tight.at, zone)),
           clash: heed ? undefined : why,
         },
       ]}

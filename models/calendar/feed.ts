@@ -4,7 +4,7 @@ import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
-import { LANGUAGES, textsFor, type Language } from "#models/shared/texts/index.ts";
+import { LANGUAGES, textsFor } from "#models/shared/texts/index.ts";
 import { ownerOf } from "./address.ts";
 import { entry, SHOWN, shownFrom, windowDay, type Manner, type Shown } from "./feed-entry.ts";
 import { calendarFeed } from "./invitation.ts";

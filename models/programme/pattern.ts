@@ -8,6 +8,7 @@ import { LIMITS } from "#models/shared/vocabulary.ts";
 import { hostsOf } from "./hosts.ts";
 import { getPlan } from "./plan.ts";
 import { Session } from "./session.document.ts";
+import { tightBeside, type Tight } from "./tight.ts";
 
 /** A weekly pattern: local dates and one clock at the plan's site. Repeats by date, never by 24 hours. */
 export interface Pattern {
@@ -54,6 +55,8 @@ export interface PatternDate {
     | "published-already";
   /** The thing in the way: a session's title. */
   clash: string;
+  /** Free, with little time between it and what its host is at. */
+  tight: Tight | null;
 }
 
 export interface PatternDraft extends Pattern {
@@ -76,12 +79,18 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
   const starts = read.flatMap(({ reading }) => (reading.found === "one" ? [reading.at] : []));
   const [host, last] = [toId(draft.hostId), starts.at(-1)];
   const around = starts[0] &&
-    last && { after: addMinutes(starts[0], -24 * 60), before: addMinutes(last, plan.minutes) };
+    last && { after: addMinutes(starts[0], -24 * 60), before: addMinutes(last, plan.minutes + 60) };
   const [busy, visits] = around
     ? await Promise.all([sessionsAround(plan._id, host, around), visitsAround(String(plan.department), host, around)])
     : [[], []];
+  const occupied = [
+    ...busy
+      .filter((other) => other.host.equals(host))
+      .map((other) => ({ title: other.title, from: other.startsAt, to: other.endsAt })),
+    ...visits.map(({ title, awayFrom, awayTo }) => ({ title, from: awayFrom, to: awayTo })),
+  ];
   return read.map(({ date, reading }): PatternDate => {
-    const base = { date, startsAt: null, endsAt: null, clash: "" };
+    const base = { date, startsAt: null, endsAt: null, clash: "", tight: null };
     if (reading.found === "none") return { ...base, problem: "no-such-time" };
     if (reading.found === "two") return { ...base, problem: "time-twice" };
     const [startsAt, endsAt] = [reading.at, addMinutes(reading.at, plan.minutes)];
@@ -92,7 +101,7 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
     const clash = busy.find((other) => other.startsAt < endsAt && startsAt < other.endsAt);
     const visit = visits.find(({ awayFrom, awayTo }) => awayFrom < endsAt && startsAt < awayTo);
     if (!clash && visit) return { ...at, problem: "host-busy", clash: visit.title };
-    if (!clash) return { ...at, problem: null };
+    if (!clash) return { ...at, problem: null, tight: tightBeside({ from: startsAt, to: endsAt }, occupied) };
     const same = clash.plan.equals(plan._id) && +clash.startsAt === +startsAt;
     return { ...at, problem: same ? "published-already" : "host-busy", clash: clash.title };
   });
@@ -116,7 +125,7 @@ interface Around {
 const sessionsAround = (planId: Types.ObjectId, hostId: Types.ObjectId, { after, before }: Around) =>
   Session.find(
     { $or: [{ host: hostId }, { plan: planId }], state: "published", startsAt: { $gt: after, $lt: before } },
-    { title: 1, plan: 1, startsAt: 1, endsAt: 1 },
+    { title: 1, plan: 1, host: 1, startsAt: 1, endsAt: 1 },
   )
     .limit(1_000)
     .lean();

@@ -206,6 +206,8 @@ describe("publishing", () => {
     expect(shown.text).toContain("Tue 8 Dec 13:00 to 15:30 6 places, Entrance E7");
     expect(shown.text).toContain("the host is with “Winter briefing”");
     expect(shown.html).toContain('value="2026-12-08"');
+    const before = await visit(maria).get(`${at}?${new URLSearchParams({ ...fields, clock: "11:20" })}`);
+    expect(before.text).toContain("The host is with “Winter briefing” from 14:00 that day. Tight, but free.");
     const empty = await visit(maria).get(at);
     expect(empty.text).toContain("Choose a day and a time");
     const wrong = await visit(maria).get(`${at}?${new URLSearchParams({ ...fields, places: "0" })}`);
@@ -284,8 +286,12 @@ describe("publishing every week", () => {
   it("shows every date, leaves the closed day out, and says both numbers on the button", async () => {
     const { maria, piet, address } = await ready();
     await build.session({ host: maria, title: "Winter briefing", startsAt: new Date("2026-12-10T13:00Z") });
+    await build.session({ host: maria, title: "Early round", startsAt: new Date("2026-12-01T09:00Z") });
+    await build.session({ host: maria, title: "Far too early", startsAt: new Date("2026-12-03T08:00Z") });
     const host = visit(maria);
     const { text, html } = await host.get(address);
+    expect(text).toContain("The host is with “Early round” until 12:30 that day. Tight, but free.");
+    expect(text.match(/Tight/g)).toHaveLength(1);
     expect(text).toContain("4 sessions ready, 2 left out");
     expect(text).toContain("Left out: a closed day of the site");
     expect(text).toContain("Left out: the host is with “Winter briefing”");

@@ -35,6 +35,10 @@ export const pattern = {
     "host-busy": (title: string) => `the host is with “${title}”`,
     "published-already": "published already",
   },
+  tight: {
+    before: (title: string, until: string) => `The host is with “${title}” until ${until} that day. Tight, but free.`,
+    after: (title: string, from: string) => `The host is with “${title}” from ${from} that day. Tight, but free.`,
+  },
   noneLeft: "No date is left. Choose other weekdays, another time or another host.",
   press: (ready: number, out: number) =>
     out === 0 ? `Publish ${sessions(ready)}` : `Publish ${sessions(ready)}, leave ${out} out`,
