@@ -125,12 +125,9 @@ schema.index({ endsAt: 1 }, { partialFilterExpression: { state: "booked", reflec
 schema.index({ state: 1, "release.answerBy": 1 });
 for (const who of ["department", "supervisor"])
   schema.index({ [who]: 1, "release.answerBy": 1 }, { partialFilterExpression: { state: "requested" } });
-// Who has observed a department, the latest first.
-schema.index(
-  { host: 1, startsAt: -1 },
-  { partialFilterExpression: { outcome: { $in: ["attended", "partly", "stand-in"] } } },
-);
-// Reports go through time.
+// Who has observed a department, and a department's report.
+schema.index({ host: 1, startsAt: 1 });
+// Reports of all go through time.
 schema.index({ startsAt: 1, _id: 1 });
 schema.index({ uid: 1 }, { unique: true });
 

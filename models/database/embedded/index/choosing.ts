@@ -1,5 +1,6 @@
 import { certain, type Candidate } from "./candidate.ts";
-import type { Estimate } from "./planner.ts";
+import type { Scan } from "./plan.ts";
+import type { Asked, Estimate } from "./planner.ts";
 
 /** Ranges are counted up to so many rows, and further where all of them have as many: to read those takes longer. */
 const COUNTS = [200, 2_000, 20_000];
@@ -37,4 +38,15 @@ function costOf(candidate: Candidate, rows: ReadonlyMap<Candidate, number>, leas
   const own = rows.get(candidate)!;
   if (!candidate.isOrdered) return own * 1.5;
   return Number.isFinite(first) ? Math.min(own, (first * own) / least) : own;
+}
+
+/** Whether so much would be read that it is worth to look whether the parts of an `$or` have less. */
+export const isWide = (scan: Scan, { first = Infinity }: Asked, estimate: Estimate | undefined): boolean =>
+  !Number.isFinite(first) && estimate !== undefined && estimate(scan, COUNTS[1]) >= COUNTS[1]!;
+
+/** Whether the scans of an `$or` together, which are in no order, read less than another. */
+export function isNarrower(union: Scan, than: Scan, estimate: Estimate): boolean {
+  const most = COUNTS.at(-1)!;
+  const rows = union.kind === "union" ? union.scans.reduce((sum, scan) => sum + estimate(scan, most), 0) : Infinity;
+  return rows * 1.5 < estimate(than, most);
 }

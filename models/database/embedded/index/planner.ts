@@ -5,7 +5,7 @@ import { isPlain } from "../bson/path.ts";
 import { badValue } from "../errors.ts";
 import type { Collection } from "../store/collection.ts";
 import { byId, byIndex, type Candidate } from "./candidate.ts";
-import { choose } from "./choosing.ts";
+import { choose, isNarrower, isWide } from "./choosing.ts";
 import { conditionsOf, type Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
 import { mayAnswer } from "./implies.ts";
@@ -45,10 +45,10 @@ export function planQuery(collection: Collection, asked: Asked, estimate?: Estim
   }
   const candidates = candidatesFor(collection, { ...asked, sort }, conditions);
   const best = choose(candidates, estimate, asked.first);
-  if (best?.isBound) return narrow(best);
-  return (
-    alternatives(collection, asked, conditions, sort, estimate) ?? best ?? wholeCollection(asked.filter, false, !sort)
-  );
+  if (best?.isBound && !isWide(best.scan, asked, estimate)) return narrow(best);
+  const union = alternatives(collection, asked, conditions, sort, estimate);
+  if (best?.isBound) return union && isNarrower(union.scan, best.scan, estimate!) ? union : narrow(best);
+  return union ?? best ?? wholeCollection(asked.filter, false, !sort);
 }
 
 function wholeCollection(filter: Doc, isBackward: boolean, isOrdered: boolean): Plan {

@@ -128,6 +128,20 @@ describe("indexes are used", () => {
     await people.dropIndex("startsAt_1__id_1");
   });
 
+  test("of a wide range and the parts of an $or, what reads less", async () => {
+    await people.createIndex({ startsAt: 1 }, { name: "times" });
+    const either = { startsAt: { $gte: day(0) }, $or: [{ department: 3 }, { nickname: "n20" }] };
+    const explained = await people.find(either).sort({ startsAt: 1 }).explain("executionStats");
+    expect(explained.executionStats).toMatchObject({ nReturned: 151, totalDocsExamined: 151 });
+    expect((await people.find(either).sort({ startsAt: 1 }).toArray()).map(({ _id }) => _id)).toEqual(
+      many.filter(({ department, _id }) => department === 3 || Number(_id) === 20).map(({ _id }) => _id),
+    );
+    // Where both are wide, the range.
+    const both = { startsAt: { $gte: day(0) }, $or: [{ tags: "a3" }, { department: { $gte: 0 } }] };
+    expect(await planOf(people, both)).toMatchObject({ indexName: "times", examined: 3_000 });
+    await people.dropIndex("times");
+  });
+
   test("a partial or sparse index answers only what it holds", async () => {
     expect((await planOf(people, { startsAt: { $lt: day(30) } })).stages).toContain("COLLSCAN");
     expect(await people.countDocuments({ startsAt: { $lt: day(30) } })).toBe(30);
