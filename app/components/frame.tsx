@@ -12,6 +12,8 @@ import { Toast } from "./toast.tsx";
 export interface Handle {
   /** bare: no top, as where people come in. full: the whole width of the window. */
   frame?: "bare" | "full";
+  /** The place of the navigation that the page belongs to, where its address alone does not say so. */
+  place?(data: unknown): string | undefined;
 }
 
 export interface FrameProps {
@@ -29,7 +31,10 @@ export function Frame({ organisation, viewer, flash, children }: FrameProps) {
   const kind = useMatches()
     .map(({ handle }) => (handle as Handle | undefined)?.frame)
     .findLast(Boolean);
-  const bars = useBars({ bars: viewer?.bars ?? [], leads: viewer?.leads ?? false }, viewer?.waiting ?? {});
+  const place = useMatches()
+    .map(({ handle, data }) => (handle as Handle | undefined)?.place?.(data))
+    .findLast(Boolean);
+  const bars = useBars(place, { bars: viewer?.bars ?? [], leads: viewer?.leads ?? false }, viewer?.waiting ?? {});
   const toast = flash && <Said key={flash.sentence} flash={flash} />;
   if (kind === "bare")
     return (
@@ -67,10 +72,10 @@ export function Frame({ organisation, viewer, flash, children }: FrameProps) {
 }
 
 /** Roles and sections as the top shows them, with where the reader is. */
-function useBars(mine: Mine, waiting: Readonly<Record<string, number>>) {
+function useBars(place: string | undefined, mine: Mine, waiting: Readonly<Record<string, number>>) {
   const { common } = useTexts();
   const { pathname } = useLocation();
-  const { bar, section } = placeOf(pathname, mine);
+  const { bar, section } = placeOf(place ?? pathname, mine);
   const roles = mine.bars.map((name) => ({
     to: BARS[name].sections[0]!.to,
     text: common.nav[name],

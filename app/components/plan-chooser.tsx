@@ -4,6 +4,9 @@ import { Button } from "./button.tsx";
 import { SelectField } from "./field.tsx";
 import { useTexts } from "./texts.tsx";
 
+/** So many letters of a title stand in the closed list beside the preview. */
+const FITS = 24;
+
 interface PlanChooserProps extends Pick<PlanToPublish, "plan" | "plans"> {
   /** The page itself. */
   action: string;
@@ -18,6 +21,8 @@ export function PlanChooser({ plan, plans, action, keep = [] }: PlanChooserProps
   const hint = publishing.hint(words.kinds[plan.kind], words.duration(plan.minutes), pattern.places(plan.places));
   const change = <Anchor to={`/plans/${plan.id}`}>{texts.change}</Anchor>;
   const title = publishing.of(plan.title, plan.version);
+  // A closed list shows one line of what was chosen: whatever that would cut stands whole above it.
+  const whole = plan.title.length > FITS ? publishing.whole(title, hint) : hint;
   if (plans.every(({ id }) => id === plan.id))
     return (
       <div className="field">
@@ -37,10 +42,10 @@ export function PlanChooser({ plan, plans, action, keep = [] }: PlanChooserProps
         key={plan.id}
         name="plan"
         label={publishing.plan}
-        hint={hint}
+        hint={whole}
         value={plan.id}
         options={[
-          { value: plan.id, text: title },
+          { value: plan.id, text: plan.title.length > FITS ? plan.title : title },
           ...plans.filter(({ id }) => id !== plan.id).map((other) => ({ value: other.id, text: other.title })),
         ]}
       />

@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import { requestsForHost } from "#models/booking/host-requests.ts";
 import { hostingDepartments, whoLeft } from "#models/programme/hosts.ts";
 import { HOSTED_PAGE, hostedSessions } from "#models/programme/hosted.ts";
+import { planToBegin } from "#models/programme/publishing.ts";
 import { localDate } from "#models/shared/time.ts";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Day } from "#app/components/day.tsx";
@@ -31,9 +32,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     hostedSessions([...byId.keys()], now, !past, page),
     past ? [] : requestsForHost(actor, now),
   ]);
+  const begin = await planToBegin([...byId.keys()], sessions.at(past ? 0 : -1)?.plan);
   const gone = past ? new Set() : await whoLeft(sessions.map(({ host }) => host));
   return {
-    ...{ past, page, total, size: HOSTED_PAGE },
+    ...{ past, page, total, size: HOSTED_PAGE, begin },
     requests: requests.map(({ startsAt, endsAt, ...asked }) => ({
       ...{ ...asked, asHost: true, from: startsAt, to: endsAt },
     })),
@@ -53,7 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Hosting() {
-  const { past, page, total, size, requests, departments, sessions } = useLoaderData<typeof loader>();
+  const { past, page, total, size, begin, requests, departments, sessions } = useLoaderData<typeof loader>();
   const { hosting, plan } = useTexts();
   const { zone } = useReading();
   const days: SlotLine[][] = [];
@@ -77,7 +79,7 @@ export default function Hosting() {
         title={hosting.title}
         lead={departments.length > 3 ? undefined : departments.join(" · ")}
         acts={
-          <ButtonLink to="/plans" kind="second" icon="calendar-plus">
+          <ButtonLink to={begin ? `/plans/${begin}/sessions/new` : "/plans"} kind="second" icon="calendar-plus">
             {hosting.publish}
           </ButtonLink>
         }

@@ -11,6 +11,7 @@ import { BookingPanel } from "#app/components/booking-panel.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { HostPanel } from "#app/components/host-panel.tsx";
 import { GivenBack } from "#app/components/given-back.tsx";
+import type { Handle } from "#app/components/frame.tsx";
 import { Guests } from "#app/components/guests.tsx";
 import { BeforeYouCome, OtherDates, WhatTheyPromise, WhatYouWillSee } from "#app/components/session-about.tsx";
 import { SessionHead, SessionSign } from "#app/components/session-head.tsx";
@@ -27,6 +28,11 @@ import { whyNot } from "#app/server/why-not.ts";
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titled({ matches }, (texts) => data?.session.title ?? texts.find.title);
 
+/** To its hosts a session is one of their slots. */
+export const handle: Handle = {
+  place: (data) => ((data as { hosting?: boolean } | undefined)?.hosting ? "/hosting" : undefined),
+};
+
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const { actor, now } = viewer;
@@ -39,6 +45,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   ]);
   return {
     session,
+    hosting: [...actor.hostOf, ...actor.leadOf].includes(session.department.id),
     why: whyNot(session.prospect, viewer),
     once: oneTimeKey(),
     mayReserve: teams.length > 0,
@@ -58,7 +65,7 @@ const signOf = (prospect: Prospect) =>
   prospect.what !== "mine" ? undefined : prospect.state === "booked" ? "mine" : "soft";
 
 export default function Session() {
-  const { session, why, once, guests, given, mayReserve } = useLoaderData<typeof loader>();
+  const { session, hosting, why, once, guests, given, mayReserve } = useLoaderData<typeof loader>();
   const { session: texts, reservation, day } = useTexts();
   const { now } = useReading();
   const { mayChange, id, prospect } = session;
@@ -66,7 +73,7 @@ export default function Session() {
   const changeable = mayChange && session.state === "published" && session.endsAt > now;
   return (
     <>
-      <Back to={mayChange ? "/hosting" : "/find"}>{mayChange ? texts.slots : texts.find}</Back>
+      <Back to={hosting ? "/hosting" : "/find"}>{hosting ? texts.slots : texts.find}</Back>
       <SessionHead
         session={session}
         acts={

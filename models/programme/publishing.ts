@@ -1,10 +1,12 @@
+import type { Types } from "mongoose";
+import { toId } from "#models/database/id.ts";
 import { notAllowed, notFound } from "#models/errors.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import { hostsOf } from "./hosts.ts";
-import type { PlanContent } from "./plan.document.ts";
+import { Plan, type PlanContent } from "./plan.document.ts";
 import { getPlan, plansOf } from "./plan.ts";
 
 type Shown = "title" | "kind" | "minutes" | "places" | "meetingPoint" | "aims" | "bring" | "wear" | "clearances";
@@ -18,6 +20,16 @@ export interface PlanToPublish {
   hosts: { id: string; name: string }[];
   /** The plans that can be published instead: of the departments this person hosts for, by title. */
   plans: { id: string; title: string }[];
+}
+
+/** The plan that the host's desk begins with when something is published: the one of their last session where it still
+ *  stands, else the first by title; null where there is none. */
+export async function planToBegin(departmentIds: readonly string[], last?: Types.ObjectId): Promise<string | null> {
+  const stands = { department: { $in: departmentIds.map(toId) }, retiredAt: null };
+  const found =
+    (last && (await Plan.findOne({ ...stands, _id: last }, { _id: 1 }).lean())) ??
+    (await Plan.findOne(stands, { _id: 1 }).sort({ title: 1 }).lean());
+  return found && String(found._id);
 }
 
 /** A plan for somebody who may publish it. Refuses others; unknown: 404. */

@@ -127,6 +127,13 @@ describe("plans", () => {
   });
 });
 
+/** The section of the navigation that is lit. */
+const here = (html: string) => {
+  const bar = /<nav class="sections.*?<\/nav>/s.exec(html)![0];
+  const link = /<a [^>]*aria-current="page"[^>]*>/.exec(bar)?.[0] ?? "";
+  return /href="([^"]*)"/.exec(link)?.[1];
+};
+
 describe("publishing", () => {
   async function ready() {
     const all = await cast();
@@ -140,7 +147,7 @@ describe("publishing", () => {
   }
 
   it("makes one session at the site's clock, once however often it is sent", async () => {
-    const { maria, at, fields } = await ready();
+    const { maria, linh, at, fields } = await ready();
     const host = visit(maria);
     const first = await host.post(at, { ...fields, key: "0123456789-key", state: "cancelled", taken: "5" });
     const second = await host.post(at, { ...fields, key: "0123456789-key" });
@@ -155,7 +162,11 @@ describe("publishing", () => {
       state: "published",
     });
     expect((await host.follow(first)).text).toContain("The session is published.");
-    expect((await host.get("/hosting")).text).toContain("The path of a bag");
+    const lit = async (who: typeof maria) => here((await visit(who).get(first.location!)).html);
+    expect([await lit(maria), await lit(linh)]).toEqual(["/hosting", "/find"]);
+    const desk = await host.get("/hosting");
+    expect(desk.text).toContain("The path of a bag");
+    expect(desk.html).toContain(`href="${at}"`);
   });
 
   it("refuses a time that does not exist, and says which two do", async () => {
@@ -239,8 +250,10 @@ describe("publishing", () => {
     const page = await visit(maria).get(at);
     expect(page.html).toMatch(/<option value="[0-9a-f]{24}">Night belt<\/option>/);
     expect(page.html).not.toContain("One passenger");
-    expect(page.html).toMatch(
-      /<a [^>]*aria-current="page"[^>]*href="\/hosting"|<a [^>]*href="\/hosting"[^>]*aria-current="page"/,
+    expect(here(page.html)).toBe("/hosting");
+    const long = await build.plan(maria, { title: "Sorting by hand when the belt stands still" });
+    expect((await visit(maria).get(`/plans/${String(long._id)}/sessions/new`)).text).toMatch(
+      /Sorting by hand when the belt stands still \(version 1\): /,
     );
     const to = `/plans/${String(other._id)}/sessions/new`;
     const { date, clock } = fields;

@@ -66,6 +66,7 @@ export const plan = {
     plan: "Plan",
     take: "Take this plan",
     hint: (kind: string, length: string, places: string) => `${kind}, ${length}, ${places}`,
+    whole: (title: string, hint: string) => `${title}: ${hint}`,
     show: "Show the preview",
     nothing: "Choose a day and a time; the session is shown here before anything is published.",
     at: (places: string, meetingPoint: string) => `${places}, ${meetingPoint}`,
