@@ -30,7 +30,7 @@ const NAMED = 16;
 const short = (name: string): string => (name.length > NAMED ? `${name.slice(0, NAMED - 1).trimEnd()}…` : name);
 
 /** A label is so high, as a share of the axis. */
-const LABEL = 0.1;
+const LABEL = 0.12;
 
 /** Where labels stand that would otherwise lie on each other: in the order of their lines, at least a gap apart, and none
  *  above the top while there is room below. */
@@ -87,10 +87,12 @@ export async function lineChart({ description, points, lines, percent }: LineCha
   const label = { x, y: { ...y, field: "place" } };
   const spec = {
     ...{
-      width: 460,
+      // With the names, for which the library leaves room by itself, about as wide as half a page: what is drawn wider
+      // shrinks there, and its words with it.
+      width: lines.length > 1 ? 300 : 460,
       height: 180,
       description,
-      padding: { left: 4, right: lines.length > 1 ? 160 : 12, top: 8, bottom: 4 },
+      padding: { left: 4, right: 12, top: 8, bottom: 4 },
     },
     config: { font: "inherit", view: { stroke: null }, background: "transparent" },
     layer: [

@@ -21,6 +21,8 @@ test("a chart has no styles of its own, and what comes from data stays text", as
   });
   expect([svg.includes("<svg"), /<script|<style|style=/.test(svg)]).toEqual([true, false]);
   expect(svg).toContain("var(--series-1)");
+  // Drawn in half a page without being shrunk: its words stay as large as those beside it.
+  expect(Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])).toBeLessThan(600);
   // Each line is named with its last figure, whole; a long name is cut before it.
   expect([...svg.matchAll(/>(Days 60 %|Early and late… 72 %)</g)].map(([, said]) => said)).toHaveLength(2);
 });

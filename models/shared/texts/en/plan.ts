@@ -39,7 +39,7 @@ export const plan = {
     minutes: "Length in minutes",
     places: "Places",
     minimum: "At least",
-    minimumHint: "So many should come for it to be held.",
+    minimumHint: "“At least”: so many people should come for it to be held.",
     clearances: "Clearances",
     clearancesHint: "What a visitor must hold on the day, a line each: “Airside badge”.",
     askHost: "The host decides on each visitor, too",
