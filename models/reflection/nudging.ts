@@ -21,7 +21,8 @@ export const NUDGE_DAYS = [3, 7] as const;
  * were left.
  */
 export async function nudgeReflections(now: Date): Promise<number> {
-  const due = await Reflection.find({ nudgeAt: { $lte: now } })
+  // Named as the index names it: most reflections wait for nothing, and are not in it.
+  const due = await Reflection.find({ nudgeAt: { $type: "date", $lte: now } })
     .sort({ nudgeAt: 1 })
     .limit(500)
     .lean();

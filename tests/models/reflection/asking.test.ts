@@ -1,3 +1,4 @@
+import mongoose from "mongoose";
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { releaseBooking } from "#models/booking/release.ts";
@@ -131,6 +132,17 @@ describe("reminders", () => {
       ["host", 2],
       ["supervisor", 2],
     ]);
+  });
+
+  it("is looked for every minute by an index, however many reflections there are", async () => {
+    await visit();
+    const scans = async (): Promise<number> => {
+      const { metrics } = await mongoose.connection.db!.command({ serverStatus: 1 });
+      return Number(metrics.queryExecutor.collectionScans.total);
+    };
+    const before = await scans();
+    await nudgeReflections(hours(51));
+    expect(await scans()).toBe(before);
   });
 
   it("stop for who has sent, and for all once it is said that nobody came", async () => {
