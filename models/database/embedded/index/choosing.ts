@@ -2,10 +2,8 @@ import { certain, type Candidate } from "./candidate.ts";
 import type { Scan } from "./plan.ts";
 import type { Asked, Estimate } from "./planner.ts";
 
-/** Ranges are counted up to so many rows, and further where all of them have as many: to read those takes longer. */
-const COUNTS = [200, 2_000, 20_000];
-/** Not so far where a part is wanted: the order of an index finds that soon. */
-const COUNTS_FOR_PART = COUNTS.slice(0, 2);
+/** Ranges are counted up to so many rows, and further where the one that seems best has as many: it may have any number. */
+const COUNTS = [200, 2_000, 20_000] as const;
 
 /**
  * Of candidates the one that reads least; undefined where there is none.
@@ -21,13 +19,14 @@ export function choose(
   if (!heaviest) return candidates[0];
   if (!second || !estimate || heaviest.weight >= certain) return heaviest;
   let best = heaviest;
-  for (const most of Number.isFinite(first) ? COUNTS_FOR_PART : COUNTS) {
+  for (const most of COUNTS) {
     const rows = new Map(bound.map((candidate) => [candidate, estimate(candidate.scan, most)]));
     const least = Math.max(1, Math.min(...rows.values()));
     best = bound.reduce((one, next) =>
       costOf(next, rows, least, first) < costOf(one, rows, least, first) ? next : one,
     );
-    if (least < most) break;
+    // Where all are wide and a part is wanted, the order of an index finds it soon.
+    if (rows.get(best)! < most || (Number.isFinite(first) && least >= COUNTS[1])) break;
   }
   return best;
 }
@@ -42,11 +41,11 @@ function costOf(candidate: Candidate, rows: ReadonlyMap<Candidate, number>, leas
 
 /** Whether so much would be read that it is worth to look whether the parts of an `$or` have less. */
 export const isWide = (scan: Scan, { first = Infinity }: Asked, estimate: Estimate | undefined): boolean =>
-  !Number.isFinite(first) && estimate !== undefined && estimate(scan, COUNTS[1]) >= COUNTS[1]!;
+  !Number.isFinite(first) && estimate !== undefined && estimate(scan, COUNTS[1]) >= COUNTS[1];
 
 /** Whether the scans of an `$or` together, which are in no order, read less than another. */
 export function isNarrower(union: Scan, than: Scan, estimate: Estimate): boolean {
-  const most = COUNTS.at(-1)!;
+  const most = COUNTS[2];
   const rows = union.kind === "union" ? union.scans.reduce((sum, scan) => sum + estimate(scan, most), 0) : Infinity;
   return rows * 1.5 < estimate(than, most);
 }
