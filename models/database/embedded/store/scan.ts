@@ -3,8 +3,8 @@ import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
 import { lookUp } from "./look-up.ts";
 import type { Reader } from "./reader.ts";
-import { within } from "./within.ts";
 import { whole, type Row, type Rows, type SummedRow } from "./row.ts";
+import { byId, byIndex, type Statements } from "./statements.ts";
 
 const firstChunk = 64;
 const largestChunk = 256;
@@ -57,65 +57,50 @@ function* scanCollection(connection: Reader, collection: Collection, isBackward:
   }
 }
 
-/** Statements that read on in an index from a key and, among equal keys, from a row. */
-interface Source {
-  forward: string;
-  backward: string;
-  /** Values that stand between the key and the limit. */
-  bounds: Buffer[];
-}
-
-/** How to read on, and how once many documents were read. */
-function byIndex({ table }: Collection, scan: IndexScan): Source[] {
-  const from = `select c.id, c.d, x.v, c.s from ${scan.index.table} x join ${table} c on c.id = x.r`;
-  return [scan.within, scan.later ?? scan.within].map((others) => {
-    const { sql, bounds } = within("x.r", others);
-    return {
-      forward: `${from} where x.v < ? and (x.v, x.r) > (?, ?)${sql} order by x.v, x.r limit ?`,
-      backward: `${from} where x.v >= ? and (x.v, x.r) < (?, ?)${sql} order by x.v desc, x.r desc limit ?`,
-      bounds,
-    };
-  });
-}
-
-function byId({ table }: Collection): Source {
-  const from = `select id, d, k, s from ${table}`;
-  return {
-    forward: `${from} where k < ? and (k, id) > (?, ?) order by k limit ?`,
-    backward: `${from} where k >= ? and (k, id) < (?, ?) order by k desc limit ?`,
-    bounds: [],
-  };
-}
-
+/** A key of an index and, among equal ones, a row. */
+type Place = [key: Uint8Array, row: number];
 type KeyedRow = [row: number, bytes: Uint8Array, key: Uint8Array, sum: number];
 
 function* scanIndex(
   connection: Reader,
-  [first, later]: Source[],
+  [first, later]: Statements[],
   collection: Collection,
   scan: IndexScan | IdScan,
 ): Generator<Row | undefined> {
   const { ranges, isBackward } = scan;
+  const way = isBackward ? "backward" : "forward";
   let source = first!;
   let size = firstChunk;
   let read = 0;
   for (const range of isBackward ? ranges.toReversed() : ranges) {
-    let [key, row] = start(range, isBackward);
+    let at = start(range, isBackward);
+    const end = isBackward ? range.low : range.high;
+    const stopAfter = () => source.stops && connection.get<Place>(source.stops[way], end, ...at);
+    let stop = stopAfter();
     for (;;) {
-      const [sql, end] = isBackward ? [source.backward, range.low] : [source.forward, range.high];
-      const rows = connection.all<KeyedRow>(sql, end, key, row, ...source.bounds, size);
+      const through = source.stops ? (stop ?? [end, 0]) : [];
+      const rows = connection.all<KeyedRow>(source[way], end, ...at, ...through, ...source.bounds, size);
       for (const [id, bytes, , sum] of rows) yield whole(collection, id, bytes, sum);
-      if (rows.length < size) break;
-      [row, , key] = rows.at(-1)!;
-      if ((read += rows.length) > manyRead && later) source = later;
-      size = nextSize(rows);
+      if (rows.length < size) {
+        if (!stop) break;
+        at = stop;
+        stop = stopAfter();
+      } else {
+        const [row, , key] = rows.at(-1)!;
+        at = [key, row];
+        if ((read += rows.length) > manyRead && later && later !== source) {
+          source = later;
+          stop = stopAfter();
+        }
+        size = nextSize(rows);
+      }
       yield undefined;
     }
   }
 }
 
 // Rows are numbered from 1: nothing lies at row 0 of a key, so that a range starts right there and ends right before.
-function start(range: Range, isBackward: boolean): [Uint8Array, number] {
+function start(range: Range, isBackward: boolean): Place {
   return [isBackward ? range.high : range.low, 0];
 }
 

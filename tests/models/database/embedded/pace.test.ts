@@ -6,6 +6,8 @@ const { db, client } = await testStore();
 const things = db.collection("things");
 const count = 40_000;
 const ids: ObjectId[] = [];
+/** Long parts at either end, with a gap between them. */
+const partOf = (i: number): string => (i < 16_000 ? "first" : i < 24_000 ? "none" : "last");
 
 beforeAll(async () => {
   for (let from = 0; from < count; from += 5_000)
@@ -13,6 +15,7 @@ beforeAll(async () => {
       Array.from({ length: 5_000 }, (_, i) => ({
         n: (from + i) * 7,
         group: (from + i) % 20_000,
+        part: partOf(from + i),
         text: "x".repeat(50),
       })),
     );
@@ -47,6 +50,27 @@ async function answeredMeanwhile(work: () => Promise<unknown>): Promise<number> 
 const slow = {
   $reduce: { input: { $range: [0, 10_000] }, initialValue: 0, in: { $add: ["$$value", "$group"] } },
 };
+
+test("what two indexes find together is found beyond the rows that one statement looks at", async () => {
+  await things.createIndexes([{ key: { n: 1 } }, { key: { part: 1 } }]);
+  const search = (part: string, direction: 1 | -1, more: object = {}) =>
+    things
+      .find({ n: { $gte: 0 }, part, ...more })
+      .sort({ n: direction })
+      .limit(100);
+  const hundred = Array.from({ length: 100 }, (_, i) => i);
+  for (const [part, direction, first] of [
+    ["last", 1, 24_000],
+    ["first", -1, 15_999],
+    ["first", 1, 0],
+  ] as const) {
+    expect(JSON.stringify(await search(part, direction).explain())).toContain("AND_HASH");
+    const found = await search(part, direction).toArray();
+    expect(found.map(({ n }) => n)).toEqual(hundred.map((i) => (first + i * direction) * 7));
+    expect(await search(part, direction, { text: "none" }).toArray()).toEqual([]);
+  }
+  await things.dropIndexes();
+});
 
 describe("long work gives way to others", () => {
   const works: [string, () => Promise<unknown>][] = [
