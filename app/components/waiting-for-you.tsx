@@ -8,7 +8,7 @@ import { Rows } from "./rows.tsx";
 import { useSay } from "./say.ts";
 import { Section } from "./section.tsx";
 import { Sentence } from "./sentence.tsx";
-import { useTexts } from "./texts.tsx";
+import { useReading, useTexts } from "./texts.tsx";
 
 /** A request that the reader may answer. */
 export interface AskedOfYou {
@@ -91,7 +91,8 @@ function OfferRow({ offer, lit }: { offer: OwnBooking; lit: boolean }) {
 }
 
 function RequestRow({ request, lit }: { request: AskedOfYou; lit: boolean }) {
-  const { home, times } = useTexts();
+  const { home, team, times } = useTexts();
+  const { now } = useReading();
   const say = useSay();
   const { bookingId, name, title, asHost, from, to: until, answerBy } = request;
   const to = `/bookings/${bookingId}/release`;
@@ -105,7 +106,7 @@ function RequestRow({ request, lit }: { request: AskedOfYou; lit: boolean }) {
       kind={lit ? "lit" : undefined}
       timeSaid={home.answerBy}
       time={<Clock at={answerBy} />}
-      timeNote={say.nearDay(answerBy)}
+      timeNote={[say.nearDay(answerBy), answerBy <= now && team.overdue].filter(Boolean).join(", ")}
       title={<Sentence text={asHost ? home.asksHost(name) : home.asks(name)} parts={[link]} />}
       meta={times.dayAt(say.day(from), say.span(from, until))}
       act={

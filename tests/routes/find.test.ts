@@ -181,8 +181,10 @@ describe("home", () => {
     setClock(hours(5));
     for (const page of ["/home", "/my-sessions"])
       expect((await visit(maren).get(page)).text).toContain("Ingrid Solheim should have answered by today, 16:00");
+    expect((await visit(ingrid).get("/home")).text).toContain("Answer by 16:00 today, overdue Maren");
     setClock(noon);
     const waits = await visit(ingrid).get("/home");
+    expect(waits.text).not.toContain("overdue");
     expect(waits.text).toContain("Maren Okafor-Lindqvist asks to be away: Seen from above");
   });
 
