@@ -19,7 +19,8 @@ import { textsFor } from "#models/shared/texts/index.ts";
 import { takeFlash } from "#app/server/flash.ts";
 import { findViewer, strangerFor } from "#app/server/viewer.ts";
 import { useDelivery } from "./components/delivery.tsx";
-import { ClosedDoor, Broken } from "./components/doors.tsx";
+import { Broken, ClosedDoor, Lost } from "./components/doors.tsx";
+import { isLost } from "./components/failure.ts";
 import { Frame } from "./components/frame.tsx";
 import { ReadingProvider } from "./components/texts.tsx";
 import styles from "./styles/index.css?url";
@@ -60,7 +61,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: frame, error }) => {
   const { common } = textsFor(frame?.reading.language ?? "en");
   const kind = isRouteErrorResponse(error) ? closed[error.status] : undefined;
-  return [{ title: error ? common.titled(common[kind ?? "broken"].title) : common.brand }];
+  const page = kind ?? (isLost(error) ? "lost" : "broken");
+  return [{ title: error ? common.titled(common[page].title) : common.brand }];
 };
 
 const nowhere = { language: "en" as const, zone: "UTC", place: "", now: new Date(0) };
@@ -108,5 +110,5 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const kind = isRouteErrorResponse(error) && closed[error.status];
   if (kind) return <ClosedDoor kind={kind} />;
-  return <Broken />;
+  return isLost(error) ? <Lost /> : <Broken />;
 }

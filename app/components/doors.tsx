@@ -1,4 +1,4 @@
-import { useRouteLoaderData } from "@remix-run/react";
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import { ButtonLink } from "./button.tsx";
 import { useDelivery } from "./delivery.tsx";
 import { failureId } from "./failure.ts";
@@ -20,6 +20,22 @@ export function ClosedDoor({ kind }: { kind: "notFound" | "notAllowed" | "tooOft
       <p>{text}</p>
       <p>
         <ButtonLink to={to}>{next}</ButtonLink>
+      </p>
+    </Lone>
+  );
+}
+
+/** The server did not answer. Nobody knows here whether it did what it was asked. */
+export function Lost() {
+  const { title, text, next, over } = useTexts().common.lost;
+  const { pathname, search } = useLocation();
+  return (
+    <Lone title={title} over={over}>
+      <p>{text}</p>
+      <p>
+        <ButtonLink to={pathname + search} plain>
+          {next}
+        </ButtonLink>
       </p>
     </Lone>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { initials } from "#app/components/avatar.tsx";
+import { isLost } from "#app/components/failure.ts";
 import { near } from "#app/components/pager.tsx";
 import { Places } from "#app/components/places.tsx";
 import { Sentence } from "#app/components/sentence.tsx";
@@ -30,4 +31,15 @@ test("the words of places are the truth; more than eight are not drawn", () => {
 
 test("a sentence takes its parts where the catalogue says", () => {
   expect(words(show(<Sentence text="{1} before {0}" parts={["this", "that"]} />))).toBe("that before this");
+});
+
+test.each([
+  [new TypeError("Failed to fetch"), true],
+  [new TypeError("NetworkError when attempting to fetch resource."), true],
+  [new TypeError("Load failed"), true],
+  [new TypeError("network error"), true],
+  [new TypeError("x is not a function"), false],
+  [new Error("fetch"), false],
+])("%s: no answer came is %s, since then nobody knows what was done", (error, lost) => {
+  expect(isLost(error)).toBe(lost);
 });

@@ -64,6 +64,13 @@ export const common = {
     },
     broken: { title: "Something broke on our side", text: "Please go back and try once more." },
   },
+  /** The browser did not reach the server, or heard no answer: it may have been done all the same. */
+  lost: {
+    over: "No connection",
+    title: "No answer came",
+    text: "Your connection or our server was away for a moment. If you sent something, it may have arrived: please look whether it was done before you send it again.",
+    next: "Open this page anew",
+  },
   broken: {
     over: "Error 500",
     title: "Something broke on our side",
