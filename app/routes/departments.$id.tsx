@@ -1,26 +1,28 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ownDeciders } from "#models/booking/onlooker.ts";
+import { visitsBetween } from "#models/booking/visits-between.ts";
 import { waysToVisit } from "#models/booking/ways-to-visit.ts";
 import { can } from "#models/permissions.ts";
 import { findDependences } from "#models/people/dependence.ts";
 import { observersOf } from "#models/reflection/readiness.ts";
 import { findDepartment } from "#models/people/department-view.ts";
+import { saidAndDone } from "#models/reflection/improvements.ts";
 import { wallOf } from "#models/reflection/thanks.ts";
 import { Back } from "#app/components/back.tsx";
-import { ButtonLink } from "#app/components/button.tsx";
 import { Code } from "#app/components/code.tsx";
 import { Appointments } from "#app/components/department/appointments.tsx";
 import { Depends } from "#app/components/department/depends.tsx";
+import { DepartmentHead } from "#app/components/department/head.tsx";
 import { DepartmentStats } from "#app/components/department/stats.tsx";
 import { DepartmentTeam } from "#app/components/department/team.tsx";
 import { Ways } from "#app/components/department/ways.tsx";
 import { FoundRow } from "#app/components/found-row.tsx";
 import { Observers } from "#app/components/observed.tsx";
 import { Rows } from "#app/components/rows.tsx";
+import { SaidDid } from "#app/components/reflection/said-did.tsx";
 import { ThanksWall } from "#app/components/reflection/thanks-wall.tsx";
 import { Anchor } from "#app/components/anchor.tsx";
-import { Head } from "#app/components/head.tsx";
 import { useSay } from "#app/components/say.ts";
 import { Section } from "#app/components/section.tsx";
 import { Stack } from "#app/components/stack.tsx";
@@ -38,11 +40,14 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const id = params.id!;
-  const [department, dependences, visits, wall] = await open(() =>
-    Promise.all([findDepartment(id), findDependences(id), findVisits(id, viewer), wallOf(id)]),
+  const [department, dependences, visits, wall, improvements] = await open(() =>
+    Promise.all([findDepartment(id), findDependences(id), findVisits(id, viewer), wallOf(id), saidAndDone(id)]),
   );
   const hosts = can(viewer.actor, "session.guests", { departmentId: department.id });
+  const near = [...dependences.on, ...dependences.by].map((other) => other.id);
   return {
+    improvements,
+    between: near.length > 0 ? await visitsBetween(id, near, viewer.now) : {},
     observers: hosts ? await observersOf(viewer.actor, department.id) : null,
     ...{ department, dependences, visits, wall },
     own: viewer.departmentId === department.id,
@@ -68,47 +73,17 @@ async function findVisits(departmentId: string, viewer: Viewer) {
 }
 
 export default function Department() {
-  const { department, dependences, visits, wall, observers, own, may } = useLoaderData<typeof loader>();
+  const { department, dependences, between, visits, wall, improvements, observers, own, may } =
+    useLoaderData<typeof loader>();
   const { one, visit } = useTexts().department;
   const { number } = useSay();
-  const { id, name, code, parent } = department;
+  const { id, name, code } = department;
   const { count, dates, deciders } = visits;
   const all = findAddress({ department: id });
   return (
     <>
       <Back to="/departments">{one.back}</Back>
-      <Head
-        over={
-          parent ? (
-            <>
-              <Anchor to={`/departments/${parent.id}`}>{parent.name}</Anchor> · {department.siteName}
-            </>
-          ) : (
-            department.siteName
-          )
-        }
-        title={
-          <>
-            {name} <Code code={code} name={name} />
-          </>
-        }
-        lead={department.about || one.noAbout}
-        acts={
-          <>
-            {count > 0 && !own && <ButtonLink to={all}>{visit.seeAll(count, number(count))}</ButtonLink>}
-            {may.coordinate && (
-              <>
-                <ButtonLink to={`/departments/${id}/appointments`} kind="second" icon="user-plus">
-                  {one.appointments}
-                </ButtonLink>
-                <ButtonLink to={`/departments/${id}/settings`} kind="second" icon="settings">
-                  {one.settings}
-                </ButtonLink>
-              </>
-            )}
-          </>
-        }
-      />
+      <DepartmentHead department={department} count={own ? 0 : count} all={all} may={may.coordinate} />
       <DepartmentStats department={department} count={count} free={visits.free} own={own} />
       {(may.depend || dependences.on.length + dependences.by.length > 0) && (
         <div className="gap-above">
@@ -116,6 +91,7 @@ export default function Department() {
             name={name}
             code={code}
             {...dependences}
+            visits={between}
             change={may.depend ? `/departments/${id}/dependences` : undefined}
           />
         </div>
@@ -138,9 +114,12 @@ export default function Department() {
             )}
             {observers && <Observers lines={observers} />}
             <DepartmentTeam department={department} />
+          </Stack>
+          <Stack space="wide" as="aside">
+            <Appointments department={department} />
+            <SaidDid of={improvements} to={`/improvements?department=${id}`} />
             <ThanksWall notes={wall} />
           </Stack>
-          <Appointments department={department} />
         </Two>
       </div>
     </>

@@ -58,6 +58,7 @@ const schema = new Schema<ImprovementDocument>({
   version: { type: Number, default: 0 },
 });
 schema.index({ state: 1, due: 1, _id: 1 });
+schema.index({ department: 1, changedAt: -1 });
 schema.index({ department: 1, state: 1, due: 1, _id: 1 });
 schema.index({ review: 1 });
 schema.index({ author: 1, createdAt: -1 });

@@ -51,6 +51,21 @@ export async function improvementList({ state, departmentId, page }: Improvement
   };
 }
 
+/** So many stand on a department's page. */
+const SHOWN = 3;
+
+/** What became of remarks about a department, for everybody: done or under way, the latest change first. */
+export async function saidAndDone(departmentId: string) {
+  const found = await Improvement.find(
+    { department: toId(departmentId), state: { $in: ["done", "under-way"] } },
+    { title: 1, state: 1, due: 1, changedAt: 1 },
+  )
+    .sort({ changedAt: -1 })
+    .limit(SHOWN)
+    .lean();
+  return found.map(({ _id, title, state, due, changedAt }) => ({ id: String(_id), title, state, due, changedAt }));
+}
+
 /** One improvement, for everybody. Who made the remark is named to coordinators and to the author alone. */
 export async function improvementPage(actor: PersonActor, id: string) {
   const found = await Improvement.findById(toId(id)).lean();

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { setClock } from "#app/server/clock.ts";
+import { sayOutcome } from "#models/booking/saying.ts";
+import { depend } from "#models/people/dependence.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
@@ -48,6 +51,36 @@ describe("ways to visit a department", () => {
     expect(text).toContain("Nothing can be visited here yet");
     expect(text).not.toContain("Given up");
     expect(text).not.toContain("Coming dates");
+  });
+
+  it("stand beside who depends on whom, with the visits both ways of the last year, and what became of remarks", async () => {
+    const c = await cast();
+    const lead = await build.actor(c.beatriz, hours(0));
+    for (const [on, why] of [
+      [c.apron, "Stands in time"],
+      [c.security, "Screened bags"],
+    ] as const)
+      await depend(lead, String(c.baggage._id), { departmentId: String(on._id), why }, hours(0));
+    const [there, here] = [await build.session({ host: c.piet }), await build.session({ host: c.maria, startsIn: 72 })];
+    const visits = [
+      await build.booking(c.maria, there),
+      await build.booking(c.piet, here),
+      await build.booking(c.linh, here),
+    ];
+    const { text: before } = await visit(c.linh).get(at(c.baggage));
+    expect(before).toContain("Apron Control Stands in time no visit");
+    expect(before).not.toContain("You said, we did");
+    for (const [by, booking, when] of [
+      [c.piet, visits[0]!, hours(73)],
+      [c.maria, visits[1]!, hours(97)],
+      [c.maria, visits[2]!, hours(97)],
+    ] as const)
+      await sayOutcome(await build.actor(by, when), String(booking._id), { outcome: "attended", was: null }, when);
+    setClock(hours(100));
+    const { text, html } = await visit(c.linh).get(at(c.baggage));
+    expect(text).toContain("Apron Control Stands in time 2 visits");
+    expect(text).toContain("Security Checkpoint North Screened bags no visit");
+    expect(html.match(/<path class="(never|strong)"/g)).toEqual(['<path class="strong"', '<path class="never"']);
   });
 
   it("of the own department are shown without a way in", async () => {

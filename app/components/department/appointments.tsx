@@ -13,7 +13,7 @@ export function Appointments({ department }: { department: DepartmentView }) {
   const { shortDay } = useSay();
   const { hosts, leads, deputies, zone } = department;
   return (
-    <Stack space="wide" as="aside">
+    <Stack space="wide">
       <Section title={one.hosts}>
         <p className="work soft">{hosts.length > 0 ? one.hostsNote : one.noHosts}</p>
         <PeopleList of={hosts} />

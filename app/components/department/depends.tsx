@@ -2,6 +2,7 @@ import type { Dependence } from "#models/people/dependence.ts";
 import { Anchor } from "../anchor.tsx";
 import { Code } from "../code.tsx";
 import { Section } from "../section.tsx";
+import { useSay } from "../say.ts";
 import { useTexts } from "../texts.tsx";
 
 interface DependsProps {
@@ -9,28 +10,39 @@ interface DependsProps {
   code: string;
   on: readonly Dependence[];
   by: readonly Dependence[];
+  /** How many visits took place both ways, by department. */
+  visits: Readonly<Record<string, number>>;
   /** Where it is changed, for those who may. */
   change?: string;
 }
 
 /** The map of who depends on whom: both lists, and on a wide page the lines that join them. */
-export function Depends({ name, code, on, by, change }: DependsProps) {
+export function Depends({ name, code, on, by, visits, change }: DependsProps) {
   const { depend } = useTexts().department;
   return (
     <Section title={depend.title} note={change && <Anchor to={change}>{depend.change}</Anchor>}>
       <div className="depends">
-        <Side title={depend.on} of={on} none={depend.nothingOn} />
+        <Side title={depend.on} of={on} none={depend.nothingOn} visits={visits} />
         <div className="depends__self">
-          <Lines on={on.length} by={by.length} />
+          <Lines on={on} by={by} visits={visits} />
           <Code code={code} name={name} />
         </div>
-        <Side title={depend.by} of={by} none={depend.nothingBy} />
+        <Side title={depend.by} of={by} none={depend.nothingBy} visits={visits} />
       </div>
+      {on.length + by.length > 0 && <p className="work soft gap-above-s">{depend.counted}</p>}
     </Section>
   );
 }
 
-function Side({ title, of, none }: { title: string; of: readonly Dependence[]; none: string }) {
+interface SideProps extends Pick<DependsProps, "visits"> {
+  title: string;
+  of: readonly Dependence[];
+  none: string;
+}
+
+function Side({ title, of, none, visits }: SideProps) {
+  const { depend } = useTexts().department;
+  const { number } = useSay();
   return (
     <div>
       <h3>{title}</h3>
@@ -44,6 +56,7 @@ function Side({ title, of, none }: { title: string; of: readonly Dependence[]; n
               <br />
               <span className="soft">{why}</span>
             </div>
+            <span className="num soft">{depend.visits(visits[id] ?? 0, number(visits[id] ?? 0))}</span>
           </li>
         ))}
       </ol>
@@ -51,18 +64,22 @@ function Side({ title, of, none }: { title: string; of: readonly Dependence[]; n
   );
 }
 
-/** One curve a row, from its middle to ours. */
-function Lines({ on, by }: { on: number; by: number }) {
-  const rows = Math.max(on, by, 1);
+/** One curve a row, from its middle to ours: the more visits, the thicker; dashed where there were none. */
+function Lines({ on, by, visits }: Pick<DependsProps, "on" | "by" | "visits">) {
+  const rows = Math.max(on.length, by.length, 1);
+  const most = Math.max(...[...on, ...by].map(({ id }) => visits[id] ?? 0), 1);
+  const kind = (id: string): string | undefined => {
+    const share = (visits[id] ?? 0) / most;
+    return share === 0 ? "never" : share > 2 / 3 ? "strong" : share > 1 / 5 ? "mid" : undefined;
+  };
   const middle = (row: number): number => Math.round(((row + 0.5) * 200) / rows);
-  const each = (count: number): number[] => Array.from({ length: count }, (_, row) => middle(row));
   return (
     <svg viewBox="0 0 100 200" preserveAspectRatio="none" aria-hidden="true">
-      {each(on).map((y) => (
-        <path key={`on${y}`} className="mid" d={`M0 ${y} C 30 ${y}, 20 100, 50 100`} />
+      {on.map(({ id }, row) => (
+        <path key={`on${id}`} className={kind(id)} d={`M0 ${middle(row)} C 30 ${middle(row)}, 20 100, 50 100`} />
       ))}
-      {each(by).map((y) => (
-        <path key={`by${y}`} className="mid" d={`M50 100 C 80 100, 70 ${y}, 100 ${y}`} />
+      {by.map(({ id }, row) => (
+        <path key={`by${id}`} className={kind(id)} d={`M50 100 C 80 100, 70 ${middle(row)}, 100 ${middle(row)}`} />
       ))}
     </svg>
   );

@@ -90,6 +90,8 @@ export const department = {
     by: "Depend on us",
     nothingOn: "Nobody has said yet whom this department depends on.",
     nothingBy: "No department has said yet that it depends on this one.",
+    visits: (count: number, said: string) => (count === 0 ? "no visit" : count === 1 ? "1 visit" : `${said} visits`),
+    counted: "Visits both ways in the last 12 months; the thicker the line, the more.",
     change: "Change",
     pageTitle: (name: string) => `Whom does ${name} depend on?`,
     pageText:

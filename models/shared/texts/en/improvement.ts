@@ -11,6 +11,10 @@ const states = {
 /** Remarks that became something to do; and thanks. */
 export const improvement = {
   title: "Improvements",
+  saidDid: "You said, we did",
+  seeAll: "See all",
+  doneOn: (day: string) => `done ${day}`,
+  dueOn: (day: string) => `due ${day}`,
   lead: "You said, we did: what came of remarks after visits, whose it is and until when.",
   leadOf: (department: string) => `Of ${department}.`,
   every: "Those of every department",
