@@ -10,7 +10,6 @@ import { findDepartment } from "#models/people/department-view.ts";
 import { saidAndDone } from "#models/reflection/improvements.ts";
 import { wallOf } from "#models/reflection/thanks.ts";
 import { Back } from "#app/components/back.tsx";
-import { Code } from "#app/components/code.tsx";
 import { Appointments } from "#app/components/department/appointments.tsx";
 import { Depends } from "#app/components/department/depends.tsx";
 import { DepartmentHead } from "#app/components/department/head.tsx";
