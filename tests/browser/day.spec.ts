@@ -52,6 +52,8 @@ test("the visitor says how it was", async ({ page }) => {
   await page.locator("input[name=rating][value='4']").check({ force: true });
   await page.getByRole("button", { name: "Send it" }).click();
   await expect(page.getByText("Thank you. Coordinators read it")).toBeVisible();
+  // The button that was pressed is gone: whoever goes by keyboard begins at the heading.
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
 test("a coordinator reads it beside the others, decides, and opens the report", async ({ page }) => {
