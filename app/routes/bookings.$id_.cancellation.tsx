@@ -78,7 +78,9 @@ export default function Cancellation() {
   const state = booking.state as Live;
   const { own, name } = person;
   const follows = !holdsPlace(state)
-    ? texts.follows.line
+    ? own
+      ? texts.follows.line
+      : texts.follows.lineOf(name)
     : waiting > 0
       ? texts.follows.next(waiting)
       : texts.follows.free;

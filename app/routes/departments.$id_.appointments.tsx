@@ -68,8 +68,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       ...(from && { from: startOfDay(from, zone) }),
       ...(until && { until: startOfDay(addDays(until, 1), zone) }),
     };
-    await appoint(viewer.actor, id, { as, personIds: [...new Set(people)], ...span }, viewer.now);
-    const count = new Set(people).size;
+    const count = await appoint(viewer.actor, id, { as, personIds: [...new Set(people)], ...span }, viewer.now);
     return redirectWithFlash(context, here, words.done(count, sayNumber(count, viewer.locale)));
   });
 }

@@ -20,15 +20,24 @@ export interface Appointment {
 /** How many people are appointed at once at most. */
 const MOST = 100;
 
-/** Appoints people, one or many, for a department. Who is appointed already stays so; a deputy's span is replaced. */
-export async function appoint(actor: Actor, departmentId: string, appointment: Appointment, now: Date): Promise<void> {
+/** Appoints people, one or many, for a department. Who is appointed already stays so; a deputy's span is replaced. Answers
+ *  how many are so anew. */
+export async function appoint(
+  actor: Actor,
+  departmentId: string,
+  appointment: Appointment,
+  now: Date,
+): Promise<number> {
   if (!can(actor, "department.appoint")) throw notAllowed();
   const [id, people] = [toId(departmentId), appointment.personIds.map(toId)];
   if (people.length === 0 || people.length > MOST) throw new DomainError("nobody-chosen", {}, "people");
   const span = spanOf(appointment, now);
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const here = await Person.countDocuments({ _id: { $in: people }, leftAt: null }).session(tx);
     if (here !== new Set(appointment.personIds).size) throw new DomainError("somebody-left", {}, "people");
+    const before = await Department.findById(id, { hosts: 1, leads: 1 }, { session: tx }).lean();
+    if (!before) throw notFound();
+    const so = { host: before.hosts, lead: before.leads, deputy: [] }[appointment.as];
     await replace(id, people, appointment.as, span, tx);
     await record(
       actor,
@@ -40,6 +49,7 @@ export async function appoint(actor: Actor, departmentId: string, appointment: A
       now,
       tx,
     );
+    return people.filter((person) => !so.some((one) => one.equals(person))).length;
   });
 }
 

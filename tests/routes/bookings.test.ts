@@ -119,6 +119,9 @@ describe("giving a booking up", () => {
     expect((await visit(ingrid).get(at(team))).text).toMatch(
       /Maren Okafor-Lindqvist is 2nd; .* Take Maren .* off the list/,
     );
+    expect((await visit(ingrid).get(at(team, "/cancellation"))).text).toContain(
+      "Those behind Maren Okafor-Lindqvist move up by one.",
+    );
     await visit(ingrid).post(at(team, "/cancellation"), { reason: "Two are ill" });
     expect((await visit(maren).get(at(team))).text).toContain("“Two are ill” This was withdrawn");
     expect((await visit(ingrid).get(at(team))).text).toContain("The claim of Maren Okafor-Lindqvist was withdrawn");

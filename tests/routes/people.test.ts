@@ -184,6 +184,8 @@ describe("departments", () => {
     for (const one of [noor, aoife, piet]) expect(found.html).toContain(`value="${idOf(one)}"`);
     const done = await who.post(at, { as: "host", people: [noor, aoife].map(idOf), from: "", until: "" });
     expect((await who.follow(done)).text).toContain("2 people were appointed.");
+    const again = await who.post(at, { as: "host", people: [idOf(noor)], from: "", until: "" });
+    expect((await who.follow(again)).text).toContain("They were appointed already; nothing has changed.");
     expect((await Department.findById(apron._id).lean())!.hosts).toEqual([noor._id, aoife._id]);
     const ended = await who.post(at, { as: "host", person: idOf(noor) });
     const after = await who.follow(ended);

@@ -143,7 +143,12 @@ export const department = {
     spanHint: "For deputies alone",
     press: "Appoint those ticked",
     pressing: "Appointing …",
-    done: (count: number, said: string) => (count === 1 ? "1 person was appointed." : `${said} people were appointed.`),
+    done: (count: number, said: string) =>
+      count === 0
+        ? "They were appointed already; nothing has changed."
+        : count === 1
+          ? "1 person was appointed."
+          : `${said} people were appointed.`,
   },
   settings: {
     title: (name: string) => `Settings of ${name}`,

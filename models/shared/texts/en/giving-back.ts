@@ -19,6 +19,7 @@ export const givingBack = {
         : `${count} people wait: the place is offered to the first of them at once.`,
     free: "Nobody waits: the place becomes free for anybody.",
     line: "Those behind you move up by one.",
+    lineOf: (name: string) => `Those behind ${name} move up by one.`,
   },
   calendar: "The entry in your calendar is cancelled, too.",
   toldOf: (name: string) => `${name} is told at once, with your reason.`,
