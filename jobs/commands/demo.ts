@@ -53,7 +53,7 @@ export async function makeDemo({
   const visits = await liveThrough({ crew, leads, sessions, seed: SEED, now }, (share) => onProgress(0.3 + share / 4));
   const talk = diceFrom(SEED + 2);
   await reflect(crew, visits, talk, now);
-  await reviewAll({ crew, coordinator, leads, dice: talk, now });
+  await reviewAll({ crew, coordinator, leads, dice: talk, zone: sites.ambar.zone, now });
   onProgress(0.65);
   const round = { crew, coordinator, sites, sessions, dice: diceFrom(SEED + 1), now };
   await finishedRound(round);

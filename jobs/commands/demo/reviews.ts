@@ -2,7 +2,7 @@ import type { PersonActor } from "#models/people/actor.ts";
 import { openImprovement, updateImprovement } from "#models/reflection/improvement.ts";
 import { reviewPage, reviewQueue, type QueueRow } from "#models/reflection/queue.ts";
 import { assignReview, moveReview, noteReview, tagReview } from "#models/reflection/review.ts";
-import { addDays, localDate } from "#models/shared/time.ts";
+import { addDays, addMinutes, localDate, startOfDay } from "#models/shared/time.ts";
 import type { Crew } from "./crew.ts";
 import { DEPARTMENTS } from "./departments.ts";
 import type { Dice } from "./random.ts";
@@ -15,17 +15,24 @@ interface Desk {
   coordinator: PersonActor;
   leads: Map<string, string>;
   dice: Dice;
+  zone: string;
   now: Date;
+}
+
+/** The same day, between nine and four: who reviews and improves sits at a desk by day. */
+function atTheDesk(at: Date, zone: string): Date {
+  const minutes = Math.floor(at.getTime() / 60_000) % (7 * 60);
+  return addMinutes(startOfDay(localDate(at, zone), zone), 9 * 60 + minutes);
 }
 
 /** The coordinator reads what came in: the older is done, some of it became improvements, the latest waits. */
 export async function reviewAll(desk: Desk): Promise<void> {
-  const { coordinator, dice, now } = desk;
+  const { coordinator, dice, zone, now } = desk;
   const begun = new Set<string>();
   for (const row of await newOnes(coordinator)) {
     const days = (now.getTime() - row.heardAt.getTime()) / DAY;
     if (days < 5) continue;
-    const at = new Date(Math.min(row.heardAt.getTime() + (1 + dice.roll(3)) * DAY, now.getTime() - DAY / 4));
+    const at = atTheDesk(new Date(row.heardAt.getTime() + (1 + dice.roll(3)) * DAY), zone);
     if (await improve(desk, row, begun, at)) continue;
     const review = { reviewId: row.id, version: (await reviewPage(coordinator, row.id)).version };
     if (days >= 16) await moveReview(coordinator, review, "done", at);
@@ -46,7 +53,7 @@ async function newOnes(coordinator: PersonActor): Promise<QueueRow[]> {
 }
 
 /** The first remark of its kind about a department becomes an improvement, and its lead says how far it is. */
-async function improve({ crew, coordinator, leads, now }: Desk, row: QueueRow, begun: Set<string>, at: Date) {
+async function improve({ crew, coordinator, leads, zone, now }: Desk, row: QueueRow, begun: Set<string>, at: Date) {
   const department = DEPARTMENTS.find(({ name }) => name === row.hostName);
   const remark = department && REMARKS[department.code];
   if (!remark || begun.has(department.code)) return false;
@@ -63,7 +70,7 @@ async function improve({ crew, coordinator, leads, now }: Desk, row: QueueRow, b
   const id = await openImprovement(coordinator, seen, draft, at);
   if (step === "proposed") return true;
   const lead = await crew.actor(leads.get(department.code)!, now);
-  const later = new Date(Math.min(at.getTime() + 9 * DAY, now.getTime() - DAY / 6));
+  const later = atTheDesk(new Date(Math.min(at.getTime() + 9 * DAY, now.getTime() - DAY)), zone);
   await updateImprovement(lead, { id, version: 0 }, { state: step, text: said, due }, later);
   if (step === "done") await moveReview(coordinator, { ...seen, version: seen.version + 1 }, "done", later);
   return true;

@@ -120,6 +120,9 @@ describe("the demo organisation", () => {
     expect(await Review.countDocuments({ state: "new", apart: 1 })).toBeGreaterThan(0);
     expect((await Improvement.distinct("state")).toSorted()).toEqual([...IMPROVEMENT_STATES].toSorted());
     expect(await Improvement.countDocuments({ state: "done", "progress.text": /./ })).toBeGreaterThan(0);
+    // Nobody improves anything at two in the night.
+    const steps = (await Improvement.find().lean()).flatMap(({ createdAt, progress }) => [createdAt, ...progress.map(({ at }) => at)]); // prettier-ignore
+    expect(steps.filter((at) => at.getUTCHours() < 8 || at.getUTCHours() > 16)).toEqual([]);
     expect(await Thanks.countDocuments({ offered: true, shown: true })).toBeGreaterThan(5);
     expect(await Concern.countDocuments()).toBe(1);
     expect(await Reflection.countDocuments({ nudgeAt: { $lte: noon } })).toBe(0);
