@@ -44,9 +44,9 @@ export async function readSecret(request: Request, context: AppLoadContext): Pro
   return typeof value === "string" && value.length > 0 ? value : null;
 }
 
-/** The languages people may choose here: the pseudo-language is for tests, never in production. */
+/** The languages people may choose here: the pseudo-language is for those who work on the product. */
 export const languagesIn = ({ settings }: AppLoadContext): Language[] =>
-  LANGUAGES.filter((language) => language !== "en-XA" || settings.mode !== "production");
+  LANGUAGES.filter((language) => language !== "en-XA" || !["production", "demo"].includes(settings.mode));
 
 const isLanguage = (text: string): text is Language => (LANGUAGES as readonly string[]).includes(text);
 

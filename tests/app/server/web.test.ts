@@ -142,11 +142,12 @@ describe("every page", () => {
     );
   });
 
-  test("speaks the language that the browser asks for, and the pseudo-language never in production", async () => {
+  test("speaks the language that the browser asks for, and the pseudo-language only where it is worked on", async () => {
     await cast();
     const ask = { "accept-language": "en-XA,en;q=0.5" };
     expect((await visit().get("/sign-in", ask)).html).toContain('<html lang="en-XA"');
-    expect((await visit(null, { mode: "production" }).get("/sign-in", ask)).html).toContain('<html lang="en"');
+    for (const mode of ["production", "demo"] as const)
+      expect((await visit(null, { mode }).get("/sign-in", ask)).html).toContain('<html lang="en"');
     expect((await visit().get("/sign-in", { "accept-language": "xx;q=1,*" })).html).toContain('<html lang="en"');
   });
 });
