@@ -81,7 +81,8 @@ export interface Step {
 
 /**
  * Says how far an improvement is, on the version that was looked at; its author hears ("you said, we did"). For
- * coordinators and who leads the department that owns it. Refuses: improvement-changed, reason-missing, word-missing.
+ * coordinators and who leads the department that owns it. Refuses: improvement-changed, reason-missing, word-missing,
+ * due-past (a day that is moved, into the past).
  */
 export async function updateImprovement(
   actor: Actor,
@@ -95,6 +96,11 @@ export async function updateImprovement(
     if (!seen) throw notFound();
     if (!can(actor, "improvement.update", { departmentId: String(seen.department) })) throw notAllowed();
     if (text === "") throw new DomainError(state === "not-now" ? "reason-missing" : "word-missing", {}, "text");
+    const department = await Department.findById(seen.department, null, within).lean();
+    const zone = department ? await zoneOf(department.site, tx) : "UTC";
+    // A day that has passed since may stand as it is. On an older version the change of others is the answer.
+    if (seen.version === version && due !== seen.due && due < localDate(now, zone))
+      throw new DomainError("due-past", {}, "due");
     const step = { at: now, by: toId(actor.id), byName: actor.name, state, text };
     const changed = await Improvement.findOneAndUpdate(
       { _id: seen._id, version },
@@ -113,8 +119,6 @@ export async function updateImprovement(
     const happening = { what: "improvement.updated", thing, before: seen.state, after: state };
     await record(actor, [happening], now, tx);
     if (changed.author.equals(actor.id)) return;
-    const department = await Department.findById(changed.department, null, within).lean();
-    const zone = department ? await zoneOf(department.site, tx) : "UTC";
     const facts = factsOf(changed, { departmentName: department?.name ?? "", zone, session: "" });
     const letter = { about: id, version: changed.version, facts: { ...facts, said: text, by: actor.name } };
     await leave([{ kind: "improvement-news", to: String(changed.author), ...letter }], now, tx);

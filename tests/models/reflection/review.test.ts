@@ -132,6 +132,8 @@ describe("you said, we did", () => {
     const lead = await build.actor(ingrid, now);
     expect(await build.codeOf(updateImprovement(lead, { id, version: 0 }, step, now))).toBe("reason-missing");
     const said = { ...step, text: "The printer comes in March." };
+    const stale = updateImprovement(lead, { id, version: 0 }, { ...said, due: "1999-01-01" }, now);
+    expect(await stale.catch(({ code, field }) => [code, field])).toEqual(["due-past", "due"]);
     const other = await build.actor(maria, now);
     expect(await build.codeOf(updateImprovement(other, { id, version: 0 }, said, now))).toBe("not-allowed");
     const all = Array.from({ length: 8 }, () => updateImprovement(lead, { id, version: 0 }, said, now));
@@ -144,6 +146,11 @@ describe("you said, we did", () => {
       ["improvement-owned", String(ingrid._id)],
       ["improvement-news", String(linh._id)],
     ]);
+    // Its day has passed since: it may stand as it is, and be moved on, but not back.
+    const later = new Date("2027-01-08T10:00:00Z");
+    const back = updateImprovement(lead, { id, version: 1 }, { ...said, due: "2026-12-31" }, later);
+    expect(await build.codeOf(back)).toBe("due-past");
+    expect(await build.codeOf(updateImprovement(lead, { id, version: 1 }, said, later))).toBe("done");
   });
 });
 
@@ -171,6 +178,27 @@ describe("told in confidence", () => {
     await raiseConcern(await build.actor(linh, now), { ...told, reflectionId: String(shadow._id) }, now);
     expect([await countConcerns(coordinators[1]), await countConcerns(coordinators[0])]).toEqual([0, 1]);
     expect(await Outbox.countDocuments({ kind: "review-waits", to: noor._id })).toBe(0);
+  });
+
+  it("is for coordinators alone: whoever hosted, released or visited neither reads nor answers one, nor hears of any", async () => {
+    const { maria, ingrid, linh, booking } = await heard();
+    await Booking.updateOne({ _id: booking._id }, { $set: { supervisor: ingrid._id } });
+    // About nobody's visit: no list of who is kept apart stands in their way, only what they are.
+    await raiseConcern(await build.actor(linh, now), told, now);
+    const id = String((await Concern.findOne().lean())!._id);
+    const triesOf = async (person: typeof maria) => {
+      const actor = await build.actor(person, now);
+      const tries = [
+        concernList(actor, { answered: false, page: 1 }),
+        readConcern(actor, id, now),
+        handleConcern(actor, { id, version: 0 }, { step: "take", text: "" }, now),
+      ];
+      return [await countConcerns(actor), ...(await Promise.all(tries.map(build.codeOf)))];
+    };
+    const all = await Promise.all([maria, ingrid, linh].map(triesOf));
+    expect(all).toEqual(Array.from({ length: 3 }, () => [0, "not-allowed", "not-allowed", "not-allowed"]));
+    const { state, log } = (await Concern.findOne().lean())!;
+    expect([state, log.map(({ what }) => what)]).toEqual(["waiting", ["told"]]);
   });
 
   it("two coordinators at once: one has it, the other is told", async () => {
