@@ -9,7 +9,7 @@ export const KEY_FIELD = "key";
 
 /** `once` is the one-time key, made by the loader for each showing of the form. `errors` and `typed` reach the fields by
  *  their names. */
-type FormProps = Omit<ComponentPropsWithoutRef<typeof RemixForm>, "method" | "className" | "children"> &
+export type FormProps = Omit<ComponentPropsWithoutRef<typeof RemixForm>, "method" | "className" | "children"> &
   FormState & {
     /** Fields under each other at form distance; a panel sets its own. */
     spaced?: "form" | "stack" | "none";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { choice, id, optionalText } from "./fields.ts";
+import { choice, id, numberOrNone, optionalText } from "./fields.ts";
 
 /** Whether a list holds everybody. */
 const scope = choice(["everybody", "some"]);
@@ -14,5 +14,5 @@ export const columnsForm = (fields: readonly string[]) =>
 /** Who left among people of one name, and who is not the person their name says. */
 export const decisionsForm = z.object({ left: z.array(id()), apart: z.array(id()) });
 
-/** What the reader saw when they pressed Apply. */
-export const applyForm = z.object({ shown: optionalText(64) });
+/** What the reader saw when they pressed Apply, and how many leave, typed where many do. */
+export const applyForm = z.object({ shown: optionalText(64), leaving: numberOrNone(0, 1e9) });

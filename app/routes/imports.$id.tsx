@@ -15,7 +15,7 @@ import { PreparedList } from "#app/components/import/prepared.tsx";
 import { ImportProgress } from "#app/components/import/progress.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
-import { columnsLabels } from "#app/forms/labels/people.ts";
+import { importLabels } from "#app/forms/labels/people.ts";
 import { readForm } from "#app/forms/form.ts";
 import { applyForm, columnsForm, decisionsForm } from "#app/forms/import.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
@@ -46,7 +46,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = readForm(applyForm, fields);
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
-    await startImport(viewer.actor, params.id!, form.value.shown, viewer.now);
+    const { shown, leaving } = form.value;
+    await startImport(viewer.actor, params.id!, { shown: shown || null, leaving }, viewer.now);
     return redirect(`/imports/${params.id!}`);
   });
 }
@@ -79,11 +80,16 @@ export default function Import() {
   return (
     <>
       <Back to="/imports">{imports.list.title}</Back>
-      <Errors fields={refusal?.errors} labels={columnsLabels} general={refusal?.formError ?? undefined} />
+      <Errors fields={refusal?.errors} labels={importLabels} general={refusal?.formError ?? undefined} />
       <ListHead list={list} />
       {list.state === "applying" && <ImportProgress done={list.done} total={list.total} />}
       {list.state === "applied" && <AppliedList list={list} behind={behind} />}
-      {list.state === "prepared" && (list.outline ? <PreparedList {...{ list, columns, behind }} /> : columns)}
+      {list.state === "prepared" &&
+        (list.outline ? (
+          <PreparedList {...{ list, columns, behind }} errors={refusal?.errors} typed={refusal?.typed} />
+        ) : (
+          columns
+        ))}
     </>
   );
 }

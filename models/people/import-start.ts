@@ -2,6 +2,7 @@ import { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { DomainError, notAllowed } from "#models/errors.ts";
 import { can } from "#models/permissions.ts";
+import { manyLeave } from "#models/shared/many-leave.ts";
 import { record } from "#models/record/activity.ts";
 import type { Actor } from "./actor.ts";
 import { ImportBatch } from "./import-part.document.ts";
@@ -10,23 +11,33 @@ import { look, preparedRun } from "./import.ts";
 import type { Planned } from "./planning.ts";
 import { reserveNumbers } from "./staff-number.ts";
 
+/** What somebody saw before they pressed. */
+export interface Seen {
+  /** The fingerprint of it. */
+  shown: string | null;
+  /** How many leave, as it was typed where many do. */
+  leaving: number | null;
+}
+
 /**
  * Begins to apply a list: looks once more, refuses if that is not what was shown, freezes everything into batches and
  * marks the run "applying". From then on it goes on by itself (`resumeImports`), whatever happens to this process.
- * @param shown fingerprint of what the person saw; left out where nobody looked
+ * @param seen left out where nobody looked
  */
-export async function startImport(actor: Actor, runId: string, shown: string | undefined, now: Date): Promise<void> {
+export async function startImport(actor: Actor, runId: string, seen: Seen | undefined, now: Date): Promise<void> {
   if (!can(actor, "coordinate")) throw notAllowed();
   const run = await preparedRun(toId(runId));
   const planned = await look(run);
   try {
     const { outline } = planned.answer;
     if (!outline) throw new DomainError("columns-missing");
-    if (outline.fingerprint !== (shown ?? run.outline?.fingerprint)) {
+    if (outline.fingerprint !== (seen?.shown ?? run.outline?.fingerprint)) {
       await ImportRun.updateOne({ _id: run._id, state: "prepared" }, { $set: { outline } });
       throw new DomainError("import-changed");
     }
     if (outline.questions.some(({ answered }) => !answered)) throw new DomainError("import-unanswered");
+    if (seen && manyLeave(outline.figures) && seen.leaving !== outline.figures.leavers)
+      throw new DomainError("import-many-leave", { leavers: outline.figures.leavers }, "leaving");
     if (await ImportRun.exists({ state: "applying" })) throw new DomainError("import-running");
     await freeze(run._id, planned);
   } finally {

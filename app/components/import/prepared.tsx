@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import type { LeftBehind } from "#models/people/import-leavers.ts";
 import type { ImportView } from "#models/people/import-view.ts";
 import { partsOf } from "#models/shared/import-parts.ts";
+import { manyLeave } from "#models/shared/many-leave.ts";
 import { ButtonNote } from "../button.tsx";
-import { Form, Submit } from "../form.tsx";
+import { NumberField } from "../field.tsx";
+import { Form, Submit, type FormProps } from "../form.tsx";
 import { More } from "../more.tsx";
 import { Note } from "../note.tsx";
 import { Panel } from "../panel.tsx";
@@ -20,10 +22,12 @@ interface PreparedListProps {
   columns: ReactNode;
   /** What each who leaves leaves behind, by id. */
   behind: Record<string, LeftBehind>;
+  errors?: FormProps["errors"];
+  typed?: FormProps["typed"];
 }
 
 /** A list before it is applied: everything it would do, and the button that says so. */
-export function PreparedList({ list, columns, behind }: PreparedListProps) {
+export function PreparedList({ list, columns, behind, errors, typed }: PreparedListProps) {
   const { importRun } = useTexts();
   const { day } = useSay();
   const outline = list.outline!;
@@ -34,7 +38,7 @@ export function PreparedList({ list, columns, behind }: PreparedListProps) {
         <Figures figures={outline.figures} />
       </Stack>
       <Stack space="wide" as="aside">
-        <Apply list={list} />
+        <Apply {...{ list, errors, typed }} />
         <More title={importRun.mapping.title}>{columns}</More>
       </Stack>
       <Stack space="wide">
@@ -46,7 +50,7 @@ export function PreparedList({ list, columns, behind }: PreparedListProps) {
   );
 }
 
-function Apply({ list }: { list: ImportView }) {
+function Apply({ list, errors, typed }: Pick<PreparedListProps, "list" | "errors" | "typed">) {
   const { importRun } = useTexts();
   const { number } = useSay();
   const { figures, fingerprint, questions } = list.outline!;
@@ -54,11 +58,17 @@ function Apply({ list }: { list: ImportView }) {
   const parts = partsOf(figures, importRun, number);
   return (
     <Panel kind="spot" label={importRun.figures.title}>
-      <Form spaced="stack">
+      <Form errors={errors} typed={typed} spaced="stack">
         {parts === importRun.nothing ? (
           <p>{parts}</p>
         ) : (
           <>
+            {manyLeave(figures) && (
+              <>
+                <Note kind="no">{importRun.manyLeave(number(figures.leavers))}</Note>
+                <NumberField name="leaving" label={importRun.typeLeavers(String(figures.leavers))} />
+              </>
+            )}
             <Submit
               name="do"
               value="apply"

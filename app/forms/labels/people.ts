@@ -47,7 +47,9 @@ export const uploadLabels: LabelsOf<typeof uploadForm> = ({ imports }) => ({
 });
 
 /** Which columns there are is the list's to say. */
-export const columnsLabels: Labels = ({ imports }) => ({ ...imports.fields, scope: imports.scope.label });
+export const importLabels: Labels = ({ imports, importRun }) => ({
+  ...{ ...imports.fields, scope: imports.scope.label, leaving: importRun.leaving.label },
+});
 
 export const limitsLabels: LabelsOf<typeof limitsForm> = ({ limits }) => ({
   ...{ bookingsAhead: limits.ahead, visitsPer: limits.per, visitsMost: limits.most },

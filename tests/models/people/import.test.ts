@@ -180,10 +180,26 @@ describe("applying", () => {
     const id = await prepare(halcon);
     const shown = (await findImport(SYSTEM, id)).outline!.fingerprint;
     await bring(file("Name,Department", '"OKAFOR,  MAREN A",SECURITY'), false);
-    expect(await outcome(startImport(SYSTEM, id, shown, noon))).toBe("import-changed");
+    expect(await outcome(startImport(SYSTEM, id, { shown, leaving: null }, noon))).toBe("import-changed");
     const now = (await findImport(SYSTEM, id)).outline!;
     expect([now.figures.joiners, now.figures.changed]).toEqual([2, 1]);
-    expect(await outcome(startImport(SYSTEM, id, now.fingerprint, noon))).toBe("done");
+    expect(await outcome(startImport(SYSTEM, id, { shown: now.fingerprint, leaving: null }, noon))).toBe("done");
+  });
+
+  test("a part taken for the whole: where many would leave, their number is typed", async () => {
+    await build.site("Puerto Ámbar", "Atlantic/Canary");
+    const rows = Array.from({ length: 13 }, (_, at) => `${at + 1},Guest ${at + 1},Security`);
+    await bring(file("Staff number,Name,Department", ...rows));
+    const apply = async (count: number, leaving: number | null): Promise<string> => {
+      const id = await prepare(file("Staff number,Name,Department", ...rows.slice(0, count)));
+      const shown = (await findImport(SYSTEM, id)).outline!.fingerprint;
+      return outcome(startImport(SYSTEM, id, { shown, leaving }, noon));
+    };
+    // Eleven of thirteen; ten are few enough to be looked through.
+    const refused = "import-many-leave at leaving";
+    expect([await apply(2, null), await apply(2, 10)]).toEqual([refused, refused]);
+    expect(await Person.countDocuments({ leftAt: null })).toBe(13);
+    expect([await apply(3, null), await apply(2, 11)]).toEqual(["done", "import-running"]);
   });
 
   test("one list at a time, each once", async () => {

@@ -128,5 +128,7 @@ export const importRefusals = {
   "import-settled": () => "This list was applied already.",
   "import-unanswered": () =>
     "Some people have the same name and department, and one of them left. Please say which one first.",
+  "import-many-leave": (facts: Facts) =>
+    `${String(facts["leavers"])} people would leave by this list. Please type that number if this is right, or say that the list holds only some of your people.`,
   "import-file-gone": () => "The file of this import is no longer kept. Please bring it once more.",
 };
