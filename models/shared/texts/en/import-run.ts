@@ -38,7 +38,7 @@ export const importRun = {
   applyNote: "It goes on by itself, also if this page is closed, and takes about 20 seconds for 30,000 people.",
   leaverNote: "Sign-ins, calendar feeds and appointments of those who leave end at once, their bookings soon after.",
   manyLeave: (said: string) =>
-    `${said} people who are here are not on this list, and would leave. If it holds only some of your people, please say so below first: then nobody leaves by it.`,
+    `${said} people who are here are not on this list, and would leave. If it holds only some of your people, please say so under “What the columns mean” first: then nobody leaves by it.`,
   typeLeavers: (count: string) => `To apply it all the same, type ${count}`,
   answerFirst: "Please say first which of the people of one name left.",
   drop: "Do not use this list",
