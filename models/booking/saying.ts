@@ -49,7 +49,7 @@ export async function sayWithin(
   if (stands === outcome) return;
   if (guarded && stands !== was && stands) {
     const by = booking.outcomeBy && (await Person.findById(booking.outcomeBy, { name: 1 }, { session: tx }).lean());
-    throw new DomainError("outcome-said", { outcome: stands, by: by?.name ?? "" });
+    throw new DomainError("outcome-said", { outcome: stands, by: by?.name ?? "", own: String(by?._id) === actor.id });
   }
   const set = { outcome, outcomeBy: actor.kind === "person" ? toId(actor.id) : null, outcomeAt: now };
   const facts = { outcome, ...(stands && { was: stands }) };

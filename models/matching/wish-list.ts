@@ -92,6 +92,8 @@ async function change(actor: Actor, { roundId, personId }: Own, rewrite: Rewrite
       const had = (await WishList.findOne(key, null, { session: tx }).lean())?.wishes ?? [];
       const wishes = await rewrite(had, round, person);
       if (wishes === had) return;
+      // That it is closed says more than what is wrong with the list; `count` has the last word.
+      if (guarded && (round.state !== "open" || round.wishesUntil <= now)) throw closed(round, now);
       if (wishes.length > LIMITS.wishes) throw new DomainError("wishes-most", { most: LIMITS.wishes });
       const named = new Set(wishes.map(({ kind, of }) => `${kind}:${String(of)}`));
       if (named.size < wishes.length) throw new DomainError("wish-twice");
@@ -111,6 +113,8 @@ async function change(actor: Actor, { roundId, personId }: Own, rewrite: Rewrite
 async function count(round: RoundDocument, lists: number, now: Date, tx: ClientSession): Promise<void> {
   const open = guarded ? { state: "open" as const, wishesUntil: { $gt: now } } : {};
   const counted = await Round.updateOne({ _id: round._id, ...open }, { $inc: { lists, saves: 1 } }, { session: tx });
-  if (counted.modifiedCount === 0)
-    throw new DomainError("round-closed", round.wishesUntil > now ? {} : { at: round.wishesUntil, zone: round.zone });
+  if (counted.modifiedCount === 0) throw closed(round, now);
 }
+
+const closed = ({ wishesUntil, zone }: RoundDocument, now: Date): DomainError =>
+  new DomainError("round-closed", wishesUntil > now ? {} : { at: wishesUntil, zone });

@@ -217,6 +217,9 @@ describe("the host's day", () => {
     expect(late.text).toContain(
       `${d.maria.name} was faster and said: Did not come. If that is not right, please correct it.`,
     );
+    const again = await one.post(d.said, { outcome: "attended", was: "" });
+    expect(again.text).toContain("You have said this already: Did not come. If that is not right, please correct it.");
+    expect([again.status, again.text.includes("was faster")]).toEqual([422, false]);
     await other.post(d.said, { outcome: "attended", was: "no-show" });
     expect((await now(d.id)).outcome).toBe("attended");
     const { text } = await visit(d.linh).get(`/bookings/${d.id}`);

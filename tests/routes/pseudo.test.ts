@@ -187,6 +187,7 @@ test("what comes after a visit speaks it, too", async () => {
       `/reflections/${String(made.supervisor._id)}`,
       "/review",
       "/review?state=needs-action",
+      "/review?whose=mine",
       `/review/${String(review._id)}`,
       `/review/${String(review._id)}/improvement`,
       `/improvements/${improvement}`,

@@ -105,6 +105,10 @@ describe("the review", () => {
     // The first of the queue stands open beside it, and what is pressed there goes to its own page.
     expect(queue.text).toContain("Officers are timed.");
     expect(queue.html).toContain(`action="${page}"`);
+    const mine = await visit(beatriz).get("/review?whose=mine");
+    expect(mine.text).toContain("Nothing new is assigned to you");
+    expect(mine.html).toMatch(/href="\/review">\s*See everybody’s/);
+    expect([mine.text.includes("Nothing new to read"), /Review nothing new/i.test(mine.text)]).toEqual([false, false]);
     const { text } = await visit(beatriz).get(page);
     for (const said of ["Officers are timed.", "We type every slip twice.", "5 of 5", "2 of 5"])
       expect(text).toContain(said);

@@ -93,6 +93,17 @@ test("each other figure leads to its rows", async () => {
   expect((await desk.get("/report/people.csv")).html).toContain(people.maren.name);
 });
 
+test("days that are no quarter say their year, on the screen and on paper", async () => {
+  await aVisit();
+  const desk = visit(people.beatriz);
+  for (const [query, title] of [
+    ["from=2020-01-01&until=2020-02-01", "Wed 1 Jan to Sat 1 Feb 2020"],
+    ["from=2019-12-30&until=2020-02-01", "Mon 30 Dec 2019 to Sat 1 Feb 2020"],
+  ])
+    for (const page of ["/report", "/report/sheet"])
+      expect((await desk.get(`${page}?${query}`)).html).toMatch(new RegExp(`<h1[^>]*>${title}</h1>`));
+});
+
 test("nonsense in the address narrows nothing and says so", async () => {
   await aVisit();
   const desk = visit(people.beatriz);

@@ -1,5 +1,6 @@
 import type { QueueRow } from "#models/reflection/queue.ts";
 import { LIMITS, type ReviewState } from "#models/shared/vocabulary.ts";
+import { Anchor } from "../anchor.tsx";
 import { classes } from "../classes.ts";
 import { Empty } from "../empty.tsx";
 import { Pager } from "../pager.tsx";
@@ -52,8 +53,13 @@ export function ReviewDesk({ review, chosen, refusal, rows, total, counts, conce
           />
         </div>
       ) : (
-        <Empty title={texts.nothing[state]}>
-          <p>{texts.nothingText}</p>
+        <Empty title={(mine ? texts.nothingMine : texts.nothing)[state]}>
+          <p>{mine ? texts.nothingMineText : texts.nothingText}</p>
+          {mine && (
+            <p>
+              <Anchor to={`/review${queueQuery(state, false)}`}>{texts.everybodys}</Anchor>
+            </p>
+          )}
         </Empty>
       )}
     </>

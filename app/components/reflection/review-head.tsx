@@ -32,7 +32,8 @@ export function ReviewHead({ counts, concerns, current, mine }: ReviewHeadProps)
       <Head
         title={
           <>
-            {review.title} <span className="soft">{review.count(countOf("new"))}</span>
+            {/* The own ones are no measure of what is new. */}
+            {review.title} {!mine && <span className="soft">{review.count(countOf("new"))}</span>}
           </>
         }
         acts={

@@ -218,6 +218,11 @@ describe("wishes", () => {
     const piet = await actor(people.piet);
     expect(await codeOf(rankWishes(piet, own(round, people.piet), [all[0]!], noon))).toBe("not-allowed");
     expect(await codeOf(rankWishes(maren, own(round, people.maren), all.slice(0, 6), noon))).toBe("done");
+    // Once closed, that is why: fewer wishes, or none of them twice, would not help.
+    const late = new Date("2026-11-30T18:00:00Z");
+    for (const wishes of [all, [all[0]!, all[0]!]])
+      expect(await codeOf(rankWishes(maren, own(round, people.maren), wishes, late))).toBe("round-closed");
+    expect(await codeOf(addWish(maren, own(round, people.maren), all[6]!, late))).toBe("round-closed");
   });
 
   test("one person's wishes sent many times at once: none is lost, the count stays right", async () => {

@@ -211,9 +211,11 @@ export const dayRefusals = {
   "day-not-begun": (f: Facts) => `This can be said once the session has begun, at ${say(f.at)}.`,
   "already-here": () => "You are checked in already, so your host knows. If that was a mistake, take it back first.",
   "outcome-said": (f: Facts) =>
-    f.by
-      ? `${say(f.by)} was faster and said: ${outcome(f.outcome)}. If that is not right, please correct it.`
-      : `Somebody was faster and said: ${outcome(f.outcome)}. If that is not right, please correct it.`,
+    f.own
+      ? `You have said this already: ${outcome(f.outcome)}. If that is not right, please correct it.`
+      : f.by
+        ? `${say(f.by)} was faster and said: ${outcome(f.outcome)}. If that is not right, please correct it.`
+        : `Somebody was faster and said: ${outcome(f.outcome)}. If that is not right, please correct it.`,
   "close-not-yet": (f: Facts) => `This session can be closed from ${say(f.at)} on. Until then it goes on.`,
   "closed-already": (f: Facts) =>
     f.by ? `${say(f.by)} has closed this session already. Thank you.` : "Somebody has closed this session already.",

@@ -1,6 +1,7 @@
 /** The coordinators' report: figures, each with its definition and how many it rests on, their tables and exports. */
 export const report = {
   title: (from: string, until: string) => `${from} to ${until}`,
+  dayOfYear: (day: string, year: string) => `${day} ${year}`,
   quarter: (number: number, year: string, sofar: boolean) =>
     `${["First", "Second", "Third", "Fourth"][number - 1]} quarter ${year}${sofar ? " so far" : ""}`,
   pageTitle: "Report",
