@@ -20,43 +20,53 @@ interface SharesProps {
   id: string;
 }
 
-/** How each row divides: a bar and its figures in one table, so that text never shrinks. */
+/** Said outright: folded it is no longer shown as a table, and would lose its roles. */
+const role = (name: string) => ({ role: name });
+
+/** How each row divides: a bar and its figures in one table, so that text never shrinks. On a phone the
+ *  figures stand in one line under their bar. */
 export function Shares({ title, rowName, drawn, columns, legend, rows, share, number, note, id }: SharesProps) {
   return (
     <section className="section chart" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <table className="table table--dense bars">
-        <thead>
-          <tr>
-            <th scope="col">{rowName}</th>
-            <th scope="col">
+      <table className="table table--dense table--folds bars bars--folds" {...role("table")}>
+        <thead {...role("rowgroup")}>
+          <tr {...role("row")}>
+            <th scope="col" {...role("columnheader")}>
+              {rowName}
+            </th>
+            <th scope="col" {...role("columnheader")}>
               <span className="sr">{drawn}</span>
             </th>
             {GROUPS.map((group) => (
-              <th key={group} scope="col" className={numberClass(group)}>
+              <th key={group} scope="col" {...role("columnheader")} className="num">
                 {columns[group]}
               </th>
             ))}
-            <th scope="col" className="num">
+            <th scope="col" {...role("columnheader")} className="num">
               {columns.people}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...role("rowgroup")}>
           {rows.map((row) => {
             const all = GROUPS.reduce((sum, group) => sum + row[group], 0);
             return (
-              <tr key={row.id}>
-                <th scope="row">{row.name}</th>
-                <td className="draw">
+              <tr key={row.id} {...role("row")}>
+                <th scope="row" {...role("rowheader")}>
+                  {row.name}
+                </th>
+                <td {...role("cell")} className="draw">
                   <Bar parts={GROUPS.map((group) => (100 * row[group]) / Math.max(all, 1))} />
                 </td>
                 {GROUPS.map((group) => (
-                  <td key={group} className={numberClass(group)}>
+                  <td key={group} {...role("cell")} data-name={columns[group]} className="num">
                     {share(row[group], all)}
                   </td>
                 ))}
-                <td className="num">{number(all)}</td>
+                <td {...role("cell")} data-name={columns.people} className="num">
+                  {number(all)}
+                </td>
               </tr>
             );
           })}
@@ -74,9 +84,6 @@ export function Shares({ title, rowName, drawn, columns, legend, rows, share, nu
     </section>
   );
 }
-
-/** Two of the four fit on a phone; the bar shows all. */
-const numberClass = (group: Group): string => (group === "first" || group === "none" ? "num" : "num not-phone");
 
 function Bar({ parts }: { parts: readonly number[] }) {
   const starts = parts.map((_, at) => parts.slice(0, at).reduce((sum, part) => sum + part, 0));

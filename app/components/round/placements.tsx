@@ -49,6 +49,12 @@ export function Placements({ roundId, list, only, people, unplaced, changes, ope
               </Anchor>
             </span>
           ))}
+          <span className="not-print">
+            {" · "}
+            <Anchor to={`/rounds/${roundId}/placements.csv`} plain>
+              {preview.export}
+            </Anchor>
+          </span>
         </p>
       }
     >
@@ -57,11 +63,6 @@ export function Placements({ roundId, list, only, people, unplaced, changes, ope
       ) : (
         <PlacementTable roundId={roundId} lines={list.lines} open={open} />
       )}
-      <p className="work not-print">
-        <Anchor to={`/rounds/${roundId}/placements.csv`} plain>
-          {preview.export}
-        </Anchor>
-      </p>
       <Pager
         page={list.page}
         size={list.size}
