@@ -6,7 +6,7 @@ export interface DepartmentDocument {
   _id: Types.ObjectId;
   /** As people read it. */
   name: string;
-  /** As the staff list writes it; imports match it exactly. */
+  /** As the staff list writes it; imports match it exactly, and where none matches so, by `settleDepartments`. */
   key: string;
   /** Three letters for tiles. */
   code: string;

@@ -2,7 +2,7 @@
 export interface Entry {
   /** The number a spreadsheet shows beside the row. */
   row: number;
-  /** Name and department as the list writes them, for exact matching. */
+  /** Name and department as the list writes them, for exact matching; once planned, the key of the department meant. */
   key: string;
   departmentKey: string;
   name: string;

@@ -3,6 +3,7 @@ import type { Checked } from "./check.ts";
 import type { Field } from "./columns.ts";
 import { differenceOf, type Difference, type Options } from "./difference.ts";
 import type { Entry, Known, Problem } from "./entry.ts";
+import { settleDepartments } from "./spelling.ts";
 import { findSupervisors, newRef, type Nameable } from "./supervisors.ts";
 import { codeFor, tidyDepartment } from "./title.ts";
 
@@ -47,6 +48,7 @@ export function planOf(
   standing: Standing,
   options: Omit<Options, "mentioned">,
 ): Plan {
+  settleDepartments(entries, standing.departments);
   const difference = differenceOf(entries, standing.people, { ...options, mentioned });
   const { joiners, matches, leavers } = difference;
   const freed = settleEmails(difference, standing.people, problems);

@@ -9,6 +9,7 @@ import { startImport } from "#models/people/import-start.ts";
 import { findImport, importProgress, listImports } from "#models/people/import-view.ts";
 import { decideImport, dropImport, prepareImport, readImportAs } from "#models/people/import.ts";
 import { leaverHandled, leaversToHandle } from "#models/people/leaving.ts";
+import { prepareSetUp, setUp } from "#models/people/organisation.ts";
 import { Person } from "#models/people/person.document.ts";
 import { SignIn } from "#models/people/sign-in.document.ts";
 import { startSignIn } from "#models/people/sign-in.ts";
@@ -420,6 +421,25 @@ describe("a second list: people change", () => {
       "2",
     ]);
     expect(await Person.countDocuments()).toBe(2);
+  });
+
+  test("the department of set-up is the list's, however the list writes it, unless it writes it in two ways", async () => {
+    const beginning = {
+      ...{ organisation: "Halcón", site: "Puerto Ámbar", zone: "Atlantic/Canary", departmentName: "Coordination" },
+      ...{ name: "Beatriz Anaya", email: "beatriz.anaya@halcon.example" },
+    };
+    await setUp((await prepareSetUp(noon))!, beginning, "", noon);
+    const id = await prepare(file("Name,Department", "Beatriz Anaya,Coordination", "Noor Haddad,coordination"));
+    expect((await findImport(SYSTEM, id)).outline!.figures).toMatchObject({ departments: 2, moved: 1 });
+    await dropImport(SYSTEM, id);
+    await bring(file("Name,Department", "Beatriz Anaya,Coordination", "Noor Haddad,Coordination"));
+    expect(await staff()).toEqual([
+      ["Beatriz Anaya", "COORDINATOR-1", "Coordination"],
+      ["Noor Haddad", "U10001", "Coordination"],
+    ]);
+    const [only, ...others] = await Department.find().lean();
+    expect([only!.key, only!.leads.length, others]).toEqual(["COORDINATION", 1, []]);
+    expect(await Activity.countDocuments({ what: "person.moved" })).toBe(0);
   });
 });
 
