@@ -127,6 +127,8 @@ describe("booking", () => {
   it("keeps as many at work as a team must have", async () => {
     const c = await cast();
     await Department.updateOne({ _id: c.assisted._id }, { $set: { "release.staffing": 1 } });
+    const [gone] = await build.crowd(1, c.assisted);
+    await Person.updateOne({ _id: gone!._id }, { $set: { leftAt: noon } }); // covers for nobody
     const on = await build.session({ host: c.maria });
     expect(await codeOf(they.books(c.linh, { of: c.linh, on }))).toBe("done");
     expect(await codeOf(they.books(c.tomas, { of: c.tomas, on }))).toBe("staffing-reached");

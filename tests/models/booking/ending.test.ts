@@ -112,6 +112,20 @@ describe("somebody who leaves", () => {
     expect(await Booking.countDocuments({ person: c.piet._id, state: "cancelled" })).toBe(2);
     await expectSound();
   });
+  it("lets waits and offers go, too: an offered place goes to the next in line", async () => {
+    const c = await cast();
+    const waits = await waiting(c, c.linh);
+    const has = await they.offered(c, c.linh, { startsAt: hours(120) });
+    const [next] = await build.crowd(1, c.assisted);
+    await they.books(next!, { of: next!, on: has.on });
+    expect(await endBookingsOf(String(c.linh._id), noon)).toBe(2);
+    expect([(await they.bookingOf(waits))!.state, (await they.bookingOf(has))!.state]).toEqual([
+      "withdrawn",
+      "withdrawn",
+    ]);
+    expect((await they.bookingOf({ of: next!, on: has.on }))!.state).toBe("offered");
+    await expectSound();
+  });
 });
 
 describe("a host who leaves", () => {

@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { mostAtOnce } from "#models/booking/away.ts";
 import { book } from "#models/booking/booking.ts";
-import { Booking } from "#models/booking/booking.document.ts";
+import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
 import { guardCaps } from "#models/booking/cap.ts";
 import { guardHeld, guardPlaces, takePlace } from "#models/booking/place.ts";
 import { releaseBooking } from "#models/booking/release.ts";
 import { cancelSession, closeWithin, finishCancellations } from "#models/booking/session-cancellation.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { openTurnstile } from "#models/database/turnstile.ts";
+import { Department } from "#models/people/department.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { audit } from "#models/reporting/invariants.ts";
 import { expectSound } from "../../audited.ts";
@@ -153,6 +154,25 @@ describe("50 releases at once against a cap of two", () => {
       expect(codes.done).toBe(await Booking.countDocuments({ state: "booked" }));
       await expectSound();
     });
+
+  it("count who left before midnight with who leaves after it", { timeout: 240_000 }, async () => {
+    const c = await cast();
+    await Department.updateOne({ _id: c.security._id }, { $set: { "release.atOnce": 1 } });
+    const ingrid = await build.actor(c.ingrid);
+    const people = await build.crowd(12, c.security);
+    const bookings: BookingDocument[] = [];
+    for (const [at, of] of people.entries()) {
+      // Each second one begins after midnight, while the one before is still away.
+      const [after, minutes] = at % 2 === 0 ? [10.5, 180] : [13.25, 60];
+      const on = await build.session({ host: c.maria, startsAt: hours(after + 24 * (1 + (at >> 1))), minutes });
+      bookings.push(await build.booking(of, on));
+    }
+    expect(new Set(bookings.map(({ awayFrom }) => awayFrom.toISOString().slice(0, 10))).size).toBe(7);
+    openTurnstile(true);
+    const codes = await Promise.all(bookings.map(({ _id }) => codeOf(releaseBooking(ingrid, String(_id), noon))));
+    expect(counted(codes)).toEqual({ done: 6, "cap-reached": 6 });
+    await expectSound();
+  });
 
   it("have more away with the guard off, and the audit says so: the control", { timeout: 240_000 }, async () => {
     const c = await cast();

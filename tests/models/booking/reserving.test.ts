@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allocatePlace, giveReservationBack, lapseReservations, reservePlaces } from "#models/booking/reserving.ts";
+import { Person } from "#models/people/person.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import { expectSound } from "../../audited.ts";
@@ -47,6 +48,18 @@ describe("places held for a team", () => {
     expect(await lapseReservations(hours(44))).toBe(1);
     expect((await build.sessionNow(on)).taken).toBe(2);
     await expectSound();
+  });
+
+  it("are for who leads the team, and supervisors of their own department alone", async () => {
+    const c = await cast();
+    const on = await build.session({ host: c.piet, places: 2 });
+    const reservation = await reserves(c, on, 1);
+    // María supervises somebody elsewhere.
+    await Person.updateOne({ _id: c.linh._id }, { $set: { supervisor: c.maria._id } });
+    expect((await actor(c.maria)).supervises).toBe(true);
+    expect(await codeOf(reserves(c, on, 1, c.maria))).toBe("not-allowed");
+    expect(await codeOf(names(c.maria, reservation, c.maren))).toBe("not-allowed");
+    expect(await codeOf(giveReservationBack(await actor(c.maria), reservation, noon))).toBe("not-allowed");
   });
 
   it("never go past the places, nor past those who wait, whoever asks when", async () => {
