@@ -10,7 +10,7 @@ import {
   settle,
   type Claimed,
 } from "#models/record/delivery.ts";
-import type { AddressFacts, SignInFacts } from "#models/record/letter-facts.ts";
+import type { AddressFacts, SignInFacts } from "#models/record/link-facts.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import type { JobContext } from "./job.ts";
 import { lanesOf } from "./mail/lanes.ts";

@@ -15,7 +15,7 @@ import { decidersOf } from "./deciders.ts";
 import { draft, givenBy, needs, past, type BookingWish } from "./draft.ts";
 import { hostLine } from "./digest.ts";
 import { gather, type Gathered } from "./gather.ts";
-import { calendarMessage, closesAt, letterAbout } from "./letters.ts";
+import { awayOf, calendarMessage, closesAt, letterAbout } from "./letters.ts";
 import { offerFreePlaces } from "./line.ts";
 import { opened } from "./limits.ts";
 import { joinLine, takePlace } from "./place.ts";
@@ -126,9 +126,12 @@ export async function askForRelease(
   const home = booking.release.needs.includes("home") ? await decidersOf(seen.person, seen.home, now, tx) : [];
   const host = booking.release.needs.includes("host") ? [String(seen.session.host)] : [];
   const deciders = [...new Set([...home, ...host])];
+  const facts = { until, person: seen.person.name };
   const about = { booking, session: seen.session, host: seen.host };
   await leave(
-    deciders.map((to) => letterAbout("release-asked", about, { until, person: seen.person.name }, to)),
+    deciders.map((to) =>
+      letterAbout("release-asked", about, { ...facts, ...(home.includes(to) && awayOf(booking)) }, to),
+    ),
     now,
     tx,
   );

@@ -38,6 +38,11 @@ export const calendarMessage = (booking: BookingDocument, method: CalendarMessag
 export const closesAt = (session: { startsAt: Date }, host: { noticeHours: number }): Date =>
   new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
 
+/** What whoever decides for the home team is told on top: when the person would be away. */
+export const awayOf = ({ awayFrom: from, awayTo: to }: BookingDocument): Pick<LetterFacts, "away"> => ({
+  away: { from, to },
+});
+
 interface About {
   booking: BookingDocument;
   session: SessionDocument;

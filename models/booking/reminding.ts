@@ -7,7 +7,7 @@ import { leave } from "#models/record/outbox.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { decidersOf } from "./deciders.ts";
-import { letterAbout } from "./letters.ts";
+import { awayOf, letterAbout } from "./letters.ts";
 import { subject } from "./transition.ts";
 
 /** A reminder goes out this long before an answer is due. */
@@ -50,16 +50,20 @@ function chase(seen: BookingDocument, now: Date): Promise<boolean> {
     if (!person || !home) return false;
     const { needs } = booking.release;
     const led = (by: DepartmentDocument) => decidersOf({ _id: person._id, supervisor: null }, by, now, tx);
-    const to = new Set([
-      ...(needs.includes("home") ? await decidersOf(person, home, now, tx) : []),
-      ...(needs.includes("host") ? [String(session.host)] : []),
-      ...(overdue && needs.includes("home") ? await led(home) : []),
-      ...(overdue && needs.includes("host") ? await led(host) : []),
-      ...(overdue ? await led({ ...home, leads: [], deputies: [] }) : []),
-    ]);
+    const coordinators = overdue ? await led({ ...home, leads: [], deputies: [] }) : [];
+    const forHome = !needs.includes("home")
+      ? []
+      : [...(await decidersOf(person, home, now, tx)), ...(overdue ? await led(home) : []), ...coordinators];
+    const forHost = !needs.includes("host")
+      ? []
+      : [String(session.host), ...(overdue ? await led(host) : []), ...coordinators];
+    const to = new Set([...forHome, ...forHost]);
     const more = { person: person.name, ...(booking.release.answerBy && { until: booking.release.answerBy }) };
     await leave(
-      [...to].map((id) => letterAbout("release-reminder", { booking, session, host }, more, id)),
+      [...to].map((id) => {
+        const facts = { ...more, ...(forHome.includes(id) && awayOf(booking)) };
+        return letterAbout("release-reminder", { booking, session, host }, facts, id);
+      }),
       now,
       tx,
     );

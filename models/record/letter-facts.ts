@@ -1,4 +1,5 @@
 import type { ImprovementState, Kind, MessageKind, ReflectionRole, WishReason } from "#models/shared/vocabulary.ts";
+import type { AddressFacts, SignInFacts } from "./link-facts.ts";
 
 /** What verbs freeze into a row of the outbox and letters say: the contract between the two. Plain values only; ids are
  *  strings, instants are UTC `Date`. Words are never frozen: each reader gets them in the own language. */
@@ -61,6 +62,8 @@ export interface LetterFacts {
   minutes?: number;
   /** For letters to supervisors and hosts: the name of whom they are about. */
   person?: string;
+  /** To who decides for the home team: when the person would be away, travel included. */
+  away?: { from: Date; to: Date };
   /** A reflection that is asked for: as whom, and about how many more visitors of the session. */
   reflection?: { id: string; role: ReflectionRole; others: number };
   /** Before the host changed it (session-changed), or the session left (moved). */
@@ -117,22 +120,6 @@ export interface ReviewFacts {
 export interface DigestFacts extends LetterFacts {
   person: string;
   change: "booked" | "cancelled" | "requested" | "moved";
-}
-
-/** A link to sign in with. `link` holds a secret: it is wiped from the row as soon as the letter has left. */
-export interface SignInFacts {
-  link: string;
-  /** How long it works. */
-  minutes: number;
-}
-
-/** About somebody's mail address. The letter goes to `email`, which is not (or no longer) the address on the person. */
-export interface AddressFacts {
-  email: string;
-  /** The link that proves a new address; wiped like a sign-in link. */
-  link?: string;
-  /** How long the link works. */
-  minutes?: number;
 }
 
 export type FactsOf<K extends MessageKind> = K extends "sign-in"

@@ -1,14 +1,13 @@
 import type { House, Reader } from "#jobs/mail/letters/letter.ts";
 import type {
-  AddressFacts,
   DigestFacts,
   ImprovementFacts,
   LetterFacts,
   ReviewFacts,
   RoundLetterFacts,
   SessionFacts,
-  SignInFacts,
 } from "#models/record/letter-facts.ts";
+import type { AddressFacts, SignInFacts } from "#models/record/link-facts.ts";
 import { WISH_REASONS, type MessageKind } from "#models/shared/vocabulary.ts";
 
 /** Facts of every kind of letter. */
@@ -45,6 +44,7 @@ export const facts = (over: Partial<LetterFacts> = {}): LetterFacts => ({
   places: 2,
   team: "Security Checkpoint North",
   previous: { ...session, startsAt: new Date("2026-12-07T12:00:00Z"), endsAt: new Date("2026-12-07T14:30:00Z") },
+  away: { from: new Date("2026-12-08T11:00:00Z"), to: new Date("2026-12-08T15:30:00Z") },
   alternatives: [
     {
       sessionId: "65f0000000000000000000a2",

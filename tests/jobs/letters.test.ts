@@ -67,6 +67,21 @@ describe("every letter", () => {
 });
 
 describe("what a letter tells", () => {
+  it("the home team is asked whether somebody may be away, the way there included; the host whether they may come", () => {
+    const home = letter("release-asked").text;
+    expect(home).toContain("May Maren Okafor-Lindqvist be away?");
+    expect(home).toContain("Away: Tue 8 Dec, 11:00 to 15:30 your time, with travel\n");
+    const madrid = letter("release-reminder", {}, { ...maren, zone: "Europe/Madrid" }).text;
+    expect(madrid).toContain("Away: Tue 8 Dec, 12:00 to 16:30, with travel\n");
+    const away = { from: session.startsAt, to: session.endsAt };
+    const near = letter("release-asked", { away }).text;
+    expect(near).toContain("May Maren Okafor-Lindqvist be away?");
+    expect(near).not.toContain("Away:");
+    const host = letter("release-asked", { away: undefined }).text;
+    expect(host).toContain("May Maren Okafor-Lindqvist come?");
+    expect(host).not.toContain("Away:");
+  });
+
   it("a reader at the same clock gets one time", () => {
     const { text } = letter("booked", {}, { ...maren, zone: "Europe/Paris" });
     expect(text).toContain("13:00 to 15:30 in Valdemora\nThe path");

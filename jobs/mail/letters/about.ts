@@ -4,7 +4,7 @@ import type { LetterFacts } from "#models/record/letter-facts.ts";
 import type { Texts } from "#models/shared/texts/index.ts";
 import { addressesOf } from "./addresses.ts";
 import { linkIn, voiceOf, type House, type Letter, type Reader, type Row, type Sentence, type Sign } from "./letter.ts";
-import { deadline, signOf, wasAt, when } from "./times.ts";
+import { awayWhen, deadline, signOf, wasAt, when } from "./times.ts";
 
 /** The pieces that letters about a booking are made of, written for one reader. */
 export function about(facts: LetterFacts, reader: Reader, house: House) {
@@ -27,6 +27,7 @@ export function about(facts: LetterFacts, reader: Reader, house: House) {
     was: { term: terms.was, text: facts.previous ? wasAt(facts.previous, session.meetingPoint, reader, house) : "" },
     line: { term: terms.line, text: facts.place === undefined ? "" : letters.inLine(facts.place, facts.of) },
     who: { term: terms.who, text: facts.person ?? "" },
+    away: { term: terms.away, text: awayWhen(facts, reader) },
   };
   return {
     letters,

@@ -1,12 +1,11 @@
 import type {
-  AddressFacts,
   DigestFacts,
   ImprovementFacts,
   LetterFacts,
   ReviewFacts,
   RoundLetterFacts,
-  SignInFacts,
 } from "#models/record/letter-facts.ts";
+import type { AddressFacts, SignInFacts } from "#models/record/link-facts.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
 import { address, addressChanged } from "./address.ts";
 import { booked } from "./booked.ts";

@@ -1,4 +1,4 @@
-import type { SignInFacts } from "#models/record/letter-facts.ts";
+import type { SignInFacts } from "#models/record/link-facts.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { frame } from "./frame.ts";
 import { voiceOf, type House, type Letter, type Reader } from "./letter.ts";

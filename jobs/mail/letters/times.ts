@@ -1,4 +1,4 @@
-import type { SessionFacts } from "#models/record/letter-facts.ts";
+import type { LetterFacts, SessionFacts } from "#models/record/letter-facts.ts";
 import { clocksDiffer, dayParts, localDate, sayClock, sayDay, sayMonth, sayShortDay } from "#models/shared/time.ts";
 import { voiceOf, type House, type Reader, type Sign } from "./letter.ts";
 
@@ -33,6 +33,18 @@ export function signOf(session: SessionFacts, look: Sign["look"], reader: Reader
     }),
     title,
   };
+}
+
+/** "Tue 8 Dec, 11:00 to 15:30 your time, with travel": when somebody would be away, by the reader's clock. Nothing where
+ *  that is no longer than the session. */
+export function awayWhen({ session, away }: LetterFacts, reader: Reader): string {
+  if (!away || (away.from >= session.startsAt && away.to <= session.endsAt)) return "";
+  const { texts, locale } = voiceOf(reader);
+  const span = { ...session, startsAt: away.from, endsAt: away.to };
+  const day = sayShortDay(away.from, reader.zone, locale);
+  const clocks = texts.letters.span(sayClock(away.from, reader.zone, locale), endClock(span, reader.zone, reader));
+  const elsewhere = clocksDiffer(away.from, reader.zone, session.zone);
+  return texts.letters.withTravel(elsewhere ? texts.letters.atYourTime(day, clocks) : texts.letters.at(day, clocks));
 }
 
 /** "12:00 to 14:30" by the reader's clock, with the day where it is another one there. */

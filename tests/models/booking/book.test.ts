@@ -60,6 +60,12 @@ describe("booking", () => {
     const on = await build.session({ host: maria, askHost: true });
     const booking = await build.booking(maren, on);
     expect(booking.release.needs).toEqual(["home", "host"]);
+    const asked = await Outbox.find({ kind: "release-asked" }).sort({ _id: 1 }).lean();
+    const { awayFrom: from, awayTo: to } = booking;
+    expect(asked.map((one) => [String(one.to), one.facts["away"]])).toEqual([
+      [String(ingrid._id), { from, to }],
+      [String(maria._id), undefined],
+    ]);
     expect(await they.releases(maria, { of: maren, on })).toBe("requested");
     expect(await codeOf(they.releases(maria, { of: maren, on }))).toBe("already-answered");
     expect(await they.releases(ingrid, { of: maren, on })).toBe("booked");

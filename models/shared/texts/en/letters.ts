@@ -22,6 +22,7 @@ export const letters = {
   when: (day: string, clock: string, site: string) => `${day}, ${clock} in ${site}`,
   at: (day: string, clock: string) => `${day}, ${clock}`,
   atYourTime: (day: string, clock: string) => `${day}, ${clock} your time`,
+  withTravel: (span: string) => `${span}, with travel`,
   kindAndLength: (kind: string, length: string) => `${kind}, ${length}`,
   quoted: (words: string) => `“${words}”`,
   terms: {
@@ -38,6 +39,7 @@ export const letters = {
     until: "Until",
     answerBy: "Answer by",
     who: "Who",
+    away: "Away",
     note: "In their words",
     visit: "Visit",
   },
@@ -190,6 +192,7 @@ export const letters = {
   "release-asked": {
     subject: (person: string, { title, when }: About) => `Please decide: ${person} for ${title}, ${when}`,
     heading: (person: string) => `May ${person} come?`,
+    headingHome: (person: string) => `May ${person} be away?`,
     lead: (person: string, department: string) => `${person} asks to spend this time with ${department}.`,
     button: "See and decide",
   },
