@@ -70,7 +70,7 @@ export async function changePlan(
       { $set: { ...content, site }, $inc: { version: 1 } },
       { session: tx },
     ).lean();
-    if (!before) throw new DomainError("changed-meanwhile");
+    if (!before) throw new DomainError("plan-changed-meanwhile");
     // Sessions from before they kept their checklist: now is the last moment at which their plan still has it.
     const without = { plan: plan._id, checklist: null };
     await Session.updateMany(without, { $set: { checklist: before.checklist } }, { session: tx });

@@ -236,7 +236,9 @@ describe("changing a session", () => {
     await build.booking(noor, session);
     const form = { ...fields, hostId: String(maria._id), step: "do" };
     const few = await visit(maria).post(at(session, "/edit"), { ...form, places: "1" });
-    expect(few.text).toContain("2 people hold a place.");
+    expect(few.text).toContain(
+      "2 places are taken. Please keep at least that many. A place is given back by whoever has it, by their team, or by a coordinator: please ask them.",
+    );
     expect((await visit(linh).post(at(session, "/edit"), form)).status).toBe(403);
     expect((await visit(linh).post(at(session, "/edit"), { step: "do" })).status).toBe(403);
     expect((await visit(linh).get(at(session, "/edit"))).status).toBe(403);

@@ -204,8 +204,10 @@ export const bookingRefusals = {
   "offer-over": (f: Facts) => `This offer was held until ${say(f.at)}; then it went to the next in line.`,
   "changed-meanwhile": () =>
     "Somebody changed this session while you had the page open. Please look at it again, then change it.",
+  "plan-changed-meanwhile": () =>
+    "Somebody changed this plan while you had the page open. Please look at it again, then change it.",
   "places-below-taken": (f: Facts) =>
-    `${say(f.taken)} people hold a place. Please keep at least that many, or withdraw somebody first.`,
+    `${say(f.taken)} places are taken. Please keep at least that many. A place is given back by whoever has it, by their team, or by a coordinator: please ask them.`,
   "others-wait": (f: Facts) =>
     `${say(f.waiting)} people wait for a place here, and nobody is overtaken. Give the place back, and the first of them is offered it.`,
 };
