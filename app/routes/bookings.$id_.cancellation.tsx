@@ -39,9 +39,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const booking = await open(() => lookAtBooking(viewer.actor, params.id!, viewer.now));
   const { ending } = booking;
-  if (!("code" in ending)) return { booking, why: null };
+  const closed = booking.closesAt <= viewer.now;
+  if (!("code" in ending)) return { booking, closed, why: null };
   if (ending.code === "not-allowed") throw closedDoor("not-allowed");
-  return { booking, why: sentenceOf(new DomainError(ending.code, ending.facts), viewer) };
+  return { booking, closed, why: sentenceOf(new DomainError(ending.code, ending.facts), viewer) };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -59,7 +60,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       // Nothing is turned back: the place is free for anybody, so the way back is to ask anew, as long as nobody waits.
       const fields = { promised: "place", aim: seen.aim };
       const undo =
-        (state === "booked" || state === "requested") && seen.waiting === 0
+        (state === "booked" || state === "requested") && seen.waiting === 0 && seen.closesAt > now
           ? { action: `/sessions/${seen.sessionId}/booking`, label: again[state], fields }
           : undefined;
       return redirectWithFlash(context, "/my-sessions", done[state], { undo });
@@ -69,7 +70,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Cancellation() {
-  const { booking, why } = useLoaderData<typeof loader>();
+  const { booking, closed, why } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const texts = useTexts().givingBack;
   const { person, waiting } = booking;
@@ -81,9 +82,11 @@ export default function Cancellation() {
     ? own
       ? texts.follows.line
       : texts.follows.lineOf(name)
-    : waiting > 0
-      ? texts.follows.next(waiting)
-      : texts.follows.free;
+    : closed
+      ? texts.follows.closed
+      : waiting > 0
+        ? texts.follows.next(waiting)
+        : texts.follows.free;
   return (
     <>
       <Back to={to}>{booking.title}</Back>

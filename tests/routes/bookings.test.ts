@@ -139,12 +139,20 @@ describe("giving a booking up", () => {
   });
 
   it("is refused after the cut-off with whom to call, and nothing changes", async () => {
-    const { linh, held } = await full();
+    const { linh, noor, beatriz, held, waits } = await full();
     setClock(hours(46));
     expect((await visit(linh).get(at(held, "/cancellation"))).text).toContain("Please call María");
     const late = await visit(linh).post(at(held, "/cancellation"), { reason: "Late", state: "withdrawn" });
     expect(late.status).toBe(422);
     expect(await stateOf(held)).toBe("booked");
+    // Whoever calls them back reads no promise of a place that nobody can have any more, with or without a line.
+    const called = async () => (await visit(beatriz).get(at(held, "/cancellation"))).text;
+    const closed = `Booking has closed, so the place goes to nobody else. ${linh.name} is told at once, with your reason.`;
+    expect(await called()).toContain(closed);
+    await visit(noor).post(at(waits, "/cancellation"), {});
+    setClock(hours(48.5));
+    expect(await called()).toContain(closed);
+    expect(await called()).not.toMatch(/waits?:/);
   });
 
   it("wants a reason from who calls somebody back, and is closed to others", async () => {

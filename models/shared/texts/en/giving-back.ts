@@ -18,6 +18,7 @@ export const givingBack = {
         ? "One person waits: the place is offered to them at once."
         : `${count} people wait: the place is offered to the first of them at once.`,
     free: "Nobody waits: the place becomes free for anybody.",
+    closed: "Booking has closed, so the place goes to nobody else.",
     line: "Those behind you move up by one.",
     lineOf: (name: string) => `Those behind ${name} move up by one.`,
   },
