@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { DomainError } from "#models/errors.ts";
 import { previewDate } from "#models/programme/pattern.ts";
 import { publishSession } from "#models/programme/publish.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
@@ -22,8 +23,8 @@ import { oneTimeKey, readForm, sayErrors, type Typed } from "#app/forms/form.ts"
 import { proposed } from "#app/forms/proposed.ts";
 import { publishForm, readSlot } from "#app/forms/session.ts";
 import { openPlan } from "#app/server/plan-to-publish.ts";
-import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
-import { requireViewer } from "#app/server/viewer.ts";
+import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
+import { requireViewer, type Viewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, (texts) => texts.plan.publishing.title);
 
@@ -35,10 +36,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const date = said.get("date") ?? "";
   const read = readSlot(proposed(said, first));
   const asked: Typed = { ...first, date: isLocalDate(date) ? date : "", ...read?.typed };
-  const shown =
-    read && "value" in read ? await open(() => previewDate({ ...read.value, planId: plan.id }, viewer.now)) : null;
-  const errors = read && "errors" in read ? sayErrors(textsFor(viewer.language), read.errors) : undefined;
-  return { ...found, you: viewer.id, once: oneTimeKey(), asked, shown, errors };
+  const answer = read ? await open(() => preview(read, plan.id, viewer)) : { shown: null, errors: undefined };
+  return { ...found, you: viewer.id, once: oneTimeKey(), asked, ...answer };
+}
+
+/** The date of the address as it would be published, or what is wrong with it. */
+async function preview(read: NonNullable<ReturnType<typeof readSlot>>, planId: string, viewer: Viewer) {
+  if ("errors" in read) return { shown: null, errors: sayErrors(textsFor(viewer.language), read.errors) };
+  try {
+    return { shown: await previewDate({ ...read.value, planId }, viewer.now), errors: undefined };
+  } catch (error) {
+    if (!(error instanceof DomainError) || !error.field) throw error;
+    return { shown: null, errors: { [error.field]: sentenceOf(error, viewer) } };
+  }
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {

@@ -1,13 +1,13 @@
 import type { Types } from "mongoose";
-import { toId } from "#models/database/id.ts";
 import { DomainError, notFound } from "#models/errors.ts";
+import { Department } from "#models/people/department.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { addDays, addMinutes, localDate, readLocal, weekday, type Which } from "#models/shared/time.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
-import { hostsOf } from "./hosts.ts";
 import { getPlan } from "./plan.ts";
 import { Session } from "./session.document.ts";
+import { hostAmong } from "./session.ts";
 import { tightBeside, type Tight } from "./tight.ts";
 
 /** A weekly pattern: local dates and one clock at the plan's site. Repeats by date, never by 24 hours. */
@@ -67,21 +67,26 @@ export interface PatternDraft extends Pattern {
   which?: Which;
 }
 
-/** Every date of the pattern with what stands in its way: closed days of the site, the night of the clock change, the
- *  host's other sessions and own visits, the same plan already published then. Changes nothing. */
+/** Every date of the pattern under a host of the department, with what stands in its way: closed days of the site, the night of the clock change, the
+ *  host's other sessions and own visits, the same plan already published then. Changes nothing.
+ *  Refuses "not-a-host": an address may name anybody, and of others nothing is said. */
 export async function previewPattern(draft: PatternDraft, now: Date): Promise<PatternDate[]> {
   const plan = await getPlan(draft.planId);
-  const site = await Site.findById(plan.site).lean();
-  if (!site) throw notFound();
+  const [site, department] = await Promise.all([
+    Site.findById(plan.site).lean(),
+    Department.findById(plan.department).lean(),
+  ]);
+  if (!site || !department) throw notFound();
   const dates = patternDates(draft);
   const reach = addDays(localDate(now, site.zone), LIMITS.publishAhead);
   const read = dates.map((date) => ({ date, reading: readLocal(date, draft.clock, site.zone, draft.which) }));
   const starts = read.flatMap(({ reading }) => (reading.found === "one" ? [reading.at] : []));
-  const [host, last] = [toId(draft.hostId), starts.at(-1)];
+  const { _id: host } = await hostAmong(department, draft.hostId);
+  const last = starts.at(-1);
   const around = starts[0] &&
     last && { after: addMinutes(starts[0], -24 * 60), before: addMinutes(last, plan.minutes + 60) };
   const [busy, visits] = around
-    ? await Promise.all([sessionsAround(plan._id, host, around), visitsAround(String(plan.department), host, around)])
+    ? await Promise.all([sessionsAround(plan._id, host, around), visitsAround(host, around)])
     : [[], []];
   const occupied = [
     ...busy
@@ -130,14 +135,11 @@ const sessionsAround = (planId: Types.ObjectId, hostId: Types.ObjectId, { after,
     .limit(1_000)
     .lean();
 
-/** Where a host of the department is a visitor, the way there included. Of others nothing is said: an address may name
- *  anybody as the host. */
-async function visitsAround(departmentId: string, hostId: Types.ObjectId, { after, before }: Around) {
-  if (!(await hostsOf(departmentId)).some(({ id }) => hostId.equals(id))) return [];
-  return Booking.find(
+/** Where the host is a visitor, the way there included. */
+const visitsAround = (hostId: Types.ObjectId, { after, before }: Around) =>
+  Booking.find(
     { person: hostId, state: "booked", startsAt: { $gt: after, $lt: addMinutes(before, 24 * 60) } },
     { title: 1, awayFrom: 1, awayTo: 1 },
   )
     .limit(1_000)
     .lean();
-}

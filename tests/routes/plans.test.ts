@@ -109,7 +109,7 @@ describe("plans", () => {
     expect(await Plan.findOne().lean()).toMatchObject({ title: "A bag’s way", version: 2, askHost: true });
     const twice = await host.post(at, { ...fields, title: "Too late", version: "1" });
     expect(twice.status).toBe(422);
-    expect(twice.text).toContain("Somebody changed this");
+    expect(twice.text).toContain("Somebody changed this plan while you had the page open.");
     expect(twice.html).toContain("Too late");
   });
 
@@ -367,6 +367,18 @@ describe("publishing every week", () => {
     const sent = await visit(maria).post(at, { ...pattern, [name]: value, chosen: ["2026-12-01"] });
     expect(sent.status).toBe(422);
     expect(await Session.countDocuments()).toBe(0);
+  });
+
+  it("promises nothing under a host the department does not have, neither every week nor for one date", async () => {
+    const { maria, piet, at, address } = await ready();
+    const sentence = "Please choose one of the hosts of Baggage Hall and Sorting";
+    const odd = address.replace(/hostId=[^&]*/, `hostId=${String(piet._id)}`);
+    const many = await visit(maria).get(odd);
+    expect([many.status, many.text]).toEqual([200, expect.stringContaining(sentence)]);
+    expect(many.text).not.toContain("sessions ready");
+    const single = `${at.replace("pattern", "sessions/new")}?date=2026-12-10&clock=13:00&hostId=${String(piet._id)}`;
+    const one = await visit(maria).get(single);
+    expect([one.status, one.text]).toEqual([200, expect.stringContaining(sentence)]);
   });
 
   it("leaves out the night a time does not exist, and is closed to others", async () => {
