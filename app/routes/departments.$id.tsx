@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ownDeciders } from "#models/booking/onlooker.ts";
+import type { Prospect } from "#models/booking/prospect.ts";
 import { visitsBetween } from "#models/booking/visits-between.ts";
 import { waysToVisit } from "#models/booking/ways-to-visit.ts";
 import { can } from "#models/permissions.ts";
@@ -63,11 +64,14 @@ async function findVisits(departmentId: string, viewer: Viewer) {
     waysToVisit(viewer.id, departmentId, viewer.zone, viewer.now),
     ownDeciders(viewer.id, viewer.now),
   ]);
+  // Of the own department, the figures on top say it once for all dates.
+  const why = ({ prospect }: { prospect: Prospect }): string | null =>
+    departmentId === viewer.departmentId ? null : whyNot(prospect, viewer);
   return {
     ...rest,
     deciders,
-    ways: ways.map((way) => ({ ...way, next: way.next && { ...way.next, why: whyNot(way.next.prospect, viewer) } })),
-    dates: dates.map((session) => ({ ...session, why: whyNot(session.prospect, viewer) })),
+    ways: ways.map((way) => ({ ...way, next: way.next && { ...way.next, why: why(way.next) } })),
+    dates: dates.map((session) => ({ ...session, why: why(session) })),
   };
 }
 

@@ -88,6 +88,10 @@ describe("ways to visit a department", () => {
     await build.session({ host: c.maria });
     const { text } = await visit(c.maria).get(at(c.baggage));
     expect(text).toContain("Dates ahead 1 your own department");
+    const [colleague] = await build.crowd(1, c.baggage);
+    const { text: theirs } = await visit(colleague!).get(at(c.baggage));
+    expect(theirs).toContain("Dates ahead 1 your own department");
+    expect(theirs).not.toContain("Understudy takes you to the others"); // said once, in the figures
     expect(text).not.toContain("See the one date");
   });
 });
