@@ -13,6 +13,8 @@ export interface TeamRequestFacts {
   aim: string;
   awayFrom: Date;
   awayTo: Date;
+  /** Some of the time away is on the way to the session or back. */
+  travels: boolean;
   answerBy: Date | null;
   /** The release cap, null for none; and how many are away already at one moment of it. */
   atOnce: number | null;
@@ -23,9 +25,10 @@ export interface TeamRequestFacts {
 export function TeamRequestRow({ request, first }: { request: TeamRequestFacts; first: boolean }) {
   const { team } = useTexts();
   const { zone, locale, now } = useReading();
-  const { id, name, title, hostName, aim, awayFrom, awayTo, answerBy, atOnce, away } = request;
+  const { id, name, title, hostName, aim, awayFrom, awayTo, travels, answerBy, atOnce, away } = request;
   const clock = (at: Date) => sayClock(at, zone, locale);
   const late = answerBy !== null && answerBy <= now;
+  const visits = travels ? team.visitsWithTravel : team.visits;
   const page = `/bookings/${id}/release`;
   return (
     <Row
@@ -35,7 +38,7 @@ export function TeamRequestRow({ request, first }: { request: TeamRequestFacts; 
       level={2}
       title={team.asks(name, title)}
       to={page}
-      meta={team.visits(sayShortDay(awayFrom, zone, locale), clock(awayFrom), clock(awayTo), hostName)}
+      meta={visits(sayShortDay(awayFrom, zone, locale), clock(awayFrom), clock(awayTo), hostName)}
       why={aim && team.aim(aim)}
       state={
         atOnce === null ? (

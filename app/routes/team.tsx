@@ -47,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         aim: booking.aim,
         awayFrom: booking.awayFrom,
         awayTo: booking.awayTo,
+        travels: booking.awayFrom < session.startsAt || booking.awayTo > session.endsAt,
         answerBy: booking.release.answerBy,
         atOnce: home.release.atOnce,
         away: awayAlready,

@@ -10,7 +10,8 @@ export const team = {
   answerBy: "Answer by",
   overdue: "overdue",
   asks: (name: string, title: string) => `${name}: ${title}`,
-  visits: (day: string, from: string, to: string, department: string) =>
+  visits: (day: string, from: string, to: string, department: string) => `${day}, ${from}–${to}. Visits ${department}.`,
+  visitsWithTravel: (day: string, from: string, to: string, department: string) =>
     `${day}, ${from}–${to} with travel. Visits ${department}.`,
   aim: (aim: string) => `“${aim}”`,
   away: (away: number, cap: number) => `${away} of ${cap} away`,
