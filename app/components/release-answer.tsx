@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { Decision } from "#models/booking/deciding.ts";
+import { Anchor } from "./anchor.tsx";
 import { BigState } from "./bigstate.tsx";
 import { ButtonLink, ButtonNote } from "./button.tsx";
 import { Choice } from "./choice.tsx";
@@ -77,6 +78,7 @@ function Answered({ decision }: { decision: Decision }) {
   const say = useSay();
   const id = useId();
   const { state, answered, bookingId } = decision;
+  const instead = answered?.instead;
   const who = answered?.byYou ? release.you : answered?.by || release.somebody;
   const known = state in release.answered ? (state as keyof typeof release.answered) : null;
   const word =
@@ -90,6 +92,13 @@ function Answered({ decision }: { decision: Decision }) {
       <BigState of={state} word={word} heading id={id}>
         {answered?.reason && booking.quoted(answered.reason)}
       </BigState>
+      {instead && (
+        <p>
+          {release.suggested} <Anchor to={`/sessions/${instead.sessionId}`}>{instead.title}</Anchor>
+          {", "}
+          {release.insteadWhen(say.moment(instead.startsAt, instead.zone), instead.siteName)}
+        </p>
+      )}
       <ButtonLink to={`/bookings/${bookingId}`} kind="second" wide>
         {release.seeIt}
       </ButtonLink>

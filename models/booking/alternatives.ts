@@ -18,7 +18,8 @@ export interface Alternative {
 }
 
 type Of = Pick<SessionDocument, "_id" | "title" | "startsAt" | "zone" | "siteName">;
-const plain = ({ _id, title, startsAt, zone, siteName }: Of): Alternative => ({
+/** A session as an alternative. */
+export const plain = ({ _id, title, startsAt, zone, siteName }: Of): Alternative => ({
   ...{ sessionId: String(_id), title, startsAt, zone, siteName },
 });
 

@@ -4,9 +4,10 @@ import type { PersonActor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { Site } from "#models/people/site.document.ts";
+import { Session } from "#models/programme/session.document.ts";
 import { localDate, minutesBetween, startOfDay } from "#models/shared/time.ts";
 import type { BookingState, Kind } from "#models/shared/vocabulary.ts";
-import { alternativesFor, type Alternative } from "./alternatives.ts";
+import { alternativesFor, plain, type Alternative } from "./alternatives.ts";
 import { overlaps, type Span } from "./away.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { answersFor, mayDecide } from "./release.ts";
@@ -48,8 +49,8 @@ export interface Decision {
   };
   /** Other sessions that fit the person: a decline may put one of them first. */
   alternatives: Alternative[];
-  /** Once it was answered: by whom, when, and why if a reason was given. */
-  answered: { by: string; byYou: boolean; at: Date; reason: string } | null;
+  /** Once it was answered: by whom, when, why if a reason was given, and the date that was suggested instead, if one was. */
+  answered: { by: string; byYou: boolean; at: Date; reason: string; instead: Alternative | null } | null;
 }
 
 /** A request, for somebody who may answer it: the home team, and the host where the plan asks the host, too. */
@@ -112,7 +113,13 @@ async function answerOf({ booking }: Subject, actor: PersonActor): Promise<Decis
   if (booking.state === "requested") return null;
   const { release, endedBy, endedAt, endedReason } = booking;
   const [id, at] = endedAt ? [endedBy, endedAt] : [release.by, release.at];
-  const by = id && (await Person.findById(id, { name: 1 }).lean());
   if (!at) return null;
-  return { by: by?.name ?? "", byYou: String(id) === actor.id, at, reason: endedReason };
+  const [by, instead] = await Promise.all([
+    id && Person.findById(id, { name: 1 }).lean(),
+    booking.alternative && Session.findById(booking.alternative).lean(),
+  ]);
+  return {
+    ...{ by: by?.name ?? "", byYou: String(id) === actor.id, at, reason: endedReason },
+    instead: instead ? plain(instead) : null,
+  };
 }

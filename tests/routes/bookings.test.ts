@@ -238,6 +238,7 @@ describe("releasing", () => {
   it("shows the facts and the cap; the button books, a second visit says who decided", async () => {
     const { ingrid, request } = await asked();
     const lead = visit(ingrid);
+    expect((await lead.get("/team")).text).toContain("11:00–15:30 with travel. Visits Baggage Hall and Sorting.");
     const { text } = await lead.get(at(request, "/release"));
     expect(text).toContain("May Maren Okafor-Lindqvist be away on Friday 27 November?");
     expect(text).toContain("11:00 to 15:30 with travel, Puerto Ámbar time");
@@ -252,8 +253,10 @@ describe("releasing", () => {
     expect(await stateOf(request)).toBe("booked");
   });
 
-  it("is declined with a reason the person reads", async () => {
-    const { ingrid, maren, request } = await asked();
+  it("is declined with a reason the person reads, and speaks of travel only where there is some", async () => {
+    const { ingrid, maren, piet } = await cast();
+    const request = await build.booking(maren, await build.session({ host: piet }));
+    expect((await visit(ingrid).get("/team")).text).toContain("12:00–14:30. Visits Apron Control.");
     await visit(ingrid).post(at(request, "/release"), { answer: "decline", reason: "Too few on shift" });
     expect(await stateOf(request)).toBe("declined");
     const { text } = await visit(maren).get(at(request));
@@ -278,6 +281,9 @@ describe("releasing", () => {
     expect(await stateOf(request)).toBe("requested");
     expect(html).toContain(`value="${String(far._id)}"`);
     await lead.post(at(request, "/release"), { ...answer, alternative: String(far._id) });
+    const decided = await lead.get(at(request, "/release"));
+    expect(decided.text).toContain("Suggested instead: Later , Sun 29 Nov, 13:00, Valdemora");
+    expect(decided.html).toContain(`href="/sessions/${String(far._id)}"`);
     const own = await visit(maren).get(at(request));
     expect(own.text).toMatch(
       /Ingrid Solheim suggests this date .*Later .*Look and book it Other sessions with places .*Sooner/,

@@ -43,6 +43,7 @@ export const release = {
   instead: "Suggest another date",
   insteadHint: (name: string) => `These fit ${name}. The letter names the one you choose first.`,
   insteadNone: "None in particular",
+  suggested: "Suggested instead:",
   insteadWhen: (when: string, site: string) => `${when}, ${site}`,
   fair: "A decline by the team never counts against anybody.",
   answered: {
