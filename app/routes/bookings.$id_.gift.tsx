@@ -2,12 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { lookAtBooking } from "#models/booking/booking-look.ts";
 import { givePlace } from "#models/booking/giving.ts";
+import { giftRefusal } from "#models/booking/handing.ts";
 import { notAllowed } from "#models/errors.ts";
 import { searchPeople } from "#models/people/directory.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Choice } from "#app/components/choice.tsx";
+import { Decided } from "#app/components/decided.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { TextField } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
@@ -20,7 +22,7 @@ import { Two } from "#app/components/two.tsx";
 import { giftLabels } from "#app/forms/labels/booking.ts";
 import { giftForm } from "#app/forms/booking.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
-import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
+import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
 /** So many colleagues are shown for what was typed. */
@@ -34,8 +36,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return open(async () => {
     const booking = await lookAtBooking(viewer.actor, params.id!, viewer.now);
     if (!booking.person.own) throw notAllowed();
-    const found = words ? (await searchPeople({ words }, SHOWN)).people : [];
-    return { booking, words, people: found.filter(({ id }) => id !== viewer.id), once: oneTimeKey() };
+    const refusal = giftRefusal(booking);
+    const why = refusal && sentenceOf(refusal, viewer);
+    const found = words && !refusal ? (await searchPeople({ words }, SHOWN)).people : [];
+    return { booking, why, words, people: found.filter(({ id }) => id !== viewer.id), once: oneTimeKey() };
   });
 }
 
@@ -56,10 +60,20 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Gift() {
-  const { booking, words, people, once } = useLoaderData<typeof loader>();
+  const { booking, why, words, people, once } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { gift } = useTexts().handing;
   const to = `/bookings/${booking.id}`;
+  if (why !== null)
+    return (
+      <Decided
+        to={to}
+        title={booking.title}
+        why={why}
+        ended={booking.ended}
+        head={booking.ended ? undefined : gift.cannot}
+      />
+    );
   return (
     <>
       <Back to={to}>{booking.title}</Back>

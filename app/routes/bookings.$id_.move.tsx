@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { lookAtBooking } from "#models/booking/booking-look.ts";
+import { moveRefusal } from "#models/booking/handing.ts";
 import { movesFor } from "#models/booking/move-look.ts";
 import { moveBooking } from "#models/booking/moving.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
@@ -9,6 +10,7 @@ import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Choice } from "#app/components/choice.tsx";
+import { Decided } from "#app/components/decided.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
@@ -22,7 +24,7 @@ import { Two } from "#app/components/two.tsx";
 import { moveLabels } from "#app/forms/labels/booking.ts";
 import { moveForm } from "#app/forms/booking.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
-import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
+import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
 export const shouldRevalidate = afresh;
@@ -30,11 +32,12 @@ export const meta: MetaFunction = (args) => titled(args, ({ handing }) => handin
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  return open(async () => ({
-    booking: await lookAtBooking(viewer.actor, params.id!, viewer.now),
-    ...(await movesFor(viewer.actor, params.id!, viewer.now)),
-    once: oneTimeKey(),
-  }));
+  return open(async () => {
+    const booking = await lookAtBooking(viewer.actor, params.id!, viewer.now);
+    const moves = await movesFor(viewer.actor, params.id!, viewer.now);
+    const refusal = moveRefusal(booking);
+    return { booking, ...moves, why: refusal && sentenceOf(refusal, viewer), once: oneTimeKey() };
+  });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -54,13 +57,23 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Move() {
-  const { booking, dates, deciders, once } = useLoaderData<typeof loader>();
+  const { booking, dates, deciders, why, once } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { move } = useTexts().handing;
   const { locale, now } = useReading();
   const say = useSay();
   const { own, name } = booking.person;
   const to = `/bookings/${booking.id}`;
+  if (why !== null)
+    return (
+      <Decided
+        to={to}
+        title={booking.title}
+        why={why}
+        ended={booking.ended}
+        head={booking.ended ? undefined : move.cannot}
+      />
+    );
   return (
     <>
       <Back to={to}>{booking.title}</Back>

@@ -91,8 +91,16 @@ describe("taking another date", () => {
     for (const other of [noor, maria]) expect((await visit(other).post(at(held, "move"), fields)).status).toBe(403);
     setClock(hours(46));
     expect((await visit(linh).post(at(held, "move"), fields)).text).toContain("Please call María");
+    for (const way of ["move", "gift"]) {
+      const { status, text, html } = await visit(linh).get(at(held, way));
+      expect([status, text.includes("Places can be given back until 4 hours before the start")]).toEqual([200, true]);
+      expect(html).not.toContain("<fieldset");
+      expect(html).not.toContain('name="words"');
+    }
     setClock(hours(0));
     await visit(linh).post(at(held, "cancellation"), {});
+    for (const way of ["move", "gift"])
+      expect((await visit(linh).get(at(held, way))).text).toContain("This was already answered: Cancelled.");
     expect((await visit(linh).post(at(held, "move"), fields)).text).toContain("This was already answered: Cancelled.");
     expect(await Booking.countDocuments()).toBe(1);
   });
@@ -129,6 +137,7 @@ describe("giving the place to a colleague", () => {
     const waited = await to(String(noor._id));
     expect(waited.status).toBe(422);
     expect(waited.text).toContain("1 people wait for a place here, and nobody is overtaken.");
+    expect((await visit(linh).get(at(held, "gift"))).html).not.toContain('name="words"');
     expect(await stateOf(held)).toBe("booked");
     await expectSound();
   });

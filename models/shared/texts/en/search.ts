@@ -35,6 +35,7 @@ export const handing = {
     done: "Your booking was moved. The old invitation is cancelled, the new one is in your mail.",
     doneAsked: "Your old place was given on, and the new one is held for you while your team is asked.",
     keep: "Keep the date",
+    cannot: "Another date cannot be taken here",
     link: "Take another date",
     linkOther: (name: string) => `Move ${name} to another date`,
   },
@@ -50,6 +51,7 @@ export const handing = {
     done: (name: string) => `${name} has your place now. Thank you for passing it on.`,
     doneAsked: (name: string) => `The place is held for ${name}, whose team is asked. Thank you for passing it on.`,
     keep: "Keep the place",
+    cannot: "The place cannot be given on here",
     link: "Give it to a colleague",
   },
 };
