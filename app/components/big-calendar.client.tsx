@@ -7,6 +7,7 @@ import { EventText, eventLook } from "./calendar-event.tsx";
 import { useFormats } from "./calendar-formats.ts";
 import { classes } from "./classes.ts";
 import type { Found } from "./found-row.tsx";
+import { opensAt } from "./opens-at.ts";
 import { useReading, useTexts } from "./texts.tsx";
 import { zonedLocalizer } from "./zoned-localizer.client.ts";
 
@@ -30,12 +31,15 @@ export default function BigCalendar({ view, at, sessions, label, to }: BigCalend
   const localizer = useMemo(() => zonedLocalizer(zone, MONDAY), [zone]);
   const day = useMemo(() => new Date(startOfDay(at, zone).getTime() + 12 * 3_600_000), [at, zone]);
   const box = useQuietRoles(calendar.hours(label));
-  useDayInSight(box, view, at);
+  // A month has no hours to open at.
+  const opens = view === "month" ? 0 : opensAt(sessions, { view, at, zone });
+  useDayInSight(box, view, at, opens);
   const formats = useFormats();
   const open = (found: Found) => navigate(`/sessions/${found.id}`);
   return (
     <section ref={box} aria-label={label}>
       <Calendar<Found>
+        key={opens} // the library scrolls to an hour only when it is new
         className={classes("sessions", `sessions--${view}`)}
         localizer={localizer}
         formats={formats}
@@ -63,7 +67,7 @@ export default function BigCalendar({ view, at, sessions, label, to }: BigCalend
         eventPropGetter={({ prospect }) => ({ className: eventLook({ prospect }).className })}
         components={{ event: EventCell, month: { dateHeader: DateHeader } }}
         messages={{ showMore: calendar.more }}
-        scrollToTime={new Date(startOfDay(at, zone).getTime() + 7 * 3_600_000)}
+        scrollToTime={new Date(startOfDay(at, zone).getTime() + opens * 3_600_000)}
       />
     </section>
   );
@@ -99,14 +103,14 @@ function EventCell({ event, isAllDay }: EventProps<Found> & { isAllDay?: boolean
 }
 
 /** On a narrow screen a week scrolls inside its box: it begins at the chosen day, as far as there is room after it. */
-function useDayInSight(box: RefObject<HTMLElement | null>, view: BigCalendarProps["view"], at: string) {
+function useDayInSight(box: RefObject<HTMLElement | null>, view: BigCalendarProps["view"], at: string, opens: number) {
   useEffect(() => {
     const hours = view === "week" ? box.current?.querySelector(".rbc-time-content") : null;
     const [gutter, ...days] = hours?.children ?? [];
     const day = days[weekday(at) - MONDAY];
     if (hours && gutter && day)
       hours.scrollLeft += day.getBoundingClientRect().left - gutter.getBoundingClientRect().right;
-  }, [box, view, at]);
+  }, [box, view, at, opens]);
 }
 
 const TABLES = /^(row|rowgroup|cell|columnheader|table|grid|gridcell)$/;

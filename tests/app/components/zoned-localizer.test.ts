@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { zonedLocalizer } from "#app/components/zoned-localizer.client.ts";
+import { opensAt } from "#app/components/opens-at.ts";
 
 const own = process.env.TZ;
 afterEach(() => {
@@ -36,5 +37,28 @@ describe.each(["UTC", "America/Los_Angeles", "Pacific/Auckland"])("a calendar of
     const days = range(monday, new Date("2027-03-28T21:00Z"));
     expect(days).toHaveLength(7);
     expect(days.map((day) => day.getDay())).toEqual([1, 2, 3, 4, 5, 6, 0]);
+  });
+});
+
+describe("the hour at which days open", () => {
+  const madrid = "Europe/Madrid";
+  const at = "2026-11-25";
+  const from = (start: string, end: string) => ({
+    startsAt: new Date(`2026-11-${start}:00+01:00`),
+    endsAt: new Date(`2026-11-${end}:00+01:00`),
+  });
+  const early = from("27T05:30", "27T09:00");
+  const noon = from("24T12:00", "24T13:00");
+  const night = from("24T22:00", "25T06:00");
+  it.each([
+    ["the full hour of the first session shown", "week", [noon, early], 5],
+    ["seven where there is none", "week", [], 7],
+    ["a night's end lies above, out of sight", "week", [noon, night], 12],
+    ["midnight where a night's end would be cut off", "week", [early, night], 0],
+    ["midnight where a day has a night's end alone", "day", [night], 0],
+    ["a night that ends after the last day shown counts by its start", "week", [from("29T22:00", "30T06:00")], 22],
+    ["a night that ended at midnight has no end on the next day", "week", [from("24T04:00", "25T00:00")], 4],
+  ] as const)("%s", (_what, view, sessions, hour) => {
+    expect(opensAt(sessions, { view, at, zone: madrid })).toBe(hour);
   });
 });
