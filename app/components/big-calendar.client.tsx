@@ -125,7 +125,7 @@ function useQuietRoles(hours: string) {
         element.removeAttribute("aria-sort");
         if (TABLES.test(element.getAttribute("role") ?? "")) element.removeAttribute("role");
       }
-      const scrolls = box.current?.querySelector(".rbc-time-content:not([tabindex])");
+      const scrolls = box.current?.querySelector(".rbc-time-content");
       scrolls?.setAttribute("tabindex", "0");
       scrolls?.setAttribute("role", "region");
       scrolls?.setAttribute("aria-label", hours);
