@@ -136,7 +136,7 @@ describe("giving the place to a colleague", () => {
     for (const other of [...(await build.crowd(3, apron)), piet]) await build.booking(other, first);
     const waited = await to(String(noor._id));
     expect(waited.status).toBe(422);
-    expect(waited.text).toContain("1 people wait for a place here, and nobody is overtaken.");
+    expect(waited.text).toContain("1 person waits for a place here, and nobody is overtaken.");
     expect((await visit(linh).get(at(held, "gift"))).html).not.toContain('name="words"');
     expect(await stateOf(held)).toBe("booked");
     await expectSound();

@@ -209,5 +209,5 @@ export const bookingRefusals = {
   "places-below-taken": (f: Facts) =>
     `${say(f.taken)} places are taken. Please keep at least that many. A place is given back by whoever has it, by their team, or by a coordinator: please ask them.`,
   "others-wait": (f: Facts) =>
-    `${say(f.waiting)} people wait for a place here, and nobody is overtaken. Give the place back, and the first of them is offered it.`,
+    `${f.waiting === 1 ? "1 person waits" : `${say(f.waiting)} people wait`} for a place here, and nobody is overtaken. Give the place back, and the first of them is offered it.`,
 };

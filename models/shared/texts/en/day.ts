@@ -242,5 +242,5 @@ export const dayRefusals = {
   "door-full": (f: Facts) =>
     `All ${say(f.places)} places are taken, so ${name(f)} cannot be added. Before the start a session can be given more places.`,
   "door-others-wait": (f: Facts) =>
-    `${say(f.waiting)} people wait for a place here, and nobody is overtaken. ${name(f)} was not added.`,
+    `${f.waiting === 1 ? "1 person waits" : `${say(f.waiting)} people wait`} for a place here, and nobody is overtaken. ${name(f)} was not added.`,
 };
