@@ -45,7 +45,9 @@ export function planQuery(collection: Collection, asked: Asked, estimate?: Estim
   }
   const candidates = candidatesFor(collection, { ...asked, sort }, conditions);
   const best = choose(candidates, estimate, asked.first);
-  if (best?.isBound && !isWide(best.scan, asked, estimate)) return narrow(best);
+  // Most filters have no `$or`: nothing is counted for them.
+  const isSplit = conditions.alternatives.length > 0;
+  if (best?.isBound && !(isSplit && isWide(best.scan, asked, estimate))) return narrow(best);
   const union = alternatives(collection, asked, conditions, sort, estimate);
   if (best?.isBound) return union && isNarrower(union.scan, best.scan, estimate!) ? union : narrow(best);
   return union ?? best ?? wholeCollection(asked.filter, false, !sort);
