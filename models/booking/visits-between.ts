@@ -1,5 +1,6 @@
+import type { QueryFilter, Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
-import { Booking } from "./booking.document.ts";
+import { Booking, type BookingDocument } from "./booking.document.ts";
 import { TOOK_PLACE } from "./outcome.ts";
 
 const YEAR = 365 * 86_400_000;
@@ -15,19 +16,17 @@ export async function visitsBetween(
 ): Promise<Record<string, number>> {
   const [id, some, since] = [toId(departmentId), { $in: others.map(toId) }, new Date(now.getTime() - YEAR)];
   const held = { state: "booked" as const, outcome: { $in: [...TOOK_PLACE] } };
+  const by = (other: "host" | "department", one: QueryFilter<BookingDocument>) =>
+    Booking.aggregate<{ _id: Types.ObjectId; count: number }>([
+      { $match: { ...held, ...one } },
+      { $limit: MOST },
+      { $group: { _id: `$${other}`, count: { $sum: 1 } } },
+    ]);
   const [there, here] = await Promise.all([
-    Booking.find({ ...held, department: id, host: some, awayFrom: { $gte: since, $lt: now } }, { _id: 0, host: 1 })
-      .limit(MOST)
-      .lean(),
-    Booking.find(
-      { ...held, host: id, department: some, startsAt: { $gte: since, $lt: now } },
-      { _id: 0, department: 1 },
-    )
-      .limit(MOST)
-      .lean(),
+    by("host", { department: id, host: some, awayFrom: { $gte: since, $lt: now } }),
+    by("department", { host: id, department: some, startsAt: { $gte: since, $lt: now } }),
   ]);
   const counts: Record<string, number> = {};
-  for (const other of [...there.map(({ host }) => host), ...here.map(({ department }) => department)])
-    counts[String(other)] = (counts[String(other)] ?? 0) + 1;
+  for (const { _id, count } of [...there, ...here]) counts[String(_id)] = (counts[String(_id)] ?? 0) + count;
   return counts;
 }
