@@ -1,3 +1,4 @@
+import type { BookingLook } from "#models/booking/booking-look.ts";
 import { Back } from "./back.tsx";
 import { ButtonLink } from "./button.tsx";
 import { Head } from "./head.tsx";
@@ -6,25 +7,24 @@ import { Stack } from "./stack.tsx";
 import { useTexts } from "./texts.tsx";
 
 interface DecidedProps {
-  /** The booking's page and what it is about. */
-  to: string;
-  title: string;
+  booking: Pick<BookingLook, "id" | "title" | "ended">;
   /** What was decided, or why nothing can be. */
   why: string;
-  /** Who ended it, when, and why. */
-  ended?: { by: string; at: Date; reason: string } | null;
   head?: string;
+  /** The head where nothing has ended. */
+  cannot?: string;
 }
 
 /** Where something is asked a second time, or too late: what was decided, and the way to it. */
-export function Decided({ to, title, why, ended, head }: DecidedProps) {
+export function Decided({ booking: { id, title, ended }, why, head, cannot }: DecidedProps) {
   const { givingBack, booking } = useTexts();
   const say = useSay();
+  const to = `/bookings/${id}`;
   return (
     <>
       <Back to={to}>{title}</Back>
       <Head
-        title={head ?? (ended ? givingBack.decided : givingBack.cannot)}
+        title={head ?? (ended ? givingBack.decided : (cannot ?? givingBack.cannot))}
         over={ended ? say.moment(ended.at) : undefined}
       />
       <Stack>

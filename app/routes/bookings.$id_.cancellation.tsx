@@ -5,7 +5,6 @@ import { endBooking } from "#models/booking/ending.ts";
 import { DomainError, notAllowed } from "#models/errors.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { holdsPlace } from "#models/shared/vocabulary.ts";
-import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Decided } from "#app/components/decided.tsx";
@@ -24,7 +23,6 @@ import { readForm } from "#app/forms/form.ts";
 import { attempt, closedDoor, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
-export const shouldRevalidate = afresh;
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ givingBack }) => {
     const { state, person } = args.data?.booking ?? {};
@@ -75,7 +73,7 @@ export default function Cancellation() {
   const texts = useTexts().givingBack;
   const { person, waiting } = booking;
   const to = `/bookings/${booking.id}`;
-  if (why !== null) return <Decided to={to} title={booking.title} why={why} ended={booking.ended} />;
+  if (why !== null) return <Decided booking={booking} why={why} />;
   const state = booking.state as Live;
   const { own, name } = person;
   const follows = !holdsPlace(state)

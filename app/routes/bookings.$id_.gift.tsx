@@ -64,16 +64,7 @@ export default function Gift() {
   const refusal = useActionData<typeof action>();
   const { gift } = useTexts().handing;
   const to = `/bookings/${booking.id}`;
-  if (why !== null)
-    return (
-      <Decided
-        to={to}
-        title={booking.title}
-        why={why}
-        ended={booking.ended}
-        head={booking.ended ? undefined : gift.cannot}
-      />
-    );
+  if (why !== null) return <Decided booking={booking} why={why} cannot={gift.cannot} />;
   return (
     <>
       <Back to={to}>{booking.title}</Back>

@@ -6,7 +6,6 @@ import { movesFor } from "#models/booking/move-look.ts";
 import { moveBooking } from "#models/booking/moving.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { sayClock, sayDay } from "#models/shared/time.ts";
-import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Choice } from "#app/components/choice.tsx";
@@ -27,7 +26,6 @@ import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
-export const shouldRevalidate = afresh;
 export const meta: MetaFunction = (args) => titled(args, ({ handing }) => handing.move.title);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -64,16 +62,7 @@ export default function Move() {
   const say = useSay();
   const { own, name } = booking.person;
   const to = `/bookings/${booking.id}`;
-  if (why !== null)
-    return (
-      <Decided
-        to={to}
-        title={booking.title}
-        why={why}
-        ended={booking.ended}
-        head={booking.ended ? undefined : move.cannot}
-      />
-    );
+  if (why !== null) return <Decided booking={booking} why={why} cannot={move.cannot} />;
   return (
     <>
       <Back to={to}>{booking.title}</Back>

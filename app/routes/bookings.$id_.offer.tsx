@@ -5,7 +5,6 @@ import { endBooking } from "#models/booking/ending.ts";
 import { acceptOffer } from "#models/booking/offer.ts";
 import { DomainError } from "#models/errors.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
-import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonNote } from "#app/components/button.tsx";
 import { Decided } from "#app/components/decided.tsx";
@@ -24,7 +23,6 @@ import { readForm } from "#app/forms/form.ts";
 import { attempt, closedDoor, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
-export const shouldRevalidate = afresh;
 export const meta: MetaFunction = (args) => titled(args, (texts) => texts.givingBack.offer.title);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -70,11 +68,9 @@ export default function Offer() {
   if (why !== null || !offerUntil)
     return (
       <Decided
-        to={to}
-        title={title}
+        booking={booking}
         head={booking.state === "offered" ? offer.over : offer.decidedAlready}
         why={why ?? ""}
-        ended={booking.ended}
       />
     );
   return (

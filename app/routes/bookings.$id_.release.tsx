@@ -4,7 +4,6 @@ import { decisionFor } from "#models/booking/deciding.ts";
 import { declineBooking, releaseBooking } from "#models/booking/release.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { sayDay } from "#models/shared/time.ts";
-import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { Head } from "#app/components/head.tsx";
@@ -22,7 +21,6 @@ import { readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
-export const shouldRevalidate = afresh;
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titled({ matches }, ({ release }) => release.title(data?.decision.person.name ?? "", data?.day ?? ""));
 

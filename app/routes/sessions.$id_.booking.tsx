@@ -2,7 +2,6 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { book } from "#models/booking/booking.ts";
 import { lookAtSession } from "#models/booking/session-look.ts";
-import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { BookingForm } from "#app/components/booking-form.tsx";
 import { BookingPanel } from "#app/components/booking-panel.tsx";
@@ -20,7 +19,6 @@ import { attempt, open, refuse } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { whyNot } from "#app/server/why-not.ts";
 
-export const shouldRevalidate = afresh;
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titled({ matches }, (texts) => texts.session.ask[data?.session.prospect.what ?? "book"]);
 

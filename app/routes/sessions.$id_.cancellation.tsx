@@ -5,7 +5,6 @@ import { cancelSession } from "#models/booking/session-cancellation.ts";
 import { findDepartment } from "#models/people/department-view.ts";
 import { getSession } from "#models/programme/session.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
-import { afresh } from "#app/components/afresh.ts";
 import { Back } from "#app/components/back.tsx";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { CancellationEffects } from "#app/components/cancellation-effects.tsx";
@@ -25,7 +24,6 @@ import { pageOf } from "#app/forms/page.ts";
 import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
-export const shouldRevalidate = afresh;
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titled({ matches }, (texts) => texts.session.cancellation.title(data?.session.title ?? ""));
 
