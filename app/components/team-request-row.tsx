@@ -1,8 +1,9 @@
+import type { Cover } from "#models/booking/cover.ts";
 import { sayClock, sayShortDay } from "#models/shared/time.ts";
 import { Anchor } from "./anchor.tsx";
 import { ButtonLink } from "./button.tsx";
-import { Meter } from "./meter.tsx";
 import { Row } from "./row.tsx";
+import { TeamCover } from "./team-cover.tsx";
 import { useReading, useTexts } from "./texts.tsx";
 
 export interface TeamRequestFacts {
@@ -16,16 +17,20 @@ export interface TeamRequestFacts {
   /** Some of the time away is on the way to the session or back. */
   travels: boolean;
   answerBy: Date | null;
-  /** The release cap, null for none; and how many are away already at one moment of it. */
+  /** The release cap, null for none; the fewest who must stay at work, 0 for none. */
   atOnce: number | null;
-  away: number;
+  staffing: number;
+  /** What releasing it does to the team; and who asks before it, once whose release it would be refused. */
+  cover: Cover;
+  before: string[];
 }
 
 /** Somebody of the team asks to be away: until when to answer, what it would do to the cap, and the ways to answer. */
 export function TeamRequestRow({ request, first }: { request: TeamRequestFacts; first: boolean }) {
   const { team } = useTexts();
   const { zone, locale, now } = useReading();
-  const { id, name, title, hostName, aim, awayFrom, awayTo, travels, answerBy, atOnce, away } = request;
+  const { id, name, title, hostName, aim, awayFrom, awayTo, travels, answerBy, cover, atOnce, staffing, before } =
+    request;
   const clock = (at: Date) => sayClock(at, zone, locale);
   const late = answerBy !== null && answerBy <= now;
   const visits = travels ? team.visitsWithTravel : team.visits;
@@ -40,15 +45,7 @@ export function TeamRequestRow({ request, first }: { request: TeamRequestFacts; 
       to={page}
       meta={visits(sayShortDay(awayFrom, zone, locale), clock(awayFrom), clock(awayTo), hostName)}
       why={aim && team.aim(aim)}
-      state={
-        atOnce === null ? (
-          team.awayNoCap(away)
-        ) : (
-          <Meter cap={atOnce} away={away} would={1}>
-            {away + 1 > atOnce ? team.full : team.away(away, atOnce)}
-          </Meter>
-        )
-      }
+      state={<TeamCover cover={cover} atOnce={atOnce} staffing={staffing} before={before} />}
       act={
         <>
           <ButtonLink to={page} kind={first ? undefined : "second"} small>

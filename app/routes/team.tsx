@@ -35,10 +35,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       teamVisits(viewer.actor, week.department.id, from, to, viewer.now),
     ]);
     const hostNames = new Map((await departmentNames()).map(({ id, name }) => [id, name]));
+    const nameOf = new Map(requests.map(({ booking, person }) => [String(booking._id), person.name]));
     return {
       week,
       then,
-      requests: requests.map(({ booking, person, session, home, awayAlready }) => ({
+      requests: requests.map(({ booking, person, session, home, cover }) => ({
         id: String(booking._id),
         personId: String(person._id),
         name: person.name,
@@ -50,7 +51,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         travels: booking.awayFrom < session.startsAt || booking.awayTo > session.endsAt,
         answerBy: booking.release.answerBy,
         atOnce: home.release.atOnce,
-        away: awayAlready,
+        staffing: home.release.staffing,
+        cover,
+        before: (cover.after?.ids ?? []).flatMap((id) => nameOf.get(id) ?? []),
       })),
       held: held.map(({ reservation, session }) => ({
         id: String(reservation._id),
@@ -67,6 +70,7 @@ export default function Team() {
   const { week, then, requests, held } = useLoaderData<typeof loader>();
   const { team } = useTexts();
   const { locale, zone } = useReading();
+  const canBe = requests.findIndex(({ cover }) => cover.refused === null);
   const asking = new Set(requests.map(({ personId }) => personId)).size;
   return (
     <>
@@ -77,7 +81,7 @@ export default function Team() {
         ) : (
           <Rows kind="acts" label={team.title(requests.length)}>
             {requests.map((request, at) => (
-              <TeamRequestRow key={request.id} request={request} first={at === 0} />
+              <TeamRequestRow key={request.id} request={request} first={at === canBe} />
             ))}
           </Rows>
         )}

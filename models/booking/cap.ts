@@ -4,6 +4,7 @@ import type { DepartmentDocument } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { addDays, daysTouched } from "#models/shared/time.ts";
 import { mostAtOnce, type Span } from "./away.ts";
+import { limitsRefuse } from "./cover.ts";
 import { Booking, Diary, TeamDay } from "./booking.document.ts";
 
 /** Tests alone: with the guard off, releases at once must go past the cap; that is how we know the race tests it. */
@@ -57,10 +58,10 @@ export async function capRefusal(
   const { atOnce, staffing } = team.release;
   if (atOnce === null && staffing === 0) return null;
   const most = mostAtOnce(await awayThen(team._id, away, except, tx), away) + 1;
-  if (atOnce !== null && most > atOnce) return { code: "cap-reached", facts: { most: atOnce } };
-  if (staffing === 0) return null;
-  const people = await Person.countDocuments({ department: team._id, leftAt: null }, { session: tx });
-  return people - most < staffing ? { code: "staffing-reached", facts: { least: staffing } } : null;
+  const people =
+    staffing === 0 ? 0 : await Person.countDocuments({ department: team._id, leftAt: null }, { session: tx });
+  const code = limitsRefuse({ atOnce, staffing }, most, people);
+  return code && { code, facts: code === "cap-reached" ? { most: Number(atOnce) } : { least: staffing } };
 }
 
 /**

@@ -7,6 +7,8 @@ import { Session, type SessionDocument } from "#models/programme/session.documen
 import { mostAtOnce, type Span } from "./away.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { awayThen } from "./cap.ts";
+import type { Cover } from "./cover.ts";
+import { coversFor } from "./team-cover.ts";
 
 /** One request that waits for an answer, with what the answer depends on. */
 export interface TeamRequest {
@@ -16,6 +18,8 @@ export interface TeamRequest {
   home: DepartmentDocument;
   /** The most of the team away at one moment of it, this request not counted. */
   awayAlready: number;
+  /** What releasing it does to the team. */
+  cover: Cover;
 }
 
 /** Whose answer is this actor's to give first, as filters that an index each answers: who names them as supervisor, and
@@ -62,16 +66,16 @@ export async function requestsFor(actor: PersonActor, now: Date, limit = 100): P
   ]);
   const byId = <T extends { _id: Types.ObjectId }>(list: T[]) => new Map(list.map((one) => [String(one._id), one]));
   const [personOf, sessionOf, homeOf] = [byId(people), byId(sessions), byId(homes)];
-  const rows = await Promise.all(
-    found.map(async (booking): Promise<TeamRequest[]> => {
-      const person = personOf.get(String(booking.person));
-      const session = sessionOf.get(String(booking.session));
-      const home = homeOf.get(String(booking.department));
-      if (!person || !session || !home) return [];
-      return [{ booking, person, session, home, awayAlready: await awayAtMost(home._id, booking) }];
-    }),
-  );
-  return rows.flat();
+  const covers = await coversFor(found, homes);
+  return found.flatMap((booking): TeamRequest[] => {
+    const person = personOf.get(String(booking.person));
+    const session = sessionOf.get(String(booking.session));
+    const home = homeOf.get(String(booking.department));
+    const cover = covers.get(String(booking._id));
+    return person && session && home && cover
+      ? [{ booking, person, session, home, awayAlready: cover.away, cover }]
+      : [];
+  });
 }
 
 /** How many requests wait for this actor, for the count in the bar; it ends at 100. */

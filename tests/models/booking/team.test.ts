@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { Outbox } from "#models/record/outbox.document.ts";
+import { releaseBooking } from "#models/booking/release.ts";
 import { chaseRequests } from "#models/booking/reminding.ts";
 import { countRequests, requestsFor } from "#models/booking/team.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import { Person } from "#models/people/person.document.ts";
-import { actor, build, cast, hours, noon } from "../../cast.ts";
+import { actor, build, cast, crowd, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
 
 await freshDatabase();
@@ -74,5 +75,37 @@ describe("requests of a team", () => {
     await build.booking(c.maren, on);
     const [request] = await requestsFor(await actor(c.ingrid), noon);
     expect(request!.awayAlready).toBe(1);
+  });
+
+  it("say what releasing each does to the cap, as releasing it then decides", async () => {
+    const c = await cast();
+    const [lead, ana, ben] = [await actor(c.ingrid), ...(await crowd(2, c.security))];
+    const at = { host: c.tomas, places: 9 };
+    await build.booking(c.yusuf, await build.session({ ...at, startsIn: 48, minutes: 60 }), { by: c.ingrid });
+    await build.booking(c.maren, await build.session({ ...at, startsIn: 48, minutes: 180 }), { now: noon });
+    await build.booking(ana!, await build.session({ ...at, startsIn: 48.5, minutes: 120 }), { now: hours(1) });
+    await build.booking(ben!, await build.session({ ...at, startsIn: 50, minutes: 120 }), { now: hours(2) });
+    const said = async () =>
+      (await requestsFor(lead, hours(3))).map(({ person, booking, cover: { after, ...cover } }) => ({
+        id: String(booking._id),
+        name: person.name,
+        ...cover,
+        after: after?.ids,
+      }));
+    const [maren, second, third] = await said();
+    expect([maren, second, third].map((one) => [one!.name, one!.away, one!.refused])).toEqual([
+      [c.maren.name, 1, null],
+      [ana!.name, 1, null],
+      [ben!.name, 0, null],
+    ]);
+    expect([maren!.after, second!.after, third!.after]).toEqual([undefined, [maren!.id], [maren!.id, second!.id]]);
+    await releaseBooking(lead, maren!.id, hours(3));
+    const left = await said();
+    expect(left.map(({ name, away, refused }) => [name, away, refused])).toEqual([
+      [ana!.name, 2, "cap-reached"],
+      [ben!.name, 1, null],
+    ]);
+    await expect(releaseBooking(lead, second!.id, hours(3))).rejects.toMatchObject({ code: "cap-reached" });
+    await releaseBooking(lead, third!.id, hours(3));
   });
 });

@@ -16,7 +16,18 @@ export const team = {
   aim: (aim: string) => `“${aim}”`,
   away: (away: number, cap: number) => `${away} of ${cap} away`,
   awayNoCap: (away: number) => (away === 0 ? "Nobody else is away then" : `${people(away)} away then, no cap`),
-  full: "Cap reached if you release",
+  cover: {
+    no: {
+      "cap-reached": "Cap reached: nobody more can be away then",
+      "staffing-reached": "Too few would stay at work",
+    },
+    after: {
+      "cap-reached": (names: string) => `Cap reached if you release ${names}`,
+      "staffing-reached": (names: string) => `Too few stay at work if you release ${names}`,
+    },
+    full: (cap: number, duration: string) => `${cap} of ${cap} away for ${duration}`,
+    stay: (stay: number, least: number) => `${stay} would stay at work, least is ${least}`,
+  },
   release: "Release",
   decline: "Decline",
   look: "Look and answer",
