@@ -22,6 +22,9 @@ export function useSay() {
     date: (at: Date, zone = own) => sayDate(at, zone, locale),
     day: (at: Date, zone = own) => sayDay(at, zone, locale, now),
     number: (count: number) => sayNumber(count, locale),
+    /** "4.7", "5.0" */
+    tenth: (value: number) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value),
     /** "tomorrow, 12:30", "Fri 4 Dec, 13:00" */
     moment(at: Date, zone = own): string {
       const day = near(at, zone);

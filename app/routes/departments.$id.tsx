@@ -8,6 +8,7 @@ import { can } from "#models/permissions.ts";
 import { findDependences } from "#models/people/dependence.ts";
 import { observersOf } from "#models/reflection/readiness.ts";
 import { findDepartment } from "#models/people/department-view.ts";
+import { figuresOf } from "#models/reporting/department-figures.ts";
 import { saidAndDone } from "#models/reflection/improvements.ts";
 import { wallOf } from "#models/reflection/thanks.ts";
 import { Back } from "#app/components/back.tsx";
@@ -43,13 +44,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const [department, dependences, visits, wall, improvements] = await open(() =>
     Promise.all([findDepartment(id), findDependences(id), findVisits(id, viewer), wallOf(id), saidAndDone(id)]),
   );
+  const figures = await figuresOf(department.id, viewer.now);
   const hosts = can(viewer.actor, "session.guests", { departmentId: department.id });
   const near = [...dependences.on, ...dependences.by].map((other) => other.id);
   return {
     improvements,
     between: near.length > 0 ? await visitsBetween(id, near, viewer.now) : {},
     observers: hosts ? await observersOf(viewer.actor, department.id) : null,
-    ...{ department, dependences, visits, wall },
+    ...{ department, figures, dependences, visits, wall },
     own: viewer.departmentId === department.id,
     may: {
       coordinate: can(viewer.actor, "coordinate"),
@@ -64,7 +66,7 @@ async function findVisits(departmentId: string, viewer: Viewer) {
     waysToVisit(viewer.id, departmentId, viewer.zone, viewer.now),
     ownDeciders(viewer.id, viewer.now),
   ]);
-  // Of the own department, the figures on top say it once for all dates.
+  // Of the own department, a line above the ways to visit says it once for all dates.
   const why = ({ prospect }: { prospect: Prospect }): string | null =>
     departmentId === viewer.departmentId ? null : whyNot(prospect, viewer);
   return {
@@ -76,7 +78,7 @@ async function findVisits(departmentId: string, viewer: Viewer) {
 }
 
 export default function Department() {
-  const { department, dependences, between, visits, wall, improvements, observers, own, may } =
+  const { department, figures, dependences, between, visits, wall, improvements, observers, own, may } =
     useLoaderData<typeof loader>();
   const { one, visit } = useTexts().department;
   const { number } = useSay();
@@ -87,7 +89,11 @@ export default function Department() {
     <>
       <Back to="/departments">{one.back}</Back>
       <DepartmentHead department={department} count={own ? 0 : count} all={all} may={may.coordinate} />
-      <DepartmentStats department={department} count={count} free={visits.free} own={own} />
+      <DepartmentStats
+        figures={figures}
+        promiseHours={department.promiseHours}
+        decided={department.release.mode === "decided"}
+      />
       {(may.depend || dependences.on.length + dependences.by.length > 0) && (
         <div className="gap-above">
           <Depends
@@ -102,7 +108,14 @@ export default function Department() {
       <div className="gap-above">
         <Two>
           <Stack space="wide">
-            <Ways ways={visits.ways} more={visits.more} deciders={deciders} />
+            <Ways
+              ways={visits.ways}
+              more={visits.more}
+              deciders={deciders}
+              count={count}
+              free={visits.free}
+              own={own}
+            />
             {dates.length > 0 && (
               <Section
                 title={visit.dates}

@@ -19,6 +19,7 @@ import { diceFrom } from "./demo/random.ts";
 import { finishedRound, openWishes } from "./demo/rounds.ts";
 import { reviewAll } from "./demo/reviews.ts";
 import { appointEverybody, grant } from "./demo/staffing.ts";
+import { asksMeanwhile } from "./demo/meanwhile.ts";
 import { castBookings, recently } from "./demo/story.ts";
 import { reflect } from "./demo/voices.ts";
 
@@ -48,6 +49,7 @@ export async function makeDemo({
   const sessions = await publishProgramme(crew, hosts, sites, now);
   onProgress(0.3);
   await castBookings(crew, sessions, now);
+  await asksMeanwhile(crew, sessions, now);
   const day = { crew, sessions, zone: sites.ambar.zone, now };
   await castDay(day);
   const visits = await liveThrough({ crew, leads, sessions, seed: SEED, now }, (share) => onProgress(0.3 + share / 4));

@@ -22,7 +22,7 @@ describe("ways to visit a department", () => {
     const free = await build.session({ host: c.maria, plan: open._id, startsIn: 72 });
     await build.plan(c.maria, { title: "Not yet published" });
     const { text, html } = await visit(c.linh).get(at(c.baggage));
-    expect(text).toContain("Dates ahead 3 1 free for you");
+    expect(text).toContain("Ways to visit 3 dates, 1 free for you");
     expect(text).toContain(
       "The path of a bag Meet-and-greet · 4 places, Valdemora · Needs Airside badge · Plan version 1",
     );
@@ -47,7 +47,7 @@ describe("ways to visit a department", () => {
     await build.session({ host: c.maria, plan: plan._id, startsIn: -5 });
     await build.session({ host: c.maria, plan: plan._id, state: "cancelled" });
     const { text } = await visit(c.linh).get(at(c.baggage));
-    expect(text).toContain("Dates ahead 0 none free for you now");
+    expect(text).toContain("Ways to visit No date is published at the moment.");
     expect(text).toContain("Nothing can be visited here yet");
     expect(text).not.toContain("Given up");
     expect(text).not.toContain("Coming dates");
@@ -87,10 +87,10 @@ describe("ways to visit a department", () => {
     const c = await cast();
     await build.session({ host: c.maria });
     const { text } = await visit(c.maria).get(at(c.baggage));
-    expect(text).toContain("Dates ahead 1 your own department");
+    expect(text).toContain("Ways to visit This is your own department: places in its sessions are for the others.");
     const [colleague] = await build.crowd(1, c.baggage);
     const { text: theirs } = await visit(colleague!).get(at(c.baggage));
-    expect(theirs).toContain("Dates ahead 1 your own department");
+    expect(theirs).toContain("Ways to visit This is your own department: places in its sessions are for the others.");
     expect(theirs).not.toContain("Understudy takes you to the others"); // said once, in the figures
     expect(text).not.toContain("See the one date");
   });

@@ -164,15 +164,15 @@ describe("departments", () => {
     const one = await reader.get(`/departments/${idOf(apron)}`);
     for (const said of [
       "Apron Control APC",
-      "Answers within 4 working hours what a request is promised",
+      "Answers in – Its people are released at once: nobody is asked",
       "Piet van der Berg",
       "See all 3 people",
     ])
       expect(one.text).toContain(said);
     expect(one.text).not.toContain("Settings");
-    expect((await reader.get(`/departments/${idOf(security)}`)).text).toContain(
-      "A supervisor or lead decides each time, at most 2 away at once",
-    );
+    const decided = (await reader.get(`/departments/${idOf(security)}`)).text;
+    expect(decided).toContain("A supervisor or lead decides each time, at most 2 away at once");
+    expect(decided).toContain("Answers in – working time; the promise is 4 hours Nothing to count in 12 months yet");
     expect((await reader.get(`/departments/${nowhere}`)).status).toBe(404);
   });
 

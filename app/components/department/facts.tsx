@@ -2,10 +2,10 @@ import type { DepartmentView } from "#models/people/department-view.ts";
 import { Facts } from "../facts.tsx";
 import { useTexts } from "../texts.tsx";
 
-/** Where a department is, and how its people are released. */
+/** How its people are released, until when a place here can be given back, and where it is. */
 export function DepartmentFacts({ department }: { department: DepartmentView }) {
   const { one } = useTexts().department;
-  const { release } = department;
+  const { release, noticeHours } = department;
   const mode = release.mode === "automatic" ? one.automatic : one.decided;
   return (
     <Facts
@@ -15,6 +15,7 @@ export function DepartmentFacts({ department }: { department: DepartmentView }) 
           term: one.facts.release,
           answer: release.atOnce === null ? mode : one.releaseWith(mode, one.cap(release.atOnce)),
         },
+        { term: one.facts.notice, answer: noticeHours === 0 ? one.noticeStart : one.notice(noticeHours) },
         { term: one.facts.site, answer: department.siteName },
       ]}
     />

@@ -15,13 +15,18 @@ interface WaysProps {
   ways: readonly Way[];
   more: number;
   deciders: readonly string[];
+  /** How many dates lie ahead, and how many of them the reader can have. */
+  count: number;
+  free: number;
+  /** It is the reader's own department. */
+  own: boolean;
 }
 
 /** The plans of a department: how long, what kind, what it takes, and the next date for the reader. */
-export function Ways({ ways, more, deciders }: WaysProps) {
+export function Ways({ ways, more, deciders, count, free, own }: WaysProps) {
   const { visit } = useTexts().department;
   return (
-    <Section title={visit.title}>
+    <Section title={visit.title} note={own ? visit.own : count > 0 ? visit.free(free, count) : visit.noDates}>
       {ways.length === 0 ? (
         <Empty title={visit.none} level={3}>
           <p>{visit.noneText}</p>

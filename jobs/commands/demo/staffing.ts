@@ -14,6 +14,9 @@ import type { Dice } from "./random.ts";
 /** A fire station plans its crews three weeks ahead: nobody books a visit sooner. Elsewhere booking opens at once. */
 const OPENS_DAYS: Readonly<Record<string, number>> = { RFF: 21 };
 
+/** A checkpoint with fewer at work closes a lane. */
+const STAFFING: Readonly<Record<string, number>> = { SEC: 48 };
+
 /** Leads, hosts and supervisors: the named ones where there are, else the first of the list. */
 export async function appointEverybody(crew: Crew, coordinator: PersonActor, sites: DemoSites, begun: Date) {
   const hosts = new Map<string, string[]>();
@@ -29,7 +32,7 @@ export async function appointEverybody(crew: Crew, coordinator: PersonActor, sit
       parentId: null,
       releaseMode: mode,
       atOnce,
-      staffing: 0,
+      staffing: STAFFING[code] ?? 0,
       promiseHours: 4,
       noticeHours: 4,
       opensDays: OPENS_DAYS[code] ?? null,

@@ -4,19 +4,22 @@ import { diceFrom } from "#jobs/commands/demo/random.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import { Site } from "#models/people/site.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
 import { Reflection } from "#models/reflection/reflection.document.ts";
 import { OTHER_SHIFTS } from "#models/shared/shift.ts";
 import { askedRows } from "#models/reporting/asked-rows.ts";
 import { coveredRows } from "#models/reporting/covered-rows.ts";
 import { reflectedRows } from "#models/reporting/reflected-rows.ts";
+import { figuresOf } from "#models/reporting/department-figures.ts";
+import { halfAnsweredIn } from "#models/reporting/figures/answer-time.ts";
 import { MOST_SHIFTS } from "#models/reporting/figures/fairness.ts";
 import { PROMISE_ROWS, promiseRows, promisesToExport } from "#models/reporting/promise-rows.ts";
 import { visitRows, visitsToExport } from "#models/reporting/report-rows.ts";
 import { fits, makeReport } from "#models/reporting/report.ts";
 import { KeptReport } from "#models/reporting/kept-report.document.ts";
 import { reportOf } from "#models/reporting/kept.ts";
-import type { Scope } from "#models/reporting/scope.ts";
+import { spanOf, type Scope } from "#models/reporting/scope.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { BOOKING_STATES, OUTCOMES, REFLECTION_ROLES } from "#models/shared/vocabulary.ts";
 import { actor, build, cast, noon, type Cast } from "../../cast.ts";
@@ -311,6 +314,67 @@ describe("figures are those of a plain loop over the documents", () => {
 const offsetOf = (date: string): string =>
   (date > "2025-03-30" && date <= "2025-10-26") || (date > "2026-03-29" && date <= "2026-10-25") ? "+02:00" : "+01:00";
 const dayAfter = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+
+describe("the figures of a department's page", () => {
+  test("are the report's, and those of a plain loop", async () => {
+    await crowdedYear();
+    const { bookings, departments } = await documents();
+    const sites = new Map((await Site.find().lean()).map((site) => [String(site._id), site]));
+    for (const { _id, site } of departments) {
+      const id = String(_id);
+      const { zone } = sites.get(String(site))!;
+      const year = { from: "2025-11-26", until: "2026-11-25", zone };
+      const report = await makeReport(await coordinator(), { ...year, departmentId: id }, noon);
+      const { promise, observed, answers } = await figuresOf(id, noon);
+      const none = { count: 0, of: 0, percent: null };
+      expect(promise).toEqual(report.promise.departments.find(({ department }) => department === id)?.kept ?? none);
+      const { from, to } = spanOf(year);
+      const here = bookings.filter((one) => one.startsAt >= from && one.startsAt < to);
+      const seen = here.filter((one) => one.host.equals(_id) && SEEN.includes(String(one.outcome)));
+      expect(observed.people).toBe(new Set(seen.map(({ person }) => String(person))).size);
+      expect(observed.departments).toBe(new Set(seen.map(({ department }) => String(department))).size);
+      const asked = here.filter((one) => one.department.equals(_id) && one.release.answerBy !== null);
+      expect(answers.of).toBe(asked.filter((one) => one.release.at || one.state === "declined").length);
+    }
+  });
+
+  test("say in how many working minutes half are answered, from five on", () => {
+    const site = {
+      zone: ZONE,
+      workingHours: { weekdays: [1, 2, 3, 4, 5], from: "08:00", to: "17:00" },
+      closedDays: [],
+    };
+    const asked = (minutes: number) => ({ askedAt: noon, answeredAt: addMinutes(noon, minutes) });
+    const some = [asked(10), asked(20), asked(30), asked(40)];
+    expect(halfAnsweredIn(some, site)).toEqual({ minutes: null, of: 4 });
+    // Noon is 13:00 there: of the last, four hours are of that day, and the night does not count.
+    expect(halfAnsweredIn([...some, asked(60 * 20)], site)).toEqual({ minutes: 30, of: 5 });
+    expect(
+      halfAnsweredIn(
+        [1, 2, 3, 4, 5].map(() => asked(60 * 20)),
+        site,
+      ),
+    ).toEqual({ minutes: 5 * 60, of: 5 });
+    expect(halfAnsweredIn([...some, { askedAt: null, answeredAt: noon }], site).of).toBe(4);
+  });
+
+  test("say what visitors answered only where five did, and of nothing nothing", async () => {
+    const { tomas } = people;
+    const id = String(tomas.department);
+    const nothing = { promise: { count: 0, of: 0, percent: null }, recommend: { rating: null, of: 0 } };
+    expect(await figuresOf(id, noon)).toMatchObject({ ...nothing, observed: { people: 0, departments: 0 } });
+    const answer = (rating: number, more: object = {}) => ({
+      ...{ booking: new Types.ObjectId(), session: new Types.ObjectId(), author: new Types.ObjectId() },
+      ...{ role: "shadow", host: tomas.department, department: people.security._id, rating, state: "sent" },
+      ...{ endedAt: addMinutes(noon, -90), askedAt: addMinutes(noon, -60), sentAt: addMinutes(noon, -30), ...more },
+    });
+    const others = [answer(1, { role: "host" }), answer(1, { state: "asked", sentAt: null }), answer(1, { sentAt: new Date("2025-11-25T12:00:00Z") })]; // prettier-ignore
+    await Reflection.insertMany([answer(5), answer(5), answer(4), answer(4), ...others]);
+    expect((await figuresOf(id, noon)).recommend).toEqual({ rating: null, of: 4 });
+    await Reflection.insertMany([answer(4)]);
+    expect((await figuresOf(id, noon)).recommend).toEqual({ rating: 4.4, of: 5 });
+  });
+});
 
 describe("an honest report", () => {
   test("of nothing says nothing", async () => {

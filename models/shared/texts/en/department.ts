@@ -27,7 +27,13 @@ export const department = {
     facts: {
       site: "Site",
       release: "Release",
+      notice: "A place here can be given back",
     },
+    noticeStart: "until the session starts",
+    notice: (hours: number) =>
+      hours === 1
+        ? "until 1 hour before; after that, please call the host"
+        : `until ${hours} hours before; after that, please call the host`,
     automatic: "The team is released at once when somebody books",
     decided: "A supervisor or lead decides each time",
     cap: (count: number) => (count === 1 ? "at most 1 away at once" : `at most ${count} away at once`),
@@ -68,20 +74,38 @@ export const department = {
     dates: "Coming dates",
     noDates: "No date is published at the moment.",
     seeAll: (count: number, said: string) => (count === 1 ? "See the one date" : `See all ${said} dates`),
-    stats: {
-      dates: "Dates ahead",
-      free: (free: number) => (free === 0 ? "none free for you now" : `${free} free for you`),
-      own: "your own department",
-      promise: "Answers within",
-      promiseUnit: (hours: number) => (hours === 1 ? "working hour" : "working hours"),
-      promiseHow: "what a request is promised",
-      notice: "Give back until",
-      noticeUnit: (hours: number) => (hours === 1 ? "hour before" : "hours before"),
-      noticeStart: "the start",
-      noticeHow: "after that, please call the host",
-      people: "People",
-      hosts: (count: number) =>
-        count === 0 ? "nobody hosts yet" : count === 1 ? "1 hosts visitors" : `${count} host visitors`,
+    own: "This is your own department: places in its sessions are for the others.",
+  },
+  figures: {
+    title: "In figures",
+    promise: "Promise kept",
+    promiseHow: (kept: string, due: string) => `${kept} of ${due} requests and sessions, 12 months`,
+    answers: "Answers in",
+    answersHow: (hours: number) =>
+      hours === 1 ? "working time; the promise is 1 hour" : `working time; the promise is ${hours} hours`,
+    atOnce: "Its people are released at once: nobody is asked",
+    answersOf: (of: number, said: string) => (of === 1 ? "1 request, 12 months" : `${said} requests, 12 months`),
+    recommend: "Would recommend",
+    ofFive: "of 5",
+    recommendHow: (of: number, said: string) => (of === 1 ? "1 answer, 12 months" : `${said} answers, 12 months`),
+    observed: "Have observed here",
+    observedUnit: (people: number) => (people === 1 ? "person" : "people"),
+    observedHow: (departments: number, said: string) =>
+      departments === 1 ? "from 1 other department, 12 months" : `from ${said} other departments, 12 months`,
+    noVisits: "Nobody has visited in 12 months",
+    nothing: "Nothing to count in 12 months yet",
+    few: (of: string, least: number) => `n = ${of}; under ${least} nothing is shown, it would speak of single people`,
+    counted: "How these are counted",
+    /** Each of the four: what it counts, and what it leaves out. */
+    definitions: {
+      promise:
+        "Requests to be away that the department's own people made and that were answered within its standard, in working hours, and sessions it held as they were published: both together. What was taken back or called off while there was still time to answer counts for nobody. Moving a session and telling everybody keeps the promise.",
+      answers:
+        "Half of those requests were answered within this time, counted in the working hours of the department's site. Requests that came from a waiting list are left out: they were made long before they could be answered.",
+      recommend:
+        "What visitors answered on average, from 1 (not at all) to 5 (at once), when they were asked afterwards whether they would recommend the visit. Only reflections that were sent count, never who gave which answer.",
+      observed:
+        "People of other departments whose visit here took place, each counted once. It says who has seen the work, not who can do it.",
     },
   },
   depend: {

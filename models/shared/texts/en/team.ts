@@ -26,7 +26,7 @@ export const team = {
       "staffing-reached": (names: string) => `Too few stay at work if you release ${names}`,
     },
     full: (cap: number, duration: string) => `${cap} of ${cap} away for ${duration}`,
-    stay: (stay: number, least: number) => `${stay} would stay at work, least is ${least}`,
+    stay: (stay: number, least: number) => `${stay} stay, least is ${least}`,
   },
   release: "Release",
   decline: "Decline",
