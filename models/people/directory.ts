@@ -3,7 +3,7 @@ import { toId } from "#models/database/id.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
 import { countPeople } from "./department-list.ts";
 import { Department } from "./department.document.ts";
-import { Person, type PersonDocument } from "./person.document.ts";
+import { Person, WORDS_HERE, type PersonDocument } from "./person.document.ts";
 import { prefixesOf, startOf } from "./words.ts";
 
 /** A person in a list: what everybody may see of everybody. */
@@ -36,32 +36,34 @@ export interface PeopleQuery {
   after?: string;
 }
 
-/** The indexes a search walks: words; those whose words begin alike, by name; everybody, or one department, by name. */
-const WORDS = { words: 1 } as const;
+/** The indexes a search walks, beside that of words: those whose words begin alike, by name; everybody, or one department,
+ *  by name. */
 const STARTS = { starts: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
 const NAMES = { leftAt: 1, sortName: 1, _id: 1 } as const;
 const TEAM = { department: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
 
 /**
  * A page of people who are here, by name. Whatever is asked reads a bounded part of an index, and says which, since the
- * order asked for would mislead the planner: a word that few people have its own part, all of which is sorted; one that
- * many have those that begin alike, in the order of names, until the page is full; what else is asked, the store finds
- * in its indexes, too, before it reads anybody.
+ * order asked for would mislead the planner: how many have all the words is counted in the index of words alone; where
+ * they are few, all of them are sorted; else those that begin alike are walked in the order of names until the page is
+ * full. What else is asked, the store finds in its indexes, too, before it reads anybody.
  */
 export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
   const prefixes = prefixesOf(query.words);
-  const rare = await rarest(prefixes);
-  const start = rare === null && !query.departmentId ? startOfOne(prefixes) : undefined;
+  const all = prefixes.length > 0 ? await countOf({ leftAt: null, ...allOf(prefixes) }, WORDS_HERE) : null;
+  if (all?.count === 0) return { people: [], next: null, ...all };
+  const isFew = all !== null && !all.more;
+  const start = isFew || query.departmentId ? undefined : startOfOne(prefixes);
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
     ...(query.departmentId && { department: toId(query.departmentId) }),
     ...(start !== undefined && { starts: start }),
-    ...allOf(ordered(prefixes, rare).filter((prefix) => prefix !== start)),
+    ...allOf(prefixes.filter((prefix) => prefix !== start)),
   };
-  const index = rare !== null ? WORDS : query.departmentId ? TEAM : start !== undefined ? STARTS : NAMES;
-  // Few can be counted by reading them, where all of them are looked at anyway.
-  const isFew = prefixes.length > 0 && !query.after && (rare !== null || query.departmentId !== undefined);
-  const most = (isFew ? Math.max(size, COUNTED) : size) + 1;
+  const index = isFew ? WORDS_HERE : query.departmentId ? TEAM : start !== undefined ? STARTS : NAMES;
+  // Those of a department are counted by reading them, where all of them are looked at anyway.
+  const isTeam = all !== null && query.departmentId !== undefined && !query.after;
+  const most = (isTeam ? Math.max(size, COUNTED) : size) + 1;
   const found = await Person.find(
     { ...filter, ...beyond(query.after) },
     { name: 1, jobTitle: 1, department: 1, sortName: 1 },
@@ -72,11 +74,13 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
     .lean();
   const shown = found.slice(0, size);
   const [count, departments] = await Promise.all([
-    prefixes.length === 0
-      ? countPeople(query.departmentId).then((all) => ({ count: all, more: false }))
-      : query.after || (!isFew && found.length === most)
-        ? countOf(filter, index)
-        : counted(found.length),
+    all === null
+      ? countPeople(query.departmentId).then((count) => ({ count, more: false }))
+      : !query.departmentId
+        ? all
+        : isTeam
+          ? counted(found.length)
+          : countOf(filter, index),
     Department.find({ _id: { $in: shown.map(({ department }) => department) } }, { name: 1, code: 1 }).lean(),
   ]);
   const byId = new Map(departments.map((department) => [department._id.toString(), department]));
@@ -105,34 +109,18 @@ const allOf = (prefixes: string[]): QueryFilter<PersonDocument> =>
 const startOfOne = (prefixes: string[]): string | undefined =>
   prefixes.find((prefix) => startOf(prefix) === prefix) ?? (prefixes[0] && startOf(prefixes[0]));
 
-/** The rare one first, so that its part of the index is walked. */
-const ordered = (prefixes: string[], rare: string | null): string[] =>
-  rare === null ? prefixes : [rare, ...prefixes.filter((one) => one !== rare)];
-
 const counted = (count: number) => ({ count: Math.min(count, COUNTED), more: count > COUNTED });
 
 /** How many fit, up to `COUNTED`. */
 async function countOf(
   filter: QueryFilter<PersonDocument>,
-  index: typeof WORDS | typeof STARTS | typeof NAMES | typeof TEAM,
+  index: string | typeof STARTS | typeof NAMES | typeof TEAM,
 ): Promise<Pick<PeoplePage, "count" | "more">> {
   return counted(
     await Person.countDocuments(filter)
       .limit(COUNTED + 1)
       .hint(index),
   );
-}
-
-/** The first of some beginnings that few people have; null where all are common, or there are none. */
-async function rarest(prefixes: string[]): Promise<string | null> {
-  const counts = await Promise.all(
-    prefixes.map((prefix) =>
-      Person.countDocuments(beginsWith(prefix)) // who left, too: the index alone answers
-        .limit(COUNTED + 1)
-        .hint(WORDS),
-    ),
-  );
-  return prefixes.find((_, at) => counts[at]! <= COUNTED) ?? null;
 }
 
 const cursor = (sortName: string, id: Types.ObjectId): string =>

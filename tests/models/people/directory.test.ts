@@ -58,6 +58,12 @@ test("says how many fit, up to a bound", async () => {
   expect([all.count, all.more]).toEqual([COUNTED + 60, false]);
   const team = await searchPeople({ words: "", departmentId: String(apron._id) });
   expect([team.count, team.more]).toEqual([COUNTED + 53, false]);
+  // Who left is not counted, on later pages neither.
+  await Person.updateMany({ staffNumber: /[1-5]$/, words: "visitor" }, { $set: { leftAt: noon } });
+  const here = await Person.countDocuments({ leftAt: null, words: "visitor" });
+  const first = await searchPeople({ words: "visitor" });
+  const next = await searchPeople({ words: "visitor", after: first.next! });
+  expect([first.count, first.more, next.count]).toEqual([here, false, here]);
 });
 
 test("a beginning that many have, alone, with others, in a department: as if everybody was looked at", async () => {

@@ -1,4 +1,6 @@
 import type { Collection } from "../store/collection.ts";
+import { own } from "../bson/doc.ts";
+import { compare } from "../bson/order.ts";
 import { boundsOf, sameCollation, type Shape } from "./bounds.ts";
 import type { Condition, Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
@@ -27,6 +29,7 @@ export function byIndex(index: Index, asked: Asked, conditions: Conditions): Can
   const { isOrdered, isBackward } = orderOf(index, asked, bounds);
   const isFull = index.isUnique && bounds.ranges.length === 1 && index.paths.every((path) => bounds.fixed.has(path));
   const isSure = index.multikey.slice(0, bounds.fields).filter(Boolean).length < 2;
+  for (const condition of conditions.all) if (isEverywhere(index, condition)) bounds.used.add(condition);
   return {
     scan: { kind: "index", index, ranges: bounds.ranges, isBackward, boundFields: bounds.fields },
     isOrdered,
@@ -58,6 +61,12 @@ export function byId(collection: Collection, asked: Asked, conditions: Condition
     isSure: true,
     weight: bounds.weight + (keys ? certain * 2 : 0),
   };
+}
+
+/** Whether a partial index has no document that does not meet a condition: those alone belong into it. */
+function isEverywhere({ partial }: Index, { path, points, element }: Condition): boolean {
+  if (!partial || points?.length !== 1 || element !== 0) return false;
+  return Object.hasOwn(partial, path) && compare(own(partial, path), points[0]) === 0;
 }
 
 /** Whether these conditions are all that the filter asks. */

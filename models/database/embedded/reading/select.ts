@@ -45,14 +45,15 @@ export function select(view: View, collection: Collection, query: Query, statist
   const chosen = planQuery(collection, asked, (scan, most) => view.estimate(collection, scan, most));
   const plan = view.adjust(collection, chosen);
   statistics.note(plan);
-  let rows = view.rows(collection, plan.scan);
+  const isSorted = query.sort !== undefined && !plan.isOrdered;
+  let rows = view.rows(collection, plan.scan, plan.isExact && !isSorted ? query.first : undefined);
   const examined = { documents: 0 };
   if (!plan.isExact)
     rows = passing(rows, ([, bytes]) => {
       examined.documents++;
       return matches(bytes);
     });
-  if (query.sort && !plan.isOrdered) rows = sortRows(rows, query.sort, { collation, first: query.first });
+  if (isSorted) rows = sortRows(rows, query.sort!, { collation, first: query.first });
   return { plan, rows, examined };
 }
 

@@ -10,7 +10,8 @@ import { rowAt, scanRows } from "../store/scan.ts";
 /** One state of the data to read from. */
 export interface View {
   collection(namespace: string): Collection | undefined;
-  rows(collection: Collection, scan: Scan): Rows;
+  /** The rows of a scan, of which so many will be read, where it is known. */
+  rows(collection: Collection, scan: Scan, first?: number): Rows;
   /** The bytes of one document as they are now. */
   row(collection: Collection, row: number): Uint8Array | undefined;
   /** The number of rows of a scan, where it is known without reading them. */
@@ -37,9 +38,9 @@ export class FileView implements View {
     return this.find(namespace);
   }
 
-  *rows(collection: Collection, scan: Scan): Generator<Row | undefined> {
+  *rows(collection: Collection, scan: Scan, first?: number): Generator<Row | undefined> {
     try {
-      yield* scanRows(this.reader, collection, scan);
+      yield* scanRows(this.reader, collection, scan, first);
     } catch (error) {
       throw asServerError(error);
     }

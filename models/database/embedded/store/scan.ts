@@ -11,21 +11,34 @@ const largestChunk = 256;
 const chunkBytes = 1_000_000;
 /** After so many documents it pays to look up in other indexes which of the next ones may match. */
 const manyRead = 1_000;
+/** So many rows of an index are looked at in one statement, however few of them it finds: others wait as long as it takes.
+ *  Mostly what is wanted is found among the first, and to go so far costs time, too. */
+const firstLooked = 2_000;
+const mostLooked = 20_000;
 
 /**
  * The rows of a scan. They are read in chunks, each a statement of its own that goes on from the last key: nothing stays
  * open in between, so that a scan may stand still for as long as it likes.
+ * @param first how many of them will be read, where it is known
  */
-export function* scanRows(connection: Reader, collection: Collection, scan: Scan): Generator<Row | undefined> {
+export function* scanRows(
+  connection: Reader,
+  collection: Collection,
+  scan: Scan,
+  first = Infinity,
+): Generator<Row | undefined> {
   switch (scan.kind) {
     case "collection":
       return yield* scanCollection(connection, collection, scan.isBackward);
     case "ids":
       return yield* lookUp(connection, collection, scan.keys);
     case "id":
-      return yield* once(scanIndex(connection, [byId(collection)], collection, scan), false);
+      return yield* once(scanIndex(connection, [byId(collection)], collection, scan, first), false);
     case "index":
-      return yield* once(scanIndex(connection, byIndex(collection, scan), collection, scan), scan.index.isMultikey);
+      return yield* once(
+        scanIndex(connection, byIndex(collection, scan), collection, scan, first),
+        scan.index.isMultikey,
+      );
     case "union":
       return yield* once(scanAll(connection, collection, scan.scans), true);
   }
@@ -63,19 +76,21 @@ type KeyedRow = [row: number, bytes: Uint8Array, key: Uint8Array, sum: number];
 
 function* scanIndex(
   connection: Reader,
-  [first, later]: Statements[],
+  [sooner, later]: Statements[],
   collection: Collection,
   scan: IndexScan | IdScan,
+  first: number,
 ): Generator<Row | undefined> {
   const { ranges, isBackward } = scan;
   const way = isBackward ? "backward" : "forward";
-  let source = first!;
-  let size = firstChunk;
+  let source = sooner!;
+  let size = Math.min(firstChunk, first);
   let read = 0;
+  let looked = firstLooked;
   for (const range of isBackward ? ranges.toReversed() : ranges) {
     let at = start(range, isBackward);
     const end = isBackward ? range.low : range.high;
-    const stopAfter = () => source.stops && connection.get<Place>(source.stops[way], end, ...at);
+    const stopAfter = () => source.stops && connection.get<Place>(source.stops[way], end, ...at, looked - 1);
     let stop = stopAfter();
     for (;;) {
       const through = source.stops ? (stop ?? [end, 0]) : [];
@@ -84,6 +99,7 @@ function* scanIndex(
       if (rows.length < size) {
         if (!stop) break;
         at = stop;
+        looked = mostLooked;
         stop = stopAfter();
       } else {
         const [row, , key] = rows.at(-1)!;

@@ -2,16 +2,14 @@ import type { IndexScan } from "../index/plan.ts";
 import type { Collection } from "./collection.ts";
 import { within } from "./within.ts";
 
-/** So many rows of an index are looked at in one statement, however few of them it finds: others wait as long as it takes. */
-const looked = 20_000;
-
 type Way = "forward" | "backward";
 
 /** Statements that read on in an index from a key and, among equal keys, from a row. */
 export interface Statements extends Record<Way, string> {
   /** Values that stand before the limit. */
   bounds: Buffer[];
-  /** Where few of the rows that are looked at are found, a statement goes as far as a key and a row: these find them. */
+  /** Where few of the rows that are looked at are found, a statement goes as far as a key and a row: these find them so many
+   *  rows on. */
   stops?: Record<Way, string>;
 }
 
@@ -29,7 +27,7 @@ export function byIndex({ table }: Collection, scan: IndexScan): Statements[] {
         backward: `${from} ${down.after} ${down.order} limit ?`,
         bounds,
       };
-    const stop = `limit 1 offset ${looked - 1}`;
+    const stop = "limit 1 offset ?";
     return {
       forward: `${from} ${up.after} and (x.v, x.r) <= (?, ?)${sql} ${up.order} limit ?`,
       backward: `${from} ${down.after} and (x.v, x.r) >= (?, ?)${sql} ${down.order} limit ?`,

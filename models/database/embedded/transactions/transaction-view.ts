@@ -27,10 +27,10 @@ export class TransactionView implements View {
     return this.drafts.get(namespace) ?? this.find(namespace);
   }
 
-  *rows(collection: Collection, scan: Scan): Generator<Row | undefined> {
+  *rows(collection: Collection, scan: Scan, first?: number): Generator<Row | undefined> {
     const changes: ReadonlyMap<number, Change> = new Map(this.overlays.get(collection)?.changes);
     if (!this.drafts.has(collection.namespace)) {
-      for (const row of this.inSnapshot(() => scanRows(this.snapshot, collection, scan))) {
+      for (const row of this.inSnapshot(() => scanRows(this.snapshot, collection, scan, first))) {
         if (!row || !changes.has(row[0])) yield row;
       }
     }

@@ -150,6 +150,15 @@ describe("indexes are used", () => {
     expect(await people.countDocuments({ startsAt: { $lt: day(30) } })).toBe(30);
     expect(await people.countDocuments({ nickname: null })).toBe(2_700);
     expect((await people.find().sort({ nickname: 1 }).limit(1).toArray())[0]!._id).toBe(1);
+    // What all that it holds have is not asked of each again.
+    await people.createIndex({ tags: 1 }, { name: "open", partialFilterExpression: { state: "open" } });
+    const open = { tags: /^a3/, state: "open" };
+    const { queryPlanner } = await people.find(open).hint("open").explain("queryPlanner");
+    expect(queryPlanner.winningPlan.filter).toBeUndefined();
+    expect(await people.countDocuments(open, { hint: "open" })).toBe(143);
+    const either = people.find({ tags: /^a3/, state: { $in: ["open", "shut"] } }).hint("open");
+    await expect(either.explain()).rejects.toThrow("partial");
+    await people.dropIndex("open");
   });
 
   test("the counter of whole readings stands still", async () => {

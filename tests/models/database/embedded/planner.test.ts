@@ -145,6 +145,7 @@ test("several indexes, and several ranges of one, together give what reading all
   for (const key of [{ words: 1 }, { starts: 1, gone: 1, name: 1, _id: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }])
     await people.createIndex(key as never);
   await people.createIndex({ gone: 1, name: -1 });
+  await people.createIndex({ words: 1 }, { name: "here", partialFilterExpression: { gone: null } });
   const begins = () => ({ words: new RegExp(`^${texts[random(texts.length)]!.slice(0, 1 + random(3))}`) });
   let together = 0;
   const compare = async (options: object): Promise<void> => {
@@ -156,7 +157,7 @@ test("several indexes, and several ranges of one, together give what reading all
     if (random(5) === 0) wanted.$or = [{ name: "n1" }, { team: 1 }];
     const sorts: Sort[] = [{ name: 1, _id: 1 }, { name: -1, _id: -1 }, { _id: 1 }];
     const sort = sorts[random(3)]!;
-    const hint = [undefined, { words: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }, wanted.starts && { starts: 1, gone: 1, name: 1, _id: 1 }][random(4)]; // prettier-ignore
+    const hint = [undefined, { words: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }, wanted.starts && { starts: 1, gone: 1, name: 1, _id: 1 }, wanted.gone === null && "here"][random(5)]; // prettier-ignore
     const asked = { ...options, ...(hint && { hint }) };
     const limit = [5, 30, 300, 2_000][random(4)]!;
     const [plain, found, unsorted, all, some] = await Promise.all([
@@ -206,7 +207,11 @@ test("after many documents that one wide range alone does not find, only those a
   const all = Array.from({ length: 10_200 }, (_, i) => ({
     _id: i as never,
     name: 20_000 - i,
-    words: i < 60 ? ["a1", "b1"] : words(i % 2 === 0 ? "a" : "b"),
+    words: [
+      ...(i < 60 ? ["a1", "b1"] : words(i % 2 === 0 ? "a" : "b")),
+      ...(i < 30 ? ["c1"] : []),
+      ...(i % 20 === 0 ? ["d1"] : []),
+    ],
   }));
   await people.insertMany(all);
   await people.createIndexes([{ key: { name: 1 } }, { key: { words: 1 } }]);
@@ -219,4 +224,19 @@ test("after many documents that one wide range alone does not find, only those a
   expect(await people.countDocuments(both, { hint: { name: 1 } })).toBe(60);
   const { executionStats } = await find(40).explain("executionStats");
   expect(executionStats.totalDocsExamined).toBeLessThan(1_500);
+  // In no order: of ranges of one index a small one is read alone, and a wide one walked for what another finds, too.
+  for (const [letter, count, stage] of [
+    ["c", 30, "IXSCAN"],
+    ["d", 510, "AND_HASH"],
+  ] as const)
+    for (const words of [
+      [/^a/, new RegExp(`^${letter}`)],
+      [new RegExp(`^${letter}`), /^a/],
+    ]) {
+      const wanted = { $and: words.map((one) => ({ words: one })) };
+      const { winningPlan } = (await people.find(wanted).hint({ words: 1 }).limit(900).explain()).queryPlanner;
+      expect(winningPlan.inputStage.inputStage.stage, JSON.stringify(winningPlan)).toBe(stage);
+      expect("filter" in winningPlan.inputStage).toBe(letter === "c");
+      expect(await people.countDocuments(wanted, { hint: { words: 1 } })).toBe(count);
+    }
 });
