@@ -5,6 +5,7 @@ import { finish } from "./finish-cancellations.ts";
 import type { Job } from "./job.ts";
 import { lapse } from "./lapse.ts";
 import { resume } from "./resume-imports.ts";
+import { tellOfNewDates } from "./tell-followers.ts";
 import { runRounds, tellOfRounds } from "./run-rounds.ts";
 
 /** The whole schedule, in seconds. Each job runs in one process at a time, whoever holds its lease. Moving up and handing
@@ -17,5 +18,6 @@ export const timetable: readonly Job[] = [
   { name: "lapse", every: 10, run: lapse },
   { name: "chase-requests", every: 60, run: chase },
   { name: "ask-reflections", every: 60, run: ask },
+  { name: "tell-followers", every: 60, run: tellOfNewDates },
   { name: "finish-cancellations", every: 30, run: finish },
 ];

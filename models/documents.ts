@@ -14,6 +14,7 @@ import "./people/person.document.ts";
 import "./people/sign-in.document.ts";
 import "./people/site.document.ts";
 import "./people/staff-number.document.ts";
+import "./programme/follower.document.ts";
 import "./programme/plan.document.ts";
 import "./programme/session.document.ts";
 import "./programme/tick.document.ts";

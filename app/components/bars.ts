@@ -26,7 +26,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
       { to: "/home", icon: "home", name: "home", rather: /^\/rounds\/[^/]+\/wishes$/ },
       { to: "/find", icon: "search", name: "find", also: ["/sessions"] },
       { to: "/my-sessions", icon: "calendar-event", name: "mySessions", also: ["/bookings"] },
-      { to: "/departments", icon: "building-community", name: "departments" },
+      { to: "/departments", icon: "building-community", name: "departments", also: ["/following"] },
       { to: "/reflections", icon: "message-2", name: "reflections" },
     ],
   },

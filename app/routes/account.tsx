@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseLanguage, ownAccount, sayNeeds } from "#models/people/account.ts";
 import { endOwnSignIn, ownSignIns } from "#models/people/sign-in.ts";
+import { followedBy } from "#models/programme/following.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { browserName } from "#app/components/browser-name.ts";
@@ -27,12 +28,15 @@ export const meta: MetaFunction = (args) => titled(args, ({ account }) => accoun
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const [own, signIns] = await open(() => Promise.all([ownAccount(viewer.id), ownSignIns(viewer.id, viewer.now)]));
+  const [own, signIns, followed] = await open(() =>
+    Promise.all([ownAccount(viewer.id), ownSignIns(viewer.id, viewer.now), followedBy(viewer.id)]),
+  );
   return {
     ...own,
     name: viewer.name,
     department: viewer.departmentName,
     languages: languagesIn(context),
+    followed: followed.length,
     signIns: signIns.map(({ browser, ...rest }) => ({
       ...rest,
       ...browserName(browser),
@@ -71,11 +75,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, department, staffNumber, email, accessNeeds, sharesNeeds, languages, signIns } =
+  const { name, department, staffNumber, email, accessNeeds, sharesNeeds, languages, followed, signIns } =
     useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { language, place, zone } = useReading();
-  const { account, common } = useTexts();
+  const { account, common, following } = useTexts();
   const { own } = account;
   return (
     <>
@@ -114,6 +118,12 @@ export default function Account() {
           typed={refusal && "accessNeeds" in refusal.typed ? refusal.typed : undefined}
           errors={refusal?.errors}
         />
+        <Section title={following.own.title}>
+          <p>
+            {followed === 0 ? following.own.none : following.own.some(followed)}{" "}
+            <Anchor to="/following">{following.own.choose}</Anchor>
+          </p>
+        </Section>
         <Section title={own.signIns}>
           <p>{own.signInsText}</p>
           <SignIns lines={signIns} />

@@ -1,13 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ownDeciders } from "#models/booking/onlooker.ts";
-import type { Prospect } from "#models/booking/prospect.ts";
 import { visitsBetween } from "#models/booking/visits-between.ts";
-import { waysToVisit } from "#models/booking/ways-to-visit.ts";
 import { can } from "#models/permissions.ts";
 import { findDependences } from "#models/people/dependence.ts";
 import { observersOf } from "#models/reflection/readiness.ts";
 import { findDepartment } from "#models/people/department-view.ts";
+import { follows } from "#models/programme/following.ts";
 import { figuresOf } from "#models/reporting/department-figures.ts";
 import { saidAndDone } from "#models/reflection/improvements.ts";
 import { wallOf } from "#models/reflection/thanks.ts";
@@ -32,8 +30,8 @@ import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { findAddress } from "#app/forms/find.ts";
 import { open } from "#app/server/respond.ts";
-import { requireViewer, type Viewer } from "#app/server/viewer.ts";
-import { whyNot } from "#app/server/why-not.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { findWays } from "#app/server/ways.ts";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ department }) => args.data?.department.name ?? department.list.title);
@@ -42,17 +40,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const id = params.id!;
   const [department, dependences, visits, wall, improvements] = await open(() =>
-    Promise.all([findDepartment(id), findDependences(id), findVisits(id, viewer), wallOf(id), saidAndDone(id)]),
+    Promise.all([findDepartment(id), findDependences(id), findWays(id, viewer), wallOf(id), saidAndDone(id)]),
   );
-  const figures = await figuresOf(department.id, viewer.now);
+  const own = viewer.departmentId === department.id;
+  const [figures, following] = await Promise.all([
+    figuresOf(department.id, viewer.now),
+    own ? null : follows(viewer.id, department.id),
+  ]);
   const hosts = can(viewer.actor, "session.guests", { departmentId: department.id });
   const near = [...dependences.on, ...dependences.by].map((other) => other.id);
   return {
     improvements,
     between: near.length > 0 ? await visitsBetween(id, near, viewer.now) : {},
     observers: hosts ? await observersOf(viewer.actor, department.id) : null,
-    ...{ department, figures, dependences, visits, wall },
-    own: viewer.departmentId === department.id,
+    ...{ department, following, figures, dependences, visits, wall, own },
     may: {
       coordinate: can(viewer.actor, "coordinate"),
       depend: can(viewer.actor, "department.depend", { departmentId: department.id }),
@@ -60,25 +61,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
-/** How it can be visited, with why the reader cannot have a date where they cannot. */
-async function findVisits(departmentId: string, viewer: Viewer) {
-  const [{ ways, dates, ...rest }, deciders] = await Promise.all([
-    waysToVisit(viewer.id, departmentId, viewer.zone, viewer.now),
-    ownDeciders(viewer.id, viewer.now),
-  ]);
-  // Of the own department, a line above the ways to visit says it once for all dates.
-  const why = ({ prospect }: { prospect: Prospect }): string | null =>
-    departmentId === viewer.departmentId ? null : whyNot(prospect, viewer);
-  return {
-    ...rest,
-    deciders,
-    ways: ways.map((way) => ({ ...way, next: way.next && { ...way.next, why: why(way.next) } })),
-    dates: dates.map((session) => ({ ...session, why: why(session) })),
-  };
-}
-
 export default function Department() {
-  const { department, figures, dependences, between, visits, wall, improvements, observers, own, may } =
+  const { department, following, figures, dependences, between, visits, wall, improvements, observers, own, may } =
     useLoaderData<typeof loader>();
   const { one, visit } = useTexts().department;
   const { number } = useSay();
@@ -88,7 +72,13 @@ export default function Department() {
   return (
     <>
       <Back to="/departments">{one.back}</Back>
-      <DepartmentHead department={department} count={own ? 0 : count} all={all} may={may.coordinate} />
+      <DepartmentHead
+        department={department}
+        count={own ? 0 : count}
+        all={all}
+        following={following}
+        may={may.coordinate}
+      />
       <DepartmentStats
         figures={figures}
         promiseHours={department.promiseHours}

@@ -20,7 +20,7 @@ import { finishedRound, openWishes } from "./demo/rounds.ts";
 import { reviewAll } from "./demo/reviews.ts";
 import { appointEverybody, grant } from "./demo/staffing.ts";
 import { asksMeanwhile } from "./demo/meanwhile.ts";
-import { castBookings, recently } from "./demo/story.ts";
+import { castBookings, followers, recently } from "./demo/story.ts";
 import { reflect } from "./demo/voices.ts";
 
 const DAY = 86_400_000;
@@ -48,6 +48,7 @@ export async function makeDemo({
   onProgress(0.15);
   const sessions = await publishProgramme(crew, hosts, sites, now);
   onProgress(0.3);
+  await followers(crew, now);
   await castBookings(crew, sessions, now);
   await asksMeanwhile(crew, sessions, now);
   const day = { crew, sessions, zone: sites.ambar.zone, now };

@@ -1,22 +1,15 @@
 import type { ClientSession } from "mongoose";
 import { Person } from "#models/people/person.document.ts";
-import { addDays, localDate, readLocal } from "#models/shared/time.ts";
+import { DIGEST_CLOCK, nextClock } from "#models/shared/next-clock.ts";
 import type { DigestFacts } from "#models/record/letter-facts.ts";
 import { leave, type Letter } from "#models/record/outbox.ts";
 import { letterAbout } from "./letters.ts";
 import type { Subject } from "./transition.ts";
 
-/** Hosts hear of changes once a day, at this local clock of the site: many rows, one mail. */
-const DIGEST_CLOCK = "16:00";
-
-/** The next digest after `now`; at once when the session begins before it. */
+/** The next digest after `now`, by the site's clock; at once when the session begins before it. */
 export function digestDue(now: Date, session: { startsAt: Date; zone: string }): Date {
-  const today = localDate(now, session.zone);
-  for (const day of [today, addDays(today, 1)]) {
-    const read = readLocal(day, DIGEST_CLOCK, session.zone, "earlier");
-    if (read.found === "one" && read.at > now) return read.at < session.startsAt ? read.at : now;
-  }
-  return now;
+  const next = nextClock(now, DIGEST_CLOCK, session.zone);
+  return next && next < session.startsAt ? next : now;
 }
 
 /** A line of the host's digest about a booking that became firm or was given up. */

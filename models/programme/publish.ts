@@ -9,6 +9,7 @@ import { Site } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import { addMinutes, localDate, type Which } from "#models/shared/time.ts";
+import { newDatesOf } from "./following.ts";
 import { MOST_DATES } from "./pattern.ts";
 import { getPlan } from "./plan.ts";
 import type { PlanDocument } from "./plan.document.ts";
@@ -77,7 +78,10 @@ async function writeNew(
   const before = await Session.find({ publishedBy: by, key: { $in: keys } }, { key: 1 }, { session: tx }).lean();
   const earlier = new Map(before.map(({ _id, key }) => [key, String(_id)]));
   const anew = sessions.filter(({ key }) => !earlier.has(key));
-  if (anew.length > 0) await Session.insertMany(anew, { session: tx });
+  if (anew[0]) {
+    await Session.insertMany(anew, { session: tx });
+    await newDatesOf(anew[0], now, tx);
+  }
   const happened = anew.map(({ _id }) => ({
     what: "session.published",
     thing: { kind: "session", id: String(_id) },

@@ -8,7 +8,7 @@ export type Claimed = OutboxDocument;
 /** Kinds that carry a secret link, which is wiped when the letter has left. */
 export const LINKS: ReadonlySet<MessageKind> = new Set(["sign-in", "address"]);
 /** Kinds that belong to no thread: they neither wait for an earlier letter nor are waited for. */
-export const OUT_OF_TURN: ReadonlySet<MessageKind> = new Set([...LINKS, "address-changed", "host-digest"]);
+export const OUT_OF_TURN: ReadonlySet<MessageKind> = new Set([...LINKS, "address-changed", "host-digest", "new-dates"]);
 
 /** A claim older than this belongs to a worker that died; sending one letter takes a minute at most. */
 const STALE_MINUTES = 2;
@@ -40,7 +40,7 @@ export const claim = (letter: Pick<OutboxDocument, "_id">, now: Date): Promise<C
 
 /**
  * Letters overtake none to the same person: where an earlier one was tried and is still queued, later ones wait until it
- * is due again. Sign-in links and digests neither wait nor are waited for. Answers those that may go now.
+ * is due again. Links and digests neither wait nor are waited for. Answers those that may go now.
  */
 export async function inOrder(letters: readonly OutboxDocument[], now: Date): Promise<OutboxDocument[]> {
   const tried = await Outbox.find(

@@ -116,6 +116,17 @@ export interface ReviewFacts {
   zone: string;
 }
 
+/** To somebody who asked to hear of new dates: those that fit them, the soonest first, and how many more there are. */
+export interface NewDatesFacts {
+  dates: (Pick<SessionFacts, "title" | "startsAt" | "zone" | "siteName"> & {
+    sessionId: string;
+    department: string;
+    /** Only from then on a place can be asked for. */
+    opensAt?: Date;
+  })[];
+  more: number;
+}
+
 /** One line of a host's digest. Every change leaves its own row; those due together become one mail. */
 export interface DigestFacts extends LetterFacts {
   person: string;
@@ -130,8 +141,10 @@ export type FactsOf<K extends MessageKind> = K extends "sign-in"
       ? AddressFacts
       : K extends "host-digest"
         ? DigestFacts
-        : K extends "improvement-opened" | "improvement-news" | "improvement-owned"
-          ? ImprovementFacts
-          : K extends "review-waits"
-            ? ReviewFacts
-            : LetterFacts;
+        : K extends "new-dates"
+          ? NewDatesFacts
+          : K extends "improvement-opened" | "improvement-news" | "improvement-owned"
+            ? ImprovementFacts
+            : K extends "review-waits"
+              ? ReviewFacts
+              : LetterFacts;

@@ -86,6 +86,7 @@ export const MESSAGE_KINDS = [
   "offer-lapsed",
   "moved",
   "host-digest",
+  "new-dates",
   "round-opened",
   "round-unplaced",
   "round-withdrawn",
@@ -124,6 +125,8 @@ export const LIMITS = {
   answer: 2_000,
   tag: 40,
   tags: 10,
+  /** Departments of whose new dates a person hears. */
+  follows: 50,
   /** Wishes a person ranks in a round. */
   wishes: 6,
   /** Days a round's sessions may span. */

@@ -3,6 +3,7 @@ import type {
   DigestFacts,
   ImprovementFacts,
   LetterFacts,
+  NewDatesFacts,
   ReviewFacts,
   RoundLetterFacts,
   SessionFacts,
@@ -84,6 +85,15 @@ const improvementFacts = ({
   ...{ due: startsAt, zone, state: "under-way", said: title, ...(by !== undefined && { by }) },
 });
 
+/** That session was published anew, and another for which booking opens later. */
+const newDates = ({
+  session: { title, startsAt, zone, siteName, departmentName },
+  sessionId,
+}: LetterFacts): NewDatesFacts => {
+  const date = { sessionId, title, startsAt, zone, siteName, department: departmentName };
+  return { dates: [date, { ...date, opensAt: new Date("2026-12-01T00:00:00Z") }], more: 2 };
+};
+
 /** The rows that make one letter of a kind. */
 export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   const signIn: SignInFacts = { link: "http://localhost:3000/sign-in/link?key=1", minutes: 10 };
@@ -95,6 +105,7 @@ export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   const waits: ReviewFacts = { until: about.session.startsAt, zone: about.session.zone };
   if (kind === "review-waits") return [waits];
   if (kind.startsWith("round-")) return [roundFacts(about)];
+  if (kind === "new-dates") return [newDates(about)];
   if (kind === "host-digest") return [digest("booked"), digest("requested"), digest("cancelled"), digest("moved")];
   return [about];
 }

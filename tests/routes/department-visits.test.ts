@@ -94,4 +94,34 @@ describe("ways to visit a department", () => {
     expect(theirs).not.toContain("Understudy takes you to the others"); // said once, in the figures
     expect(text).not.toContain("See the one date");
   });
+
+  it("can be followed: its new dates come by letter until that is stopped, from its page or from the list of all", async () => {
+    const c = await cast();
+    const reader = visit(c.maren);
+    const [department, what] = [String(c.baggage._id), "tell"];
+    expect((await reader.get("/following")).text).toContain("You hear of no department's new dates");
+    expect((await reader.get(at(c.baggage))).text).toContain("Tell me about new dates");
+    const told = await reader.post("/following", { department, what, from: "department" });
+    expect(told.location).toBe(at(c.baggage));
+    expect((await reader.get(at(c.baggage))).text).toContain("Stop telling me");
+    expect((await reader.get("/following")).text).toContain("BAG Baggage Hall and Sorting Stop telling me");
+    expect((await reader.get("/account")).text).toContain("You hear of one department's new dates.");
+    expect((await visit(c.yusuf).get("/following")).text).not.toContain("Baggage");
+    expect((await reader.post("/following", { department, what: "stop" })).location).toBe("/following");
+    expect((await reader.get("/following")).text).toContain("You hear of no department's new dates");
+    // Bad input: nothing changes.
+    const own = await reader.post("/following", { department: String(c.security._id), what });
+    expect([own.status, own.text.includes("This is your own department.")]).toEqual([422, true]);
+    expect((await reader.post("/following", { department: "f".repeat(24), what })).status).toBe(404);
+    const all: Record<string, string>[] = [
+      { department: "x", what },
+      { department, what: "all" },
+      { department, what, from: "//x" },
+      {},
+    ];
+    for (const wrong of all) expect((await reader.post("/following", wrong)).status).toBe(422);
+    expect((await visit(null).post("/following", { department, what })).location).toContain("/sign-in");
+    expect((await reader.get(at(c.security))).text).not.toContain("Tell me about new dates");
+    expect((await reader.get("/following")).text).toContain("You hear of no department's new dates");
+  });
 });

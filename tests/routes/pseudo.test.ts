@@ -78,6 +78,7 @@ test("every page speaks the reader's language alone", async () => {
       "/my-sessions",
       "/my-sessions?show=past",
       "/departments",
+      "/following",
       `/departments/${id(all.host)}`,
       "/people",
       `/people/${id(all.lead)}`,

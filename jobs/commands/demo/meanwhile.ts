@@ -17,8 +17,7 @@ export async function asksMeanwhile(crew: Crew, sessions: readonly DemoSession[]
   if (!asked) return;
   const away = { from: asked.booking.awayFrom, to: asked.booking.awayTo };
   const then = sessions.filter(
-    ({ id, plan, startsAt, endsAt }) =>
-      id !== String(asked.session._id) && plan.code !== "SEC" && overlaps(away, { from: startsAt, to: endsAt }),
+    ({ plan, startsAt, endsAt }) => plan.code !== "SEC" && overlaps(away, { from: startsAt, to: endsAt }),
   );
   const team = crew.people.get("SEC")!.slice(NAMED_FIRST);
   /** The first of some who has a place in one of the sessions then; booked by the lead they are released, too. */

@@ -2,6 +2,7 @@ import type {
   DigestFacts,
   ImprovementFacts,
   LetterFacts,
+  NewDatesFacts,
   ReviewFacts,
   RoundLetterFacts,
 } from "#models/record/letter-facts.ts";
@@ -17,6 +18,7 @@ import { improvementNews, improvementOpened, improvementOwned, reviewWaits } fro
 import { late } from "./late.ts";
 import type { House, Letter, Reader } from "./letter.ts";
 import { moved } from "./moved.ts";
+import { newDates } from "./new-dates.ts";
 import { notHeld } from "./not-held.ts";
 import { offered } from "./offered.ts";
 import { reflectionAsked, reflectionReminder, thanks } from "./reflection.ts";
@@ -58,7 +60,14 @@ const writers = {
 } satisfies Record<
   Exclude<
     MessageKind,
-    "sign-in" | "host-digest" | "address" | "address-changed" | "review-waits" | RoundKind | ImprovementKind
+    | "sign-in"
+    | "host-digest"
+    | "new-dates"
+    | "address"
+    | "address-changed"
+    | "review-waits"
+    | RoundKind
+    | ImprovementKind
   >,
   LetterWriter<LetterFacts>
 >;
@@ -84,6 +93,7 @@ const isOfRound = (kind: MessageKind): kind is RoundKind => Object.hasOwn(ofRoun
 /** Writes the letter of a kind from its frozen facts; a digest takes the facts of all its rows. */
 export function write(kind: MessageKind, rows: readonly unknown[], reader: Reader, house: House): Letter {
   if (kind === "host-digest") return hostDigest(rows as DigestFacts[], reader, house);
+  if (kind === "new-dates") return newDates(rows[0] as NewDatesFacts, reader, house);
   if (kind === "sign-in") return signIn(rows[0] as SignInFacts, reader, house);
   if (kind === "address") return address(rows[0] as AddressFacts, reader, house);
   if (kind === "address-changed") return addressChanged(reader, house);

@@ -10,6 +10,7 @@ import { database } from "./database.ts";
 import { department, departmentRefusals } from "./department.ts";
 import { feed } from "./feed.ts";
 import { find } from "./find.ts";
+import { following, followingRefusals } from "./following.ts";
 import { forms } from "./forms.ts";
 import { givingBack } from "./giving-back.ts";
 import { home } from "./home.ts";
@@ -53,6 +54,7 @@ export const en = {
   department,
   feed,
   find,
+  following,
   forms,
   givingBack,
   home,
@@ -92,6 +94,7 @@ export const en = {
     ...concernRefusals,
     ...dayRefusals,
     ...departmentRefusals,
+    ...followingRefusals,
     ...handingRefusals,
     ...importRefusals,
     ...improvementRefusals,

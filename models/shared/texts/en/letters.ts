@@ -79,6 +79,8 @@ export const letters = {
     leads: (organisation: string) => `${organisation} sends this because you decide for the department.`,
     held: (organisation: string) => `${organisation} sends this because you held places for your team.`,
     hosts: (organisation: string) => `${organisation} sends this because you host these sessions.`,
+    follows: (organisation: string) =>
+      `${organisation} sends this because you asked to hear of new dates, at most once a day.`,
     round: (organisation: string) => `${organisation} sends this because you may take part in this round.`,
     wished: (organisation: string) => `${organisation} sends this because you wished for a place in this round.`,
     tookPart: (organisation: string) =>
@@ -261,6 +263,23 @@ export const letters = {
       cancelled: (person: string) => `${person} does not come`,
       moved: (person: string) => `${person} took another date`,
     },
+  },
+
+  "new-dates": {
+    subject: (count: number, departments: string) =>
+      count === 1 ? `New: one date that fits you, ${departments}` : `New: ${count} dates that fit you, ${departments}`,
+    heading: (count: number) => (count === 1 ? "A new date that fits you" : "New dates that fit you"),
+    lead: (count: number) =>
+      count === 1
+        ? "this was published since you heard last, and you can ask for a place."
+        : "these were published since you heard last, and you can ask for a place.",
+    of: (department: string) => `: ${department}, `,
+    opens: (when: string) => `. Booking opens ${when}.`,
+    more: (count: number) =>
+      count === 1 ? "One more stands among the sessions." : `${count} more stand among the sessions.`,
+    button: "Find a session",
+    first: "Places go to whoever asks first; where none is left you can wait in line.",
+    stop: linked("Enough? ", "Choose what you hear of, or nothing more", "."),
   },
 
   "round-opened": {

@@ -38,6 +38,7 @@ export const mail = {
     "offer-lapsed": "Offer lapsed",
     moved: "Booking moved",
     "host-digest": "Host's digest",
+    "new-dates": "New dates that fit",
     "round-opened": "Round opened",
     "round-unplaced": "Round, no place",
     "round-withdrawn": "Round withdrawn",
