@@ -16,6 +16,7 @@ import "./people/site.document.ts";
 import "./people/staff-number.document.ts";
 import "./programme/follower.document.ts";
 import "./programme/plan.document.ts";
+import "./programme/proposal.document.ts";
 import "./programme/session.document.ts";
 import "./programme/tick.document.ts";
 import "./reporting/kept-report.document.ts";

@@ -25,7 +25,7 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
     sections: [
       { to: "/home", icon: "home", name: "home", rather: /^\/rounds\/[^/]+\/wishes$/ },
       { to: "/find", icon: "search", name: "find", also: ["/sessions"] },
-      { to: "/my-sessions", icon: "calendar-event", name: "mySessions", also: ["/bookings"] },
+      { to: "/my-sessions", icon: "calendar-event", name: "mySessions", also: ["/bookings", "/proposals"] },
       { to: "/departments", icon: "building-community", name: "departments", also: ["/following"] },
       { to: "/reflections", icon: "message-2", name: "reflections" },
     ],

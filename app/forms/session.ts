@@ -21,6 +21,8 @@ export const publishForm = z.object({
     .regex(/^[\w-]{8,80}$/)
     .optional()
     .catch(undefined),
+  /** The suggestion that this date answers. */
+  proposal: id().optional().catch(undefined),
 });
 
 /** Reads the address of a preview; null while no time was asked about. */

@@ -54,6 +54,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     between: near.length > 0 ? await visitsBetween(id, near, viewer.now) : {},
     observers: hosts ? await observersOf(viewer.actor, department.id) : null,
     ...{ department, following, figures, dependences, visits, wall, own },
+    reader: viewer.departmentId,
     may: {
       coordinate: can(viewer.actor, "coordinate"),
       depend: can(viewer.actor, "department.depend", { departmentId: department.id }),
@@ -62,8 +63,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Department() {
-  const { department, following, figures, dependences, between, visits, wall, improvements, observers, own, may } =
-    useLoaderData<typeof loader>();
+  const {
+    department,
+    following,
+    figures,
+    dependences,
+    between,
+    visits,
+    wall,
+    improvements,
+    observers,
+    own,
+    reader,
+    may,
+  } = useLoaderData<typeof loader>();
   const { one, visit } = useTexts().department;
   const { number } = useSay();
   const { id, name, code } = department;
@@ -91,6 +104,7 @@ export default function Department() {
             code={code}
             {...dependences}
             visits={between}
+            reader={reader}
             change={may.depend ? `/departments/${id}/dependences` : undefined}
           />
         </div>
@@ -104,6 +118,7 @@ export default function Department() {
               deciders={deciders}
               count={count}
               free={visits.free}
+              suggest={`/departments/${id}/proposal`}
               own={own}
             />
             {dates.length > 0 && (

@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import { requestsForHost } from "#models/booking/host-requests.ts";
 import { hostingDepartments, whoLeft } from "#models/programme/hosts.ts";
 import { HOSTED_PAGE, hostedSessions } from "#models/programme/hosted.ts";
+import { openProposals } from "#models/programme/proposals.ts";
 import { planToBegin } from "#models/programme/publishing.ts";
 import { localDate } from "#models/shared/time.ts";
 import { ButtonLink } from "#app/components/button.tsx";
@@ -11,6 +12,7 @@ import { Day } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { Head } from "#app/components/head.tsx";
 import { Pager } from "#app/components/pager.tsx";
+import { ProposalRows } from "#app/components/proposal-rows.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { SlotRow, type SlotLine } from "#app/components/slot-row.tsx";
 import { Tabs } from "#app/components/tabs.tsx";
@@ -28,14 +30,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const departments = await hostingDepartments(actor);
   const byId = new Map(departments.map((department) => [department.id, department]));
   const page = pageOf(request.url);
-  const [{ sessions, total }, requests] = await Promise.all([
+  const [{ sessions, total }, requests, proposals] = await Promise.all([
     hostedSessions([...byId.keys()], now, !past, page),
     past ? [] : requestsForHost(actor, now),
+    past || page > 1 ? [] : openProposals([...byId.keys()], now),
   ]);
   const begin = await planToBegin([...byId.keys()], sessions.at(past ? 0 : -1)?.plan);
   const gone = past ? new Set() : await whoLeft(sessions.map(({ host }) => host));
   return {
-    ...{ past, page, total, size: HOSTED_PAGE, begin },
+    ...{ past, page, total, size: HOSTED_PAGE, begin, proposals },
     requests: requests.map(({ startsAt, endsAt, ...asked }) => ({
       ...{ ...asked, asHost: true, from: startsAt, to: endsAt },
     })),
@@ -55,7 +58,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Hosting() {
-  const { past, page, total, size, begin, requests, departments, sessions } = useLoaderData<typeof loader>();
+  const { past, page, total, size, begin, requests, proposals, departments, sessions } = useLoaderData<typeof loader>();
   const { hosting, plan } = useTexts();
   const { zone } = useReading();
   const days: SlotLine[][] = [];
@@ -92,6 +95,7 @@ export default function Hosting() {
         ]}
       />
       {requests.length > 0 && <WaitingForYou offers={[]} requests={requests} allRequests={requests.length} />}
+      <ProposalRows proposals={proposals} />
       {sessions.length === 0 && (
         <Empty title={past ? hosting.nonePast : hosting.none}>
           <p>{past ? hosting.nonePastText : hosting.noneText}</p>

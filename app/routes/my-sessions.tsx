@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { ahead, behind } from "#models/booking/mine.ts";
 import { asOwn, type OwnBooking } from "#models/booking/own.ts";
+import { ownProposals } from "#models/programme/proposals.ts";
 import { localDate, sayMonth } from "#models/shared/time.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
 import { Anchor } from "#app/components/anchor.tsx";
@@ -11,6 +12,7 @@ import { DayHeading } from "#app/components/day.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { Head } from "#app/components/head.tsx";
 import { OwnRow } from "#app/components/own-row.tsx";
+import { ProposalRows } from "#app/components/proposal-rows.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Tabs } from "#app/components/tabs.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
@@ -25,16 +27,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const past = asked.get("show") === "past";
   const before = past ? readCursor(asked.get("before")) : undefined;
-  const coming = await ahead(id, now);
+  const [coming, proposals] = await Promise.all([ahead(id, now), past ? [] : ownProposals(id, now)]);
   const found = past ? await behind(id, now, before) : coming;
   const bookings = await asOwn(id, found, now);
   const last = bookings.at(-1);
   const older = past && bookings.length === LIMITS.page && last ? writeCursor(last) : null;
-  return { past, coming: coming.length, bookings, older, later: before !== undefined };
+  return { past, coming: coming.length, bookings, proposals, older, later: before !== undefined };
 }
 
 export default function MySessions() {
-  const { past, coming, bookings, older, later } = useLoaderData<typeof loader>();
+  const { past, coming, bookings, proposals, older, later } = useLoaderData<typeof loader>();
   const texts = useTexts().mySessions;
   const urgent = mostUrgent(bookings);
   return (
@@ -65,6 +67,11 @@ export default function MySessions() {
           </Rows>
         </Fragment>
       ))}
+      {proposals.length > 0 && (
+        <div className="gap-above">
+          <ProposalRows proposals={proposals} own />
+        </div>
+      )}
       {(older || later) && (
         <nav className="pager" aria-label={texts.past}>
           {later && <Anchor to="/my-sessions?show=past">{texts.newest}</Anchor>}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError } from "#models/errors.ts";
+import { lookAtProposal, type ProposalLook } from "#models/programme/proposals.ts";
 import { previewDate } from "#models/programme/pattern.ts";
 import { publishSession } from "#models/programme/publish.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
@@ -10,6 +11,7 @@ import { Errors } from "#app/components/errors.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
 import { PlanChooser } from "#app/components/plan-chooser.tsx";
 import { PlanFacts } from "#app/components/plan-facts.tsx";
+import { AnswersProposal } from "#app/components/answers-proposal.tsx";
 import { PublishFrame } from "#app/components/publish-frame.tsx";
 import { SlotFields } from "#app/components/slot-fields.tsx";
 import { SlotPreview } from "#app/components/slot-preview.tsx";
@@ -36,8 +38,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const date = said.get("date") ?? "";
   const read = readSlot(proposed(said, first));
   const asked: Typed = { ...first, date: isLocalDate(date) ? date : "", ...read?.typed };
+  const answers = await answered(viewer, said.get("proposal"));
   const answer = read ? await open(() => preview(read, plan.id, viewer)) : { shown: null, errors: undefined };
-  return { ...found, you: viewer.id, once: oneTimeKey(), asked, ...answer };
+  return { ...found, you: viewer.id, once: oneTimeKey(), asked, answers, ...answer };
+}
+
+/** The suggestion that the date would answer, where the address names one that still waits. */
+async function answered({ actor }: Viewer, id: string | null): Promise<ProposalLook | null> {
+  if (!id || !/^[0-9a-f]{24}$/.test(id)) return null;
+  const found = await open(() => lookAtProposal(actor, id));
+  return found.mayAnswer && found.state === "open" ? found : null;
 }
 
 /** The date of the address as it would be published, or what is wrong with it. */
@@ -55,48 +65,61 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const form = readForm(publishForm, await request.formData());
   if ("errors" in form) return refuse(viewer, form);
-  const { key = oneTimeKey(), ...slot } = form.value;
+  const { key = oneTimeKey(), proposal: proposalId, ...slot } = form.value;
   return attempt(form.typed, viewer, async () => {
-    const id = await publishSession(viewer.actor, { ...slot, planId: params.id!, key }, viewer.now);
+    const id = await publishSession(viewer.actor, { ...slot, planId: params.id!, key, proposalId }, viewer.now);
     return redirectWithFlash(context, `/sessions/${id}`, textsFor(viewer.language).plan.publishing.done);
   });
 }
 
 export default function Publish() {
-  const { you, once, asked, shown, errors, plan, plans, department, place, hosts } = useLoaderData<typeof loader>();
+  const { you, once, asked, answers, shown, errors, plan, plans, department, place, hosts } =
+    useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { publishing } = useTexts().plan;
   const here = `/plans/${plan.id}/sessions/new`;
   const { seen, onChange } = usePreview<typeof loader>(here);
   const now = seen?.plan.id === plan.id ? seen : { asked, shown };
   const said = (name: "date" | "clock" | "places" | "meetingPoint") => String(now.asked[name] ?? "");
-  const kept = (["date", "clock"] as const).map((name) => [name, said(name)] as const);
+  const kept = [
+    ...(["date", "clock"] as const).map((name) => [name, said(name)] as const),
+    ["proposal", answers?.id ?? ""] as const,
+  ];
   return (
     <PublishFrame current="one" title={publishing.title} lead={publishing.lead} {...{ plan, department, hosts }}>
       <Errors fields={refusal?.errors ?? errors} labels={publishLabels} general={refusal?.formError ?? undefined} />
-      <Two kind="form">
-        <div className="form">
-          <PlanChooser action={here} keep={kept} {...{ plan, plans }} />
-          <Form key={plan.id} once={once} action={here} onChange={onChange}>
-            <SlotFields
-              values={refusal?.typed ?? asked}
-              errors={refusal?.errors ?? errors}
-              {...{ place, hosts, you }}
+      <Stack>
+        {answers && <AnswersProposal proposal={answers} />}
+        <Two kind="form">
+          <div className="form">
+            <PlanChooser action={here} keep={kept} {...{ plan, plans }} />
+            <Form key={plan.id} once={once} action={here} onChange={onChange}>
+              {answers && <input type="hidden" name="proposal" value={answers.id} />}
+              <SlotFields
+                values={refusal?.typed ?? asked}
+                errors={refusal?.errors ?? errors}
+                {...{ place, hosts, you }}
+              />
+              <Buttons>
+                <Submit doing={publishing.doing}>{publishing.press}</Submit>
+                <Button kind="second" formMethod="get">
+                  {publishing.show}
+                </Button>
+              </Buttons>
+              <ButtonNote>{publishing.follows}</ButtonNote>
+            </Form>
+          </div>
+          <Stack space="wide">
+            <SlotPreview
+              date={now.shown}
+              zone={place.zone}
+              places={said("places")}
+              meetingPoint={said("meetingPoint")}
             />
-            <Buttons>
-              <Submit doing={publishing.doing}>{publishing.press}</Submit>
-              <Button kind="second" formMethod="get">
-                {publishing.show}
-              </Button>
-            </Buttons>
-            <ButtonNote>{publishing.follows}</ButtonNote>
-          </Form>
-        </div>
-        <Stack space="wide">
-          <SlotPreview date={now.shown} zone={place.zone} places={said("places")} meetingPoint={said("meetingPoint")} />
-          <PlanFacts plan={plan} />
-        </Stack>
-      </Two>
+            <PlanFacts plan={plan} />
+          </Stack>
+        </Two>
+      </Stack>
     </PublishFrame>
   );
 }

@@ -20,7 +20,8 @@ import { finishedRound, openWishes } from "./demo/rounds.ts";
 import { reviewAll } from "./demo/reviews.ts";
 import { appointEverybody, grant } from "./demo/staffing.ts";
 import { asksMeanwhile } from "./demo/meanwhile.ts";
-import { castBookings, followers, recently } from "./demo/story.ts";
+import { followers } from "./demo/followers.ts";
+import { castBookings, recently } from "./demo/story.ts";
 import { reflect } from "./demo/voices.ts";
 
 const DAY = 86_400_000;

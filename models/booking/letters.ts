@@ -1,31 +1,12 @@
 import type { DepartmentDocument } from "#models/people/department.document.ts";
+import { sessionFacts } from "#models/programme/session-facts.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
-import type { CalendarMessage, LetterFacts, SessionFacts } from "#models/record/letter-facts.ts";
+import type { CalendarMessage, LetterFacts } from "#models/record/letter-facts.ts";
 import type { Letter } from "#models/record/outbox.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
 import type { BookingDocument } from "./booking.document.ts";
 
-/** What a letter says of a session, as it is at this moment. */
-export function sessionFacts(session: SessionDocument, host: Pick<DepartmentDocument, "name" | "code">): SessionFacts {
-  const { title, kind, startsAt, endsAt, zone, siteName, meetingPoint, hostName, bring, wear, goodToKnow, minutes } =
-    session;
-  return {
-    title,
-    kind,
-    startsAt,
-    endsAt,
-    zone,
-    siteName,
-    meetingPoint,
-    hostName,
-    departmentName: host.name,
-    departmentCode: host.code,
-    bring,
-    wear,
-    goodToKnow,
-    minutes,
-  };
-}
+export { sessionFacts };
 
 export const calendarMessage = (booking: BookingDocument, method: CalendarMessage["method"]): CalendarMessage => ({
   method,

@@ -2,6 +2,7 @@ import { Types, type ClientSession } from "mongoose";
 import { inTransaction } from "#models/database/transaction.ts";
 import { Feed } from "#models/calendar/feed.document.ts";
 import { Follower } from "#models/programme/follower.document.ts";
+import { Proposal } from "#models/programme/proposal.document.ts";
 import { record } from "#models/record/activity.ts";
 import { SYSTEM } from "./actor.ts";
 import { Department } from "./department.document.ts";
@@ -10,7 +11,7 @@ import { Person } from "./person.document.ts";
 import { SignIn, SignInLink } from "./sign-in.document.ts";
 
 /**
- * People who left: their sign-ins, calendar feeds, letters about new dates and appointments end at once, and they supervise nobody. Their bookings
+ * People who left: their sign-ins, calendar feeds, letters about new dates, suggestions and appointments end at once, and they supervise nobody. Their bookings
  * are ended by a verb of `booking/`; until then they stand on the run's list. Running it again changes nothing.
  */
 export async function endLeavers(runId: Types.ObjectId, ids: Types.ObjectId[], now: Date): Promise<void> {
@@ -25,6 +26,8 @@ export async function endLeavers(runId: Types.ObjectId, ids: Types.ObjectId[], n
     await SignInLink.deleteMany({ person: { $in: leaving } }, options);
     await Feed.deleteMany({ person: { $in: leaving } }, options);
     await Follower.deleteMany({ _id: { $in: leaving } }, options);
+    const gone = { state: "withdrawn" as const, answeredAt: now };
+    await Proposal.updateMany({ person: { $in: leaving }, state: "open" }, { $set: gone }, options);
     await endAppointments(leaving, tx);
     await ImportRun.updateOne({ _id: runId }, { $addToSet: { leaving: { $each: leaving } } }, options);
     await record(

@@ -13,6 +13,7 @@ import { newDatesOf } from "./following.ts";
 import { MOST_DATES } from "./pattern.ts";
 import { getPlan } from "./plan.ts";
 import type { PlanDocument } from "./plan.document.ts";
+import { answerWithDate } from "./proposal-answer.ts";
 import { Session, type SessionDocument } from "./session.document.ts";
 import { hostAmong, instantOf, withinReach } from "./session.ts";
 
@@ -28,6 +29,8 @@ export interface Slot {
   hostId: string;
   /** One-time key of the form: sent twice, it publishes once. */
   key: string;
+  /** The suggestion that this date answers. */
+  proposalId?: string;
 }
 
 /** Publishes one date of a plan. Refuses the past, more than two years ahead, a host who does not belong to the
@@ -59,7 +62,7 @@ async function publishAll(
 ): Promise<string[]> {
   const made = await maker(actor, slot, now);
   const sessions = dates.map(made);
-  const write = () => inTransaction((tx) => writeNew(actor, sessions, now, tx));
+  const write = () => inTransaction((tx) => writeNew(actor, sessions, slot.proposalId, now, tx));
   // Two forms of one key at once: whoever was slower finds what the other wrote.
   return write().catch((error: unknown) => {
     if ((error as { code?: number }).code !== 11000) throw error;
@@ -70,6 +73,7 @@ async function publishAll(
 async function writeNew(
   actor: Actor,
   sessions: readonly SessionDocument[],
+  proposalId: string | undefined,
   now: Date,
   tx: ClientSession,
 ): Promise<string[]> {
@@ -81,6 +85,7 @@ async function writeNew(
   if (anew[0]) {
     await Session.insertMany(anew, { session: tx });
     await newDatesOf(anew[0], now, tx);
+    if (proposalId) await answerWithDate(actor, proposalId, anew[0], now, tx);
   }
   const happened = anew.map(({ _id }) => ({
     what: "session.published",

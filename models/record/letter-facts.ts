@@ -127,6 +127,24 @@ export interface NewDatesFacts {
   more: number;
 }
 
+/** About a date that somebody suggests to a department. */
+export interface ProposalFacts {
+  proposalId: string;
+  departmentId: string;
+  departmentName: string;
+  /** The plan's title; "" where any visit would do. */
+  title: string;
+  startsAt: Date;
+  zone: string;
+  siteName: string;
+  /** Who suggests it, and what they said; "" for nothing. */
+  person: string;
+  words: string;
+  /** Declined: by whom, and with which words; without a name its time came and nobody had answered. */
+  by?: string;
+  answer?: string;
+}
+
 /** One line of a host's digest. Every change leaves its own row; those due together become one mail. */
 export interface DigestFacts extends LetterFacts {
   person: string;
@@ -143,8 +161,10 @@ export type FactsOf<K extends MessageKind> = K extends "sign-in"
         ? DigestFacts
         : K extends "new-dates"
           ? NewDatesFacts
-          : K extends "improvement-opened" | "improvement-news" | "improvement-owned"
-            ? ImprovementFacts
-            : K extends "review-waits"
-              ? ReviewFacts
-              : LetterFacts;
+          : K extends "date-asked" | "date-declined"
+            ? ProposalFacts
+            : K extends "improvement-opened" | "improvement-news" | "improvement-owned"
+              ? ImprovementFacts
+              : K extends "review-waits"
+                ? ReviewFacts
+                : LetterFacts;

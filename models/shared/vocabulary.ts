@@ -64,6 +64,11 @@ export type Period = (typeof PERIODS)[number];
 export const RELEASE_MODES = ["automatic", "decided"] as const;
 export type ReleaseMode = (typeof RELEASE_MODES)[number];
 
+/** A date that somebody suggests to a department: open until its hosts publish one for it or decline, the person takes it
+ *  back, or its time comes. */
+export const PROPOSAL_STATES = ["open", "published", "declined", "withdrawn", "lapsed"] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
 /** Everything that is mailed has one of these kinds; each has a letter in jobs/mail/letters. */
 export const MESSAGE_KINDS = [
   "sign-in",
@@ -87,6 +92,9 @@ export const MESSAGE_KINDS = [
   "moved",
   "host-digest",
   "new-dates",
+  "date-asked",
+  "date-published",
+  "date-declined",
   "round-opened",
   "round-unplaced",
   "round-withdrawn",

@@ -4,6 +4,7 @@ import type {
   ImprovementFacts,
   LetterFacts,
   NewDatesFacts,
+  ProposalFacts,
   ReviewFacts,
   RoundLetterFacts,
   SessionFacts,
@@ -94,6 +95,18 @@ const newDates = ({
   return { dates: [date, { ...date, opensAt: new Date("2026-12-01T00:00:00Z") }], more: 2 };
 };
 
+/** That session's plan at that time, as somebody suggested it. */
+const proposal = ({
+  session: { title, startsAt, zone, siteName, departmentName },
+  by,
+  person,
+  reason,
+}: LetterFacts): ProposalFacts => ({
+  ...{ proposalId: "65f0000000000000000000f1", departmentId: "65f0000000000000000000f2", departmentName, title },
+  ...{ startsAt, zone, siteName, person: person ?? "", words: reason ?? "", answer: reason ?? "" },
+  ...(by !== undefined && { by }),
+});
+
 /** The rows that make one letter of a kind. */
 export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   const signIn: SignInFacts = { link: "http://localhost:3000/sign-in/link?key=1", minutes: 10 };
@@ -105,6 +118,7 @@ export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   const waits: ReviewFacts = { until: about.session.startsAt, zone: about.session.zone };
   if (kind === "review-waits") return [waits];
   if (kind.startsWith("round-")) return [roundFacts(about)];
+  if (kind === "date-asked" || kind === "date-declined") return [proposal(about)];
   if (kind === "new-dates") return [newDates(about)];
   if (kind === "host-digest") return [digest("booked"), digest("requested"), digest("cancelled"), digest("moved")];
   return [about];

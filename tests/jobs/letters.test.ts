@@ -21,8 +21,9 @@ describe("every letter", () => {
     if (kind === "review-waits") return;
     expect(text).toContain("The path of a bag, from belt to hold");
     if (kind === "new-dates") expect(text).toContain(", Tue 8 Dec, 13:00 in Valdemora");
-    if (kind === "host-digest" || kind === "new-dates" || kind.startsWith("round-") || kind.startsWith("improvement-"))
-      return;
+    if (kind === "date-asked" || kind === "date-declined") expect(subject).toContain(", Tue 8 Dec, 13:00 in Valdemora");
+    if (kind === "host-digest" || kind === "new-dates" || kind === "date-asked" || kind === "date-declined") return;
+    if (kind.startsWith("round-") || kind.startsWith("improvement-")) return;
     expect(subject).toContain("Tue 8 Dec, 13:00 in Valdemora");
     expect(text).toContain("Tuesday 8 December\n13:00 to 15:30 in Valdemora\n12:00 to 14:30 your time, Puerto Ámbar\n");
     expect(calendar !== undefined).toBe(FIRM.includes(kind));

@@ -124,4 +124,53 @@ describe("ways to visit a department", () => {
     expect((await reader.get(at(c.security))).text).not.toContain("Tell me about new dates");
     expect((await reader.get("/following")).text).toContain("You hear of no department's new dates");
   });
+
+  it("can be suggested a date, which a host publishes from the form that is filled in, or declines with words", async () => {
+    const c = await cast();
+    const plan = await build.plan(c.maria, { title: "Sorting by night" });
+    const reader = visit(c.maren);
+    const form = `${at(c.baggage)}/proposal`;
+    expect((await reader.get(at(c.baggage))).html).toContain(`href="${form}"`);
+    expect((await reader.get(form)).text).toContain("Whatever suits you Sorting by night");
+    const wish = {
+      planId: String(plan._id),
+      date: "2026-12-08",
+      clock: "13:00",
+      words: "Nights.",
+      key: "form-suggest",
+    };
+    // Bad input: a sentence at the field, what was typed kept.
+    const wrong = await reader.post(form, { ...wish, date: "2026-02-30" });
+    expect([wrong.status, wrong.html.includes("Nights.")]).toEqual([422, true]);
+    for (const bad of [
+      { ...wish, clock: "25:00" },
+      { ...wish, planId: "f".repeat(24) },
+      { ...wish, date: "2026-11-01" },
+    ])
+      expect((await reader.post(form, bad)).status).toBe(422);
+    expect((await reader.get(`${at(c.security)}/proposal`)).status).toBe(403);
+    expect((await reader.get(`/departments/${"f".repeat(24)}/proposal`)).status).toBe(404);
+    const { location } = await reader.post(form, { ...wish, state: "published", person: String(c.yusuf._id) });
+    expect((await reader.post(form, wish)).location).toBe(location);
+    expect((await reader.post(form, { ...wish, key: "form-another" })).text).toContain("waits there already");
+    expect((await reader.get(location!)).text).toContain("The hosts have not answered yet");
+    expect((await reader.get("/my-sessions")).text).toContain("Dates you suggested 12:00 Tue 8 Dec Sorting by night");
+    // The host's desk leads to the form that publishes it.
+    const host = visit(c.maria);
+    expect((await host.get("/hosting")).text).toContain(`Dates that people suggest 13:00 Tue 8 Dec ${c.maren.name}`);
+    const page = await host.get(location!);
+    const to = /href="(\/plans\/[^"]*proposal=[^"]*)"/.exec(page.html)![1]!.replaceAll("&amp;", "&");
+    const filled = await host.get(to);
+    expect(filled.text).toContain(`This answers a suggestion of ${c.maren.name}, Sorting by night, Tue 8 Dec, 13:00.`);
+    expect(filled.html).toMatch(/name="date"[^>]*value="2026-12-08"/);
+    expect((await visit(c.yusuf).get(location!)).status).toBe(403);
+    expect((await visit(c.yusuf).post(location!, { what: "decline", answer: "No." })).status).toBe(403);
+    expect((await host.post(location!, { what: "decline", answer: " " })).status).toBe(422);
+    const slot = { date: "2026-12-09", clock: "13:00", places: "2", meetingPoint: "E7", hostId: String(c.maria._id) };
+    const proposal = location!.split("/").at(-1)!;
+    const published = await host.post(to.split("?")[0]!, { ...slot, proposal, key: "form-publish" });
+    expect((await reader.get(location!)).html).toContain(`href="${published.location!}"`);
+    expect((await host.post(location!, { what: "decline", answer: "No." })).status).toBe(422);
+    expect((await reader.post(location!, { what: "withdraw" })).status).toBe(422);
+  });
 });

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { reservePlaces } from "#models/booking/reserving.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
+import { follow } from "#models/programme/following.ts";
+import { propose } from "#models/programme/proposing.ts";
 import { releaseBooking } from "#models/booking/release.ts";
 import { raiseConcern } from "#models/reflection/concern.ts";
 import { Concern } from "#models/reflection/concern.document.ts";
@@ -56,7 +58,10 @@ async function greek() {
   });
   const booking = await build.booking(staff, next);
   const held = await reservePlaces(await actor(lead), String(next._id), String(home._id), 2, noon);
-  return { lead, staff, receiver, home, host, here, plan, next, later, booking, held };
+  const wish = { departmentId: String(host._id), planId: String(plan._id), date: "2026-12-08", clock: "13:00" };
+  const proposal = await propose(await actor(staff), { ...wish, words: "Νύχτες.", key: "form-propose" }, noon);
+  await follow(await actor(staff), String(host._id), noon);
+  return { lead, staff, receiver, home, host, here, plan, next, later, booking, held, proposal };
 }
 
 /** Words of Latin letters that are names, not English: the brand's own zone names and file kinds. */
@@ -80,6 +85,8 @@ test("every page speaks the reader's language alone", async () => {
       "/departments",
       "/following",
       `/departments/${id(all.host)}`,
+      `/departments/${id(all.host)}/proposal`,
+      `/proposals/${all.proposal}`,
       "/people",
       `/people/${id(all.lead)}`,
       `/sessions/${id(all.next)}`,
@@ -108,6 +115,8 @@ test("every page speaks the reader's language alone", async () => {
       "/plans/new",
       `/plans/${id(all.plan)}`,
       `/plans/${id(all.plan)}/sessions/new`,
+      `/proposals/${all.proposal}`,
+      `/plans/${id(all.plan)}/sessions/new?date=2026-12-08&clock=13:00&proposal=${all.proposal}`,
       `/plans/${id(all.plan)}/pattern`,
       `/sessions/${id(all.next)}`,
       `/sessions/${id(all.next)}/edit`,

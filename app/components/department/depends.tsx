@@ -1,9 +1,13 @@
+import { Fragment } from "react";
 import type { Dependence } from "#models/people/dependence.ts";
 import { Anchor } from "../anchor.tsx";
 import { Code } from "../code.tsx";
 import { Section } from "../section.tsx";
 import { useSay } from "../say.ts";
 import { useTexts } from "../texts.tsx";
+
+/** So many pairs that never met are named. */
+const MOST_NAMED = 3;
 
 interface DependsProps {
   name: string;
@@ -12,12 +16,14 @@ interface DependsProps {
   by: readonly Dependence[];
   /** How many visits took place both ways, by department. */
   visits: Readonly<Record<string, number>>;
+  /** The reader's own department. */
+  reader: string;
   /** Where it is changed, for those who may. */
   change?: string;
 }
 
 /** The map of who depends on whom: both lists, and on a wide page the lines that join them. */
-export function Depends({ name, code, on, by, visits, change }: DependsProps) {
+export function Depends({ name, code, on, by, visits, reader, change }: DependsProps) {
   const { depend } = useTexts().department;
   return (
     <Section title={depend.title} note={change && <Anchor to={change}>{depend.change}</Anchor>}>
@@ -29,9 +35,28 @@ export function Depends({ name, code, on, by, visits, change }: DependsProps) {
         </div>
         <Side title={depend.by} of={by} none={depend.nothingBy} visits={visits} />
       </div>
-      {on.length + by.length > 0 && <p className="work soft gap-above-s">{depend.counted}</p>}
+      {on.length + by.length > 0 && (
+        <p className="work soft gap-above-s">
+          {depend.counted} <NeverMet of={[...on, ...by]} visits={visits} reader={reader} />
+        </p>
+      )}
     </Section>
   );
+}
+
+/** With whom there was no visit: a date can be suggested to each but the reader's own department. */
+function NeverMet({ of, visits, reader }: { of: readonly Dependence[] } & Pick<DependsProps, "visits" | "reader">) {
+  const { proposal } = useTexts();
+  const strangers = new Map(of.filter(({ id }) => !visits[id] && id !== reader).map((other) => [other.id, other]));
+  return [...strangers.values()].slice(0, MOST_NAMED).map(({ id, name }) => (
+    <Fragment key={id}>
+      {proposal.never(name)}
+      <Anchor to={`/departments/${id}/proposal`} aria-label={proposal.title(name)}>
+        {proposal.suggest}
+      </Anchor>
+      {". "}
+    </Fragment>
+  ));
 }
 
 interface SideProps extends Pick<DependsProps, "visits"> {

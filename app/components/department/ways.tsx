@@ -1,4 +1,5 @@
 import type { WayToVisit } from "#models/booking/ways-to-visit.ts";
+import { Anchor } from "../anchor.tsx";
 import type { Found } from "../found-row.tsx";
 import { ProspectState } from "../found-row.tsx";
 import { Empty } from "../empty.tsx";
@@ -18,13 +19,16 @@ interface WaysProps {
   /** How many dates lie ahead, and how many of them the reader can have. */
   count: number;
   free: number;
+  /** Where the reader suggests a date. */
+  suggest: string;
   /** It is the reader's own department. */
   own: boolean;
 }
 
 /** The plans of a department: how long, what kind, what it takes, and the next date for the reader. */
-export function Ways({ ways, more, deciders, count, free, own }: WaysProps) {
-  const { visit } = useTexts().department;
+export function Ways({ ways, more, deciders, count, free, suggest, own }: WaysProps) {
+  const { department, proposal } = useTexts();
+  const { visit } = department;
   return (
     <Section title={visit.title} note={own ? visit.own : count > 0 ? visit.free(free, count) : visit.noDates}>
       {ways.length === 0 ? (
@@ -39,6 +43,11 @@ export function Ways({ ways, more, deciders, count, free, own }: WaysProps) {
         </Rows>
       )}
       {more > 0 && <p className="work soft gap-above-s">{visit.more(more)}</p>}
+      {!own && (
+        <p className="work gap-above-s">
+          {ways.length > 0 && proposal.invite} <Anchor to={suggest}>{proposal.link}</Anchor>
+        </p>
+      )}
     </Section>
   );
 }

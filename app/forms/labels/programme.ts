@@ -1,5 +1,6 @@
 import type { publishPatternForm } from "../pattern.ts";
 import type { newPlanForm } from "../plan.ts";
+import type { declineForm, proposalForm } from "../proposal.ts";
 import type { announceForm, openRoundForm } from "../round.ts";
 import type { changeForm, publishForm } from "../session.ts";
 import type { Texts } from "#models/shared/texts/index.ts";
@@ -11,12 +12,21 @@ export const planLabels: LabelsOf<typeof newPlanForm> = ({ plan: { fields } }) =
   siteId: fields.site,
 });
 
-export const publishLabels: LabelsOf<typeof publishForm> = ({ plan: { publishing } }) => ({
+export const publishLabels: LabelsOf<typeof publishForm, "proposal"> = ({ plan: { publishing } }) => ({
   ...{ date: publishing.date, clock: publishing.clock, which: publishing.which, places: publishing.places },
   ...{ meetingPoint: publishing.meetingPoint, hostId: publishing.host },
 });
 
 export const changeLabels: LabelsOf<typeof changeForm, "step" | "seen" | "page"> = publishLabels;
+
+export const proposalLabels: LabelsOf<typeof proposalForm> = ({ proposal }) => ({
+  ...{ planId: proposal.plan, date: proposal.date, clock: proposal.clock, words: proposal.words },
+});
+
+/** `person`: who is answered. */
+export const declineLabels =
+  (person: string): LabelsOf<typeof declineForm, "what"> =>
+  ({ proposal }) => ({ answer: proposal.answer(person) });
 
 export const patternLabels: LabelsOf<typeof publishPatternForm, "chosen"> = ({ pattern, plan: { publishing } }) => ({
   ...{ weekday: pattern.weekdays, everyWeeks: pattern.every, clock: pattern.clock },

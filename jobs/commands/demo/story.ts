@@ -1,10 +1,8 @@
 import { book } from "#models/booking/booking.ts";
 import { endBooking } from "#models/booking/ending.ts";
 import { guestsOf } from "#models/booking/mine.ts";
-import { tellFollowers } from "#models/booking/new-dates.ts";
 import { reservePlaces } from "#models/booking/reserving.ts";
 import { cancelSession } from "#models/booking/session-cancellation.ts";
-import { follow } from "#models/programme/following.ts";
 import { unlessRefused } from "./bookings.ts";
 import { find, inTheStory, type Crew } from "./crew.ts";
 import type { DemoSession } from "./programme.ts";
@@ -63,14 +61,6 @@ export async function castBookings(crew: Crew, sessions: readonly DemoSession[],
     };
     await unlessRefused(() => book(maren, wait, new Date(now.getTime() - 20 * 3_600_000)));
   }
-}
-
-/** Maren hears of new dates of two departments, and had a letter about them. */
-export async function followers(crew: Crew, now: Date): Promise<void> {
-  const maren = await crew.actor(find(crew, "SEC", "Maren Okafor-Lindqvist"), now);
-  const before = new Date(now.getTime() - 6 * 86_400_000);
-  for (const code of ["LPO", "PRM"]) await follow(maren, crew.departments.get(code)!, before);
-  await tellFollowers(new Date(now.getTime() - 5 * 3_600_000));
 }
 
 /** The last hours: a place came free and is offered, a host had to cancel. */

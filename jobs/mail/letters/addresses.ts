@@ -10,6 +10,8 @@ export const addressesOf = ({ baseUrl }: Pick<House, "baseUrl">) => ({
   change: (id: string) => `${baseUrl}/sessions/${id}/edit`,
   day: (id: string) => `${baseUrl}/sessions/${id}/day`,
   find: `${baseUrl}/find`,
+  proposal: (id: string) => `${baseUrl}/proposals/${id}`,
+  department: (id: string) => `${baseUrl}/departments/${id}`,
   following: `${baseUrl}/following`,
   wishes: (roundId: string) => `${baseUrl}/rounds/${roundId}/wishes`,
   reflection: (id: string) => `${baseUrl}/reflections/${id}`,

@@ -3,6 +3,7 @@ import type {
   ImprovementFacts,
   LetterFacts,
   NewDatesFacts,
+  ProposalFacts,
   ReviewFacts,
   RoundLetterFacts,
 } from "#models/record/letter-facts.ts";
@@ -21,6 +22,7 @@ import { moved } from "./moved.ts";
 import { newDates } from "./new-dates.ts";
 import { notHeld } from "./not-held.ts";
 import { offered } from "./offered.ts";
+import { dateAsked, dateDeclined, datePublished } from "./proposal.ts";
 import { reflectionAsked, reflectionReminder, thanks } from "./reflection.ts";
 import { releaseAsked, releaseReminder } from "./release.ts";
 import { reservationCancelled } from "./reservation-cancelled.ts";
@@ -57,12 +59,15 @@ const writers = {
   thanks,
   "reservation-cancelled": reservationCancelled,
   "host-left": hostLeft,
+  "date-published": datePublished,
 } satisfies Record<
   Exclude<
     MessageKind,
     | "sign-in"
     | "host-digest"
     | "new-dates"
+    | "date-asked"
+    | "date-declined"
     | "address"
     | "address-changed"
     | "review-waits"
@@ -94,6 +99,8 @@ const isOfRound = (kind: MessageKind): kind is RoundKind => Object.hasOwn(ofRoun
 export function write(kind: MessageKind, rows: readonly unknown[], reader: Reader, house: House): Letter {
   if (kind === "host-digest") return hostDigest(rows as DigestFacts[], reader, house);
   if (kind === "new-dates") return newDates(rows[0] as NewDatesFacts, reader, house);
+  if (kind === "date-asked") return dateAsked(rows[0] as ProposalFacts, reader, house);
+  if (kind === "date-declined") return dateDeclined(rows[0] as ProposalFacts, reader, house);
   if (kind === "sign-in") return signIn(rows[0] as SignInFacts, reader, house);
   if (kind === "address") return address(rows[0] as AddressFacts, reader, house);
   if (kind === "address-changed") return addressChanged(reader, house);

@@ -22,6 +22,7 @@ import { mySessions } from "./my-sessions.ts";
 import { person, personRefusals } from "./person.ts";
 import { pattern } from "./pattern.ts";
 import { hosting, plan } from "./plan.ts";
+import { proposal, proposalRefusals } from "./proposal.ts";
 import { readiness } from "./readiness.ts";
 import { release } from "./release.ts";
 import { report } from "./report.ts";
@@ -68,6 +69,7 @@ export const en = {
   pattern,
   person,
   plan,
+  proposal,
   readiness,
   reflection,
   release,
@@ -100,6 +102,7 @@ export const en = {
     ...improvementRefusals,
     ...limitsRefusals,
     ...personRefusals,
+    ...proposalRefusals,
     ...reservationRefusals,
     ...reflectionRefusals,
     ...reviewRefusals,

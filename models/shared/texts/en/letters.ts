@@ -81,6 +81,8 @@ export const letters = {
     hosts: (organisation: string) => `${organisation} sends this because you host these sessions.`,
     follows: (organisation: string) =>
       `${organisation} sends this because you asked to hear of new dates, at most once a day.`,
+    hostsHere: (organisation: string) => `${organisation} sends this because you host for this department.`,
+    suggested: (organisation: string) => `${organisation} sends this because you suggested a date.`,
     round: (organisation: string) => `${organisation} sends this because you may take part in this round.`,
     wished: (organisation: string) => `${organisation} sends this because you wished for a place in this round.`,
     tookPart: (organisation: string) =>
@@ -280,6 +282,33 @@ export const letters = {
     button: "Find a session",
     first: "Places go to whoever asks first; where none is left you can wait in line.",
     stop: linked("Enough? ", "Choose what you hear of, or nothing more", "."),
+  },
+
+  "date-asked": {
+    subject: (person: string, { title, when }: About) => `A date is suggested: ${person} for ${title}, ${when}`,
+    heading: "Somebody suggests a date",
+    lead: (person: string, department: string) =>
+      `${person} would like to visit ${department} and suggests a date. Please publish one, or say why not.`,
+    anyVisit: "any visit",
+    asked: "Suggested",
+    button: "Look and answer",
+  },
+  "date-published": {
+    subject: ({ title, when }: About) => `Published for you: ${title}, ${when}`,
+    heading: "A date for your suggestion",
+    lead: (by: string) => `you suggested a date, and ${by} has published this one.`,
+    next: "Nothing is booked yet: please ask for a place, others may do so, too.",
+    button: "Ask for a place",
+  },
+  "date-declined": {
+    subject: ({ title, when }: About) => `No date: ${title}, ${when}`,
+    heading: "The date does not suit",
+    headingLapsed: "Nobody answered in time",
+    lead: (by: string, department: string) => `thank you for suggesting a date. ${by} of ${department} has answered.`,
+    lapsed: (department: string) =>
+      `you suggested a date to ${department}, and it came before anybody there answered. We are sorry.`,
+    next: "You can suggest another date on the page of the department.",
+    button: "See the department",
   },
 
   "round-opened": {

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { PersonDocument } from "#models/people/person.document.ts";
+import { declineProposal, lapseProposals } from "#models/programme/proposal-answer.ts";
+import { Proposal } from "#models/programme/proposal.document.ts";
+import { lookAtProposal, openProposals, ownProposals } from "#models/programme/proposals.ts";
+import { propose, withdrawProposal } from "#models/programme/proposing.ts";
+import { publishSession } from "#models/programme/publish.ts";
+import { Session } from "#models/programme/session.document.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
+import { actor, build, cast, hours, noon, type Cast } from "../../cast.ts";
+import { freshDatabase } from "../../database.ts";
+
+await freshDatabase();
+
+const { codeOf } = build;
+let c: Cast;
+beforeEach(async () => {
+  c = await cast();
+});
+
+/** Maren suggests Tuesday 8 December, 13:00 in Valdemora, to the baggage hall. */
+const suggest = async (more: Partial<Parameters<typeof propose>[1]> = {}, by: PersonDocument = c.maren) =>
+  propose(
+    await actor(by),
+    {
+      ...{ departmentId: String(c.baggage._id), planId: null, date: "2026-12-08", clock: "13:00" },
+      ...{ words: "My week of nights.", key: build.key(), ...more },
+    },
+    noon,
+  );
+
+/** Who has which letters about suggestions. */
+const letters = async () =>
+  (
+    await Outbox.find({ kind: /^date-/ })
+      .sort({ createdAt: 1, _id: 1 })
+      .lean()
+  ).map(({ kind, to }) => [kind, [c.maren, c.maria, c.beatriz].find(({ _id }) => _id.equals(to))?.name ?? "somebody"]);
+
+const publishFor = async (proposalId: string, host = c.maria) => {
+  const plan = await build.plan(host);
+  const slot = { planId: String(plan._id), date: "2026-12-09", clock: "10:00", places: 2, meetingPoint: "E7" };
+  const key = build.key();
+  return publishSession(await actor(host), { ...slot, hostId: String(host._id), key, proposalId }, hours(1));
+};
+
+describe("a suggested date", () => {
+  test("is read by the hosts, who publish another for it: the person hears", async () => {
+    const plan = await build.plan(c.maria, { title: "Night turn" });
+    const id = await suggest({ planId: String(plan._id) });
+    const [seen] = await openProposals([String(c.baggage._id)], noon);
+    expect(seen).toMatchObject({ id, title: "Night turn", person: c.maren.name, home: "Security Checkpoint North" });
+    expect(seen!.startsAt.toISOString()).toBe("2026-12-08T12:00:00.000Z");
+    const session = await publishFor(id);
+    const maren = await actor(c.maren);
+    expect(await lookAtProposal(maren, id)).toMatchObject({ state: "published", sessionId: session, mine: true });
+    expect(await letters()).toEqual([
+      ["date-asked", c.maria.name],
+      ["date-published", c.maren.name],
+    ]);
+    expect(await openProposals([String(c.baggage._id)], noon)).toEqual([]);
+    expect(await ownProposals(maren.id, noon)).toHaveLength(1);
+    // Answered once: whoever comes second hears so, and a second date stands by itself.
+    expect(await codeOf(declineProposal(await actor(c.maria), id, "No.", hours(2)))).toBe("proposal-answered");
+    expect(await codeOf(withdrawProposal(maren, id, hours(2)))).toBe("proposal-answered");
+    await publishFor(id);
+    expect(await Session.countDocuments()).toBe(2);
+    expect(await letters()).toHaveLength(2);
+  });
+
+  test("is declined with words, or its time comes: either way the person hears once", async () => {
+    const first = await suggest();
+    const maria = await actor(c.maria);
+    const answers = await Promise.all(
+      [1, 2, 3].map((n) => codeOf(declineProposal(maria, first, `After Christmas ${n}`, hours(1)))),
+    );
+    expect(answers.toSorted()).toEqual(["done", "proposal-answered", "proposal-answered"]);
+    const second = await suggest();
+    expect(await lapseProposals(new Date("2026-12-08T11:59:00Z"))).toBe(0);
+    const late = new Date("2026-12-08T12:00:00Z");
+    expect([await lapseProposals(late), await lapseProposals(late)]).toEqual([1, 0]);
+    expect((await Proposal.findById(second).lean())!.state).toBe("lapsed");
+    expect((await letters()).toSorted()).toEqual([
+      ["date-asked", c.maria.name],
+      ["date-asked", c.maria.name],
+      ["date-declined", c.maren.name],
+      ["date-declined", c.maren.name],
+    ]);
+  });
+
+  test("is one that waits for each person and department, once a form", async () => {
+    const key = build.key();
+    const ids = await Promise.all([suggest({ key }), suggest({ key }), suggest({ key })]);
+    expect(new Set(ids).size).toBe(1);
+    expect(await codeOf(suggest())).toBe("proposal-open");
+    await withdrawProposal(await actor(c.maren), ids[0]!, noon);
+    expect(await codeOf(suggest())).toBe("done");
+    expect(await codeOf(suggest({ departmentId: String(c.apron._id) }))).toBe("done");
+    expect(await Proposal.countDocuments({ state: "open" })).toBe(2);
+  });
+
+  test("goes to whoever leads where nobody hosts, else to coordinators", async () => {
+    await suggest({ departmentId: String(c.duty._id) });
+    expect(await letters()).toEqual([["date-asked", c.beatriz.name]]);
+  });
+
+  test("names a time and a visit that there are, of another department", async () => {
+    const plan = await build.plan(c.tomas);
+    for (const [code, wish] of [
+      ["own-department", { departmentId: String(c.security._id) }],
+      ["not-found", { departmentId: "f".repeat(24) }],
+      ["plan-gone", { planId: String(plan._id) }],
+      ["starts-in-the-past", { date: "2026-11-25" }],
+      ["too-far-ahead", { date: "2029-01-01" }],
+      ["no-such-time", { date: "2027-03-28", clock: "02:30" }],
+    ] as const)
+      expect([code, await codeOf(suggest(wish))]).toEqual([code, code]);
+    expect(await Proposal.countDocuments()).toBe(0);
+  });
+
+  test("is seen and answered by those who may alone", async () => {
+    const id = await suggest();
+    for (const who of [c.yusuf, c.tomas, c.ingrid]) {
+      const other = await actor(who);
+      expect(await codeOf(lookAtProposal(other, id))).toBe("not-allowed");
+      expect(await codeOf(declineProposal(other, id, "No.", noon))).toBe("not-allowed");
+      expect(await codeOf(withdrawProposal(other, id, noon))).toBe("not-found");
+    }
+    expect(await codeOf(declineProposal(await actor(c.maren), id, "No.", noon))).toBe("not-allowed");
+    // A date of another department answers nothing.
+    await publishFor(id, c.tomas);
+    expect((await Proposal.findById(id).lean())!.state).toBe("open");
+    const mine = await suggest({}, c.beatriz);
+    expect(await codeOf(declineProposal(await actor(c.beatriz), mine, "No.", noon))).toBe("not-allowed");
+    expect(await lookAtProposal(await actor(c.beatriz), id)).toMatchObject({ mine: false, mayAnswer: true });
+  });
+});
