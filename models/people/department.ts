@@ -28,7 +28,8 @@ export interface DepartmentSettings {
   opensDays: number | null;
 }
 
-/** Changes a department. Its key, by which lists find it, stays. */
+/** Changes a department. Its key, by which lists find it, stays. Refuses, at their fields: site-gone, parent-gone,
+ *  code-taken, department-loop, opens-too-late. Unknown: 404. */
 export async function changeDepartment(
   actor: Actor,
   id: string,
@@ -39,7 +40,7 @@ export async function changeDepartment(
   const department = await Department.findById(toId(id)).lean();
   if (!department) throw notFound();
   const site = await Site.findById(toId(settings.siteId), { _id: 1 }).lean();
-  if (!site) throw notFound();
+  if (!site) throw new DomainError("site-gone", {}, "siteId");
   const code = settings.code.toUpperCase();
   if (await Department.exists({ code, _id: { $ne: department._id } })) throw new DomainError("code-taken", {}, "code");
   await expectOpening(settings);
@@ -95,7 +96,7 @@ async function parentFor(id: Types.ObjectId, parentId: string | null): Promise<T
   const above = new Map(
     (await Department.find({}, { parent: 1 }).lean()).map((one) => [one._id.toString(), one.parent?.toString()]),
   );
-  if (!above.has(parentId)) throw notFound();
+  if (!above.has(parentId)) throw new DomainError("parent-gone", {}, "parentId");
   for (let at: string | undefined = parentId; at !== undefined; at = above.get(at))
     if (at === id.toString()) throw new DomainError("department-loop", {}, "parentId");
   return parent;

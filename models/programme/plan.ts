@@ -19,7 +19,7 @@ export interface PlanDraft extends PlanContent {
 
 async function checked(draft: PlanDraft): Promise<Types.ObjectId> {
   const site = await Site.findById(toId(draft.siteId), { _id: 1 }).lean();
-  if (!site) throw new DomainError("not-found", {}, "siteId");
+  if (!site) throw new DomainError("site-gone", {}, "siteId");
   if (draft.minimum > draft.places) throw new DomainError("minimum-over-places", { places: draft.places }, "minimum");
   return site._id;
 }

@@ -229,6 +229,8 @@ describe("departments", () => {
       [{ staffing: "1.5" }, "Enter a whole number from 0 to 1000"],
       [{ promiseHours: "-1" }, "Enter a whole number from 1 to 80"],
       [{ releaseMode: "x" }, "Please choose one"],
+      [{ siteId: "f".repeat(24) }, "There is no such site any more."],
+      [{ parentId: "f".repeat(24) }, "There is no such department any more."],
     ] as const) {
       const answer = await who.post(at, { ...fields, ...wrong, about: "Kept text" });
       expect([wrong, answer.status]).toEqual([wrong, 422]);

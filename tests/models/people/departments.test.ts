@@ -124,7 +124,10 @@ describe("settings", () => {
     );
     expect(
       await outcome(changeDepartment(who, idOf(baggage), { ...loop, parentId: null, siteId: "0".repeat(24) }, noon)),
-    ).toBe("not-found");
+    ).toBe("site-gone at siteId");
+    const gone = { ...loop, parentId: "0".repeat(24) };
+    expect(await outcome(changeDepartment(who, idOf(baggage), gone, noon))).toBe("parent-gone at parentId");
+    expect(await outcome(changeDepartment(who, "0".repeat(24), settings, noon))).toBe("not-found");
   });
 
   test("the list is a tree by name; a search leaves out what lies above", async () => {

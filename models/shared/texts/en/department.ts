@@ -206,6 +206,8 @@ export const department = {
 
 export const departmentRefusals = {
   "code-taken": () => "Another department has these letters. Please take others.",
+  "site-gone": () => "There is no such site any more. Please choose another one.",
+  "parent-gone": () => "There is no such department any more. Please choose another one.",
   "department-loop": () => "A department cannot lie below itself. Please choose another one.",
   "depends-on-itself": () => "Please choose another department than this one.",
   "nobody-chosen": () => "Please choose at least one person, and at most 100.",
