@@ -11,6 +11,7 @@ import { Row } from "./row.tsx";
 import { useSay } from "./say.ts";
 import { State } from "./state.tsx";
 import { useReading, useTexts } from "./texts.tsx";
+import { ClashLine } from "./wait-clash.tsx";
 import { useWhen } from "./when.ts";
 import { Name } from "./who.tsx";
 import { Sentence } from "./sentence.tsx";
@@ -47,6 +48,7 @@ export function OwnRow({ booking, lit, actless, act }: OwnRowProps) {
           )}
         </>
       }
+      why={booking.clash && <ClashLine clash={booking.clash} />}
       state={<OwnState booking={booking} />}
       act={actless ? undefined : (act ?? <OwnAct booking={booking} lit={lit} />)}
       kind={lit ? "lit" : isLive(state) && endsAt > now ? undefined : "quiet"}

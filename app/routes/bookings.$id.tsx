@@ -9,8 +9,10 @@ import { Back } from "#app/components/back.tsx";
 import { useAbove, useBig } from "#app/components/booking-above.ts";
 import { BookingChanges } from "#app/components/booking-changes.tsx";
 import { BookingTimeline } from "#app/components/booking-timeline.tsx";
+import { bookingPlace } from "#app/components/booking-place.ts";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
+import type { Handle } from "#app/components/frame.tsx";
 import { Head } from "#app/components/head.tsx";
 import { LineReason } from "#app/components/line-reason.tsx";
 import { looks } from "#app/components/looks.ts";
@@ -21,11 +23,14 @@ import { Stack } from "#app/components/stack.tsx";
 import { useReading, useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
+import { ClashNote } from "#app/components/wait-clash.tsx";
 import { open, sentenceOf } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titled({ matches }, (texts) => data?.booking.title ?? texts.mySessions.title);
+
+export const handle: Handle = { place: bookingPlace };
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
@@ -77,6 +82,7 @@ export default function Booking() {
           {live && person.own && state === "booked" && !onDay(booking, now) && (
             <AddToCalendar booking={booking} email={person.email} />
           )}
+          {live && person.own && booking.clash && <ClashNote id={id} clash={booking.clash} />}
           {live && person.own && state === "offered" && (
             <Buttons>
               <ButtonLink to={`/bookings/${id}/offer`}>{texts.answerOffer}</ButtonLink>

@@ -6,11 +6,13 @@ import { DomainError, notAllowed } from "#models/errors.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { holdsPlace } from "#models/shared/vocabulary.ts";
 import { Back } from "#app/components/back.tsx";
+import { bookingPlace } from "#app/components/booking-place.ts";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { Decided } from "#app/components/decided.tsx";
 import { Errors } from "#app/components/errors.tsx";
 import { TextArea } from "#app/components/field.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
+import type { Handle } from "#app/components/frame.tsx";
 import { Head } from "#app/components/head.tsx";
 import { SessionSign } from "#app/components/session-head.tsx";
 import { Stack } from "#app/components/stack.tsx";
@@ -32,6 +34,8 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 /** What can be given up, with the words for it. */
 type Live = "booked" | "requested" | "waiting" | "offered";
+
+export const handle: Handle = { place: bookingPlace };
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);

@@ -2,6 +2,7 @@ import { DomainError, type Facts, type RefusalCode } from "#models/errors.ts";
 import { SYSTEM, type PersonActor } from "#models/people/actor.ts";
 import { Person } from "#models/people/person.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
+import { can } from "#models/permissions.ts";
 import { timeline, type TimelineEntry } from "#models/record/activity.ts";
 import type { Outcome, SessionState } from "#models/shared/vocabulary.ts";
 import { alternativesFor, type Alternative } from "./alternatives.ts";
@@ -13,7 +14,7 @@ import { mayMove } from "./moving.ts";
 import { asOwn, type OwnBooking } from "./own.ts";
 import { mayDecide } from "./release.ts";
 import { suggestionOf, type Suggestion } from "./suggestion.ts";
-import type { Subject } from "./transition.ts";
+import { bookingThing, type Subject } from "./transition.ts";
 
 /** One thing that happened to a booking. */
 export interface BookingEvent {
@@ -42,6 +43,8 @@ export interface BookingLook extends OwnBooking, Pick<SessionDocument, "bring" |
   aim: string;
   /** Whose it is; the address only for the person. Without one (`byMail` false) no invitation goes out. */
   person: { id: string; name: string; own: boolean; email: string; byMail: boolean };
+  /** As what the reader may see it: it is theirs, they release for it, or they host it. */
+  seenAs: "own" | "team" | "host";
   /** Who released the person, if somebody did, and when. */
   released: { by: string; at: Date } | null;
   /** Why a freed place passed this waiting person by, latest last. */
@@ -87,6 +90,7 @@ export async function lookAtBooking(actor: PersonActor, bookingId: string, now: 
       email: mine ? (person?.email ?? "") : "",
       byMail: Boolean(person?.email),
     },
+    seenAs: mine ? "own" : can(actor, "booking.release", bookingThing(booking)) ? "team" : "host",
     released: releaser && booking.release.at ? { by: releaser.name, at: booking.release.at } : null,
     skipped: booking.skipped.map(({ at, code }) => ({ at, code })),
     timeline: entries.map((entry) => happened(entry, actor)),

@@ -4,7 +4,7 @@ import { Follower, type FollowerDocument } from "#models/programme/follower.docu
 import { makeFollowersDue } from "#models/programme/following.ts";
 import { LINE, type SessionLine } from "#models/programme/listing.ts";
 import { Session } from "#models/programme/session.document.ts";
-import type { NewDatesFacts } from "#models/record/letter-facts.ts";
+import type { NewDatesFacts } from "#models/record/date-facts.ts";
 import { leave } from "#models/record/outbox.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { lookAs, type Onlooker } from "./onlooker.ts";

@@ -1,10 +1,12 @@
 import { toId } from "#models/database/id.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
-import type { BookingState, Kind, Outcome } from "#models/shared/vocabulary.ts";
+import { HOLDING_STATES, type BookingState, type Kind, type Outcome } from "#models/shared/vocabulary.ts";
+import { overlaps } from "./away.ts";
 import type { BookingWithSession } from "./mine.ts";
 import { placeInLine } from "./line.ts";
 import { deciderNames } from "./onlooker.ts";
+import { ownAhead, type OwnAhead } from "./own-ahead.ts";
 
 /** One of a person's own bookings, as lists and pages show it. */
 export interface OwnBooking {
@@ -30,6 +32,8 @@ export interface OwnBooking {
   deciders: string[];
   /** Waiting: the place in the line, of how many, and whether a host's cancellation put the person before others. */
   line: { place: number; of: number; first: boolean } | null;
+  /** Waiting: what the person holds at that time by now, so that a freed place would pass them by. */
+  clash: { bookingId: string; title: string; state: BookingState } | null;
   /** The host moved it: it can be left without the cut-off. */
   freeToLeave: boolean;
   /** Until then the person may give a booked place back. */
@@ -43,13 +47,15 @@ export async function asOwn(personId: string, found: readonly BookingWithSession
   if (found.length === 0) return [];
   const endedBy = found.flatMap(({ booking }) => (booking.endedBy ? [booking.endedBy] : []));
   const asks = found.some(({ booking }) => ["requested", "offered", "waiting"].includes(booking.state));
-  const [hosts, enders, home] = await Promise.all([
+  const waits = found.some(({ booking }) => booking.state === "waiting");
+  const [hosts, enders, home, own] = await Promise.all([
     Department.find(
       { _id: { $in: found.map(({ session }) => session.department) } },
       { name: 1, code: 1, noticeHours: 1 },
     ).lean(),
     Person.find({ _id: { $in: endedBy } }, { name: 1 }).lean(),
     asks ? homeOf(personId, now) : { decided: false, names: [] },
+    waits ? ownAhead(toId(personId), now) : [],
   ]);
   const hostOf = new Map(hosts.map((host) => [String(host._id), host]));
   const nameOf = new Map(enders.map((person) => [String(person._id), person.name]));
@@ -68,6 +74,7 @@ export async function asOwn(personId: string, found: readonly BookingWithSession
         deciders: [...new Set(deciders)],
         line:
           booking.state === "waiting" ? { ...(await placeInLine(booking)), first: booking.line.priority > 0 } : null,
+        clash: booking.state === "waiting" ? clashOf(booking, own) : null,
         freeToLeave: booking.freeToLeave,
         closesAt: new Date(startsAt.getTime() - (host?.noticeHours ?? 0) * 3_600_000),
         ended: booking.endedAt && {
@@ -79,6 +86,19 @@ export async function asOwn(personId: string, found: readonly BookingWithSession
       };
     }),
   );
+}
+
+/** What the person holds while they would be away for this one, as the rules see it. */
+function clashOf(wait: BookingWithSession["booking"], own: OwnAhead): OwnBooking["clash"] {
+  const span = ({ awayFrom, awayTo }: Pick<OwnAhead[number], "awayFrom" | "awayTo">) => ({
+    from: awayFrom,
+    to: awayTo,
+  });
+  const holding: readonly string[] = HOLDING_STATES;
+  const held = own.find(
+    (one) => !one._id.equals(wait._id) && holding.includes(one.state) && overlaps(span(one), span(wait)),
+  );
+  return held ? { bookingId: String(held._id), title: held.title, state: held.state } : null;
 }
 
 /** Whose word is missing, or would be once an offer is taken. */

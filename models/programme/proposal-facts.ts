@@ -1,5 +1,5 @@
 import type { DepartmentDocument } from "#models/people/department.document.ts";
-import type { ProposalFacts } from "#models/record/letter-facts.ts";
+import type { ProposalFacts } from "#models/record/date-facts.ts";
 import type { ProposalDocument } from "./proposal.document.ts";
 
 /** What a letter says of a suggested date. */

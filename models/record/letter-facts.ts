@@ -1,4 +1,5 @@
 import type { ImprovementState, Kind, MessageKind, ReflectionRole, WishReason } from "#models/shared/vocabulary.ts";
+import type { NewDatesFacts, ProposalFacts } from "./date-facts.ts";
 import type { AddressFacts, SignInFacts } from "./link-facts.ts";
 
 /** What verbs freeze into a row of the outbox and letters say: the contract between the two. Plain values only; ids are
@@ -114,35 +115,6 @@ export interface ImprovementFacts {
 export interface ReviewFacts {
   until: Date;
   zone: string;
-}
-
-/** To somebody who asked to hear of new dates: those that fit them, the soonest first, and how many more there are. */
-export interface NewDatesFacts {
-  dates: (Pick<SessionFacts, "title" | "startsAt" | "zone" | "siteName"> & {
-    sessionId: string;
-    department: string;
-    /** Only from then on a place can be asked for. */
-    opensAt?: Date;
-  })[];
-  more: number;
-}
-
-/** About a date that somebody suggests to a department. */
-export interface ProposalFacts {
-  proposalId: string;
-  departmentId: string;
-  departmentName: string;
-  /** The plan's title; "" where any visit would do. */
-  title: string;
-  startsAt: Date;
-  zone: string;
-  siteName: string;
-  /** Who suggests it, and what they said; "" for nothing. */
-  person: string;
-  words: string;
-  /** Declined: by whom, and with which words; without a name its time came and nobody had answered. */
-  by?: string;
-  answer?: string;
 }
 
 /** One line of a host's digest. Every change leaves its own row; those due together become one mail. */

@@ -1,10 +1,9 @@
 import type { House, Reader } from "#jobs/mail/letters/letter.ts";
+import type { NewDatesFacts, ProposalFacts } from "#models/record/date-facts.ts";
 import type {
   DigestFacts,
   ImprovementFacts,
   LetterFacts,
-  NewDatesFacts,
-  ProposalFacts,
   ReviewFacts,
   RoundLetterFacts,
   SessionFacts,

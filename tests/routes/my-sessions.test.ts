@@ -22,6 +22,21 @@ describe("my sessions", () => {
     expect(text).toContain("Booked Give back");
   });
 
+  it("says of a wait what the person holds at that time by now, with both ways out", async () => {
+    const { linh, noor, maria, piet } = await cast();
+    const session = await build.session({ host: maria, places: 1, title: "Bags at night" });
+    await build.booking(noor, session);
+    const wait = await build.booking(linh, session);
+    const page = `/bookings/${String(wait._id)}`;
+    expect((await visit(linh).get(page)).text).not.toContain("At that time you hold");
+    const held = await build.booking(linh, await build.session({ host: piet, title: "Seen from above" }));
+    const said = "At that time you hold Seen from above : while you do, a freed place passes you by.";
+    expect((await visit(linh).get("/my-sessions")).text).toContain(said);
+    const { text, html } = await visit(linh).get(page);
+    expect(text).toContain(`${said} You can leave this line , or give the other place back .`);
+    for (const id of [wait._id, held._id]) expect(html).toContain(`href="/bookings/${String(id)}/cancellation"`);
+  });
+
   it("keeps what is over, given back or cancelled, a page at a time without skipping", async () => {
     const { linh, maria } = await cast();
     const session = await build.session({ host: maria });

@@ -28,6 +28,13 @@ describe("the team page's visits", () => {
     expect(then).not.toContain("Linh");
     for (const one of [held, asked, waits]) expect(html).toContain(`href="/bookings/${id(one)}/cancellation"`);
     expect(html).not.toContain(`/bookings/${id(own)}/cancellation`);
+    // Whoever came from the team's page stays there; the person's own booking is one of their own sessions.
+    const world = async (who: typeof c.ingrid) =>
+      /<a [^>]*href="([^"]*)"[^>]*aria-current="page"|aria-current="page"[^>]*href="([^"]*)"/
+        .exec((await visit(who).get(`/bookings/${id(held)}/cancellation`)).html)
+        ?.slice(1)
+        .find(Boolean);
+    expect([await world(c.ingrid), await world(c.maren)]).toEqual(["/team", "/my-sessions"]);
     const end = (booking: { _id: unknown }, reason: string, by = c.ingrid) =>
       visit(by).post(`/bookings/${id(booking)}/cancellation`, { reason, state: "x", person: id(c.linh) });
     for (const one of [held, asked, waits]) {

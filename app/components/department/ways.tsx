@@ -68,7 +68,7 @@ function WayRow({ way, deciders }: { way: Way; deciders: readonly string[] }) {
   ];
   return (
     <Row
-      time={words.duration(way.minutes)}
+      time={words.shortDuration(way.minutes)}
       title={way.title}
       to={next ? `/sessions/${next.id}` : undefined}
       meta={meta.filter((one) => one !== false).join(visit.stop)}

@@ -1,9 +1,8 @@
+import type { NewDatesFacts, ProposalFacts } from "#models/record/date-facts.ts";
 import type {
   DigestFacts,
   ImprovementFacts,
   LetterFacts,
-  NewDatesFacts,
-  ProposalFacts,
   ReviewFacts,
   RoundLetterFacts,
 } from "#models/record/letter-facts.ts";

@@ -1,4 +1,4 @@
-import type { NewDatesFacts } from "#models/record/letter-facts.ts";
+import type { NewDatesFacts } from "#models/record/date-facts.ts";
 import { addressesOf } from "./addresses.ts";
 import { frame } from "./frame.ts";
 import { linkIn, voiceOf, type House, type Letter, type Reader, type Sentence } from "./letter.ts";

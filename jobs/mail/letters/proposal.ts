@@ -1,4 +1,5 @@
-import type { LetterFacts, ProposalFacts } from "#models/record/letter-facts.ts";
+import type { ProposalFacts } from "#models/record/date-facts.ts";
+import type { LetterFacts } from "#models/record/letter-facts.ts";
 import { about, said } from "./about.ts";
 import { addressesOf } from "./addresses.ts";
 import { frame } from "./frame.ts";

@@ -8,7 +8,7 @@ import { Follower, NewDates } from "#models/programme/follower.document.ts";
 import { follow, followedBy, unfollow } from "#models/programme/following.ts";
 import { publishDates } from "#models/programme/publish.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
-import type { NewDatesFacts } from "#models/record/letter-facts.ts";
+import type { NewDatesFacts } from "#models/record/date-facts.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
 import { actor, build, cast, hours, noon, type Cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";

@@ -105,6 +105,13 @@ export const booking = {
     first:
       "You stand before those who joined earlier, because a host cancelled on you: you are first for the next date.",
     offered: "A freed place is offered to one person at a time and held for some hours, then it goes to the next.",
+    clash: {
+      held: "At that time you hold {0}: while you do, a freed place passes you by.",
+      ways: "You can {0}, or {1}.",
+      leave: "leave this line",
+      give: "give the other place back",
+      withdraw: "withdraw the other request",
+    },
     passed: "A freed place has passed you by, because of what stood in the way then:",
     reasons: {
       "own-department": "it is your own department",

@@ -33,9 +33,16 @@ export const words = {
     "stand-in": "A stand-in hosted",
     "not-held": "Not held",
   } satisfies Record<Outcome, string>,
+  /** "2 h 30", "20 min": where room is short, as on a rail. */
+  shortDuration: (minutes: number): string => {
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+    if (hours === 0) return `${rest}\u00a0min`;
+    return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${String(rest).padStart(2, "0")}`;
+  },
+  /** "2 h 30 min": in one line, wherever it stands. */
   duration: (minutes: number): string => {
     const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-    if (hours === 0) return `${rest} min`;
-    return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+    if (hours === 0) return `${rest}\u00a0min`;
+    return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${rest}\u00a0min`;
   },
 };
