@@ -56,6 +56,7 @@ export default function BigCalendar({ view, at, sessions, label, to }: BigCalend
         onNavigate={nothing}
         getNow={() => now}
         toolbar={false}
+        dayLayoutAlgorithm="no-overlap"
         popup
         drilldownView="day"
         onDrillDown={(date) => navigate(to(localDate(date, zone)), { preventScrollReset: true })}
