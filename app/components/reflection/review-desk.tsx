@@ -7,8 +7,8 @@ import { Pager } from "../pager.tsx";
 import { useTexts } from "../texts.tsx";
 import { QueueList } from "./queue-list.tsx";
 import { queueQuery, ReviewHead } from "./review-head.tsx";
+import { reviewKeys } from "./review-keys.ts";
 import { ReviewThing, type ReviewThingProps } from "./review-thing.tsx";
-import { useReviewKeys } from "./use-review-keys.ts";
 
 interface ReviewDeskProps extends Pick<ReviewThingProps, "refusal"> {
   /** What stands beside the queue; null where nothing waits. */
@@ -30,12 +30,11 @@ export function ReviewDesk({ review, chosen, refusal, rows, total, counts, conce
   const at = rows.findIndex(({ id }) => id === review?.id);
   const to = (row: QueueRow | undefined) => row && `/review/${row.id}${query}`;
   const around = { next: to(rows[at + 1]), before: at > 0 ? to(rows[at - 1]) : undefined };
-  useReviewKeys();
   return (
     <>
       <ReviewHead counts={counts} concerns={concerns} current={state} mine={mine} />
       {review ? (
-        <div className={classes("split", chosen ? "split--open" : "split--list")}>
+        <div ref={reviewKeys} className={classes("split", chosen ? "split--open" : "split--list")}>
           <nav className="split__list" aria-label={texts.queue}>
             <QueueList rows={rows} name={texts.states[state]} current={review.id} query={query} />
             <Pager

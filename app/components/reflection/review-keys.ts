@@ -1,5 +1,3 @@
-import { useEffect } from "react";
-
 /** Is the reader typing, so that a letter is a letter? */
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
@@ -20,21 +18,21 @@ const DEEDS: Record<string, () => void> = {
   e: () => press('[data-key="e"]'),
 };
 
+const listen = (event: KeyboardEvent): void => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  const deed = DEEDS[event.key];
+  if (!deed) return;
+  event.preventDefault();
+  deed();
+};
+
 /**
  * The review by keyboard: j and k go on and back, i makes an improvement, a and n lead to their fields, e presses "done".
  * Every key only follows a link or presses a button that stands on the page, so nothing is lost without script, and a key
- * pressed quickly after another means the page that is shown.
+ * pressed quickly after another means the page that is shown. A ref of the desk, not an effect: effects come after the
+ * page is painted, and a key pressed as soon as it is seen would be lost.
  */
-export function useReviewKeys(): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-      const deed = DEEDS[event.key];
-      if (!deed) return;
-      event.preventDefault();
-      deed();
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
+export function reviewKeys(desk: HTMLElement | null): void {
+  if (desk) document.addEventListener("keydown", listen);
+  else document.removeEventListener("keydown", listen);
 }
