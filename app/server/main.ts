@@ -9,7 +9,8 @@ import type { Settings } from "./settings.ts";
 process.env.NODE_ENV ??= "production"; // before React is loaded
 const developing = process.env.NODE_ENV === "development";
 const root = path.resolve(import.meta.dirname, "../..");
-const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
+// Longer than what stands in front waits before it uses a connection again (mostly 60 s): closed first, its request fails.
+const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
 
 const vite = developing
   ? await (
