@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import mongoose from "mongoose";
+import mongoose, { Types } from "mongoose";
 import { feedAddress } from "#models/calendar/address.ts";
 import { feedText } from "#models/calendar/feed.ts";
 import { Activity } from "#models/record/activity.document.ts";
@@ -12,18 +12,32 @@ import { visit, type Visitor } from "../visit.ts";
 /** Where concerns live, and what must not be compared with itself. */
 const COLLECTIONS_APART = new Set(["concerns"]);
 
-/** A few ids of every collection: whatever a new route shows, one of them is its own. Concerns are tried apart. */
-async function someIds(each: number): Promise<string[]> {
+type Kinds = ReadonlyMap<string, string>;
+
+/** The collections of what can be looked at, by name. */
+async function collections(): Promise<string[]> {
   const found = await mongoose.connection.db!.listCollections().toArray();
-  const ids = await Promise.all(
-    found
-      .filter(({ name }) => !COLLECTIONS_APART.has(name))
-      .map(async ({ name }) => {
-        const rows = mongoose.connection.db!.collection(name).find({}, { projection: { _id: 1 } });
-        return (await rows.limit(each).toArray()).map(({ _id }) => String(_id));
-      }),
+  return found.map(({ name }) => name).filter((name) => !COLLECTIONS_APART.has(name));
+}
+
+/** One id of every collection: whatever a new route shows, one of them is its own. Concerns are tried apart. */
+export async function oneOfEach(): Promise<string[]> {
+  const rows = await Promise.all(
+    (await collections()).map((name) =>
+      mongoose.connection.db!.collection(name).findOne({}, { projection: { _id: 1 } }),
+    ),
   );
-  return ids.flat().filter((id) => /^[0-9a-f]{24}$/.test(id));
+  return rows.map((row) => String(row?._id)).filter((id) => /^[0-9a-f]{24}$/.test(id));
+}
+
+/** Which collection each of these ids is of, where there is one. */
+async function kindsOf(ids: readonly string[]): Promise<Kinds> {
+  const kinds = new Map<string, string>();
+  const wanted = { _id: { $in: ids.map((id) => new Types.ObjectId(id)) } };
+  for (const name of await collections())
+    for (const { _id } of await mongoose.connection.db!.collection(name).find(wanted).toArray())
+      kinds.set(String(_id), name);
+  return kinds;
 }
 
 interface Address {
@@ -32,11 +46,19 @@ interface Address {
   loaders: string;
 }
 
-/** Every address of the product: each route of the manifest, with every id there is in the place of each parameter. */
-function addresses(ids: readonly string[]): Address[] {
+/** Addresses whose ids are of a collection that is named otherwise. */
+const NAMED: Readonly<Record<string, string>> = { review: "reviews", mailbox: "outboxes" };
+
+/** Every address of the product: each route of the manifest, with every id of what its address begins with in the place
+ *  of each parameter (an id of anything else leads nowhere: one is tried); where that is no collection, with every id. */
+function addresses(ids: readonly string[], kinds: Kinds, known: ReadonlySet<string>): Address[] {
   return routePatterns().flatMap(({ path, loaders }) => {
     if (path.includes("*")) return [];
-    const filled = path.includes(":") ? ids.map((id) => path.replace(/:\w+/g, id)) : [path];
+    const first = path.split("/")[0]!;
+    const kind = NAMED[first] ?? first;
+    const own = ids.filter((id) => (kinds.get(id) ?? kind) === kind);
+    const tried = !known.has(kind) ? ids : own.length > 0 ? own : ids.slice(0, 1);
+    const filled = path.includes(":") ? tried.map((id) => path.replace(/:\w+/g, id)) : [path];
     return filled.map((at) => ({ at: `/${at}`, loaders: `?_routes=${encodeURIComponent(loaders.join(","))}` }));
   });
 }
@@ -58,38 +80,31 @@ function browserOf(person: PersonDocument): Visitor {
   return known;
 }
 
-interface Looking {
-  /** Ids that the first of the people alone tries. */
-  more?: readonly string[];
-  /** Whether an address is looked at: all are, unless this says no. */
-  only?: (as: string, person: PersonDocument) => boolean;
-}
-
 export type Sight = Map<string, { mark: string; body: string }>;
 
 /**
  * Everything somebody can see, by address: each page and each loader's data, the own feed, the mails written to them;
- * and what is common to all (the first looks behind every id there is a kind of, the others behind those of the visit): the record and the letters that lie in the outbox to any of these people.
+ * and what is common to all: the record and the letters that lie in the outbox to any of these people.
+ * @param only whether an address is looked at: all are, unless this says no
  */
 export async function sightOf(
   people: readonly PersonDocument[],
   ids: readonly string[],
-  { more = [], only = () => true }: Looking = {},
+  only: (as: string) => boolean = () => true,
 ): Promise<Sight> {
   const seen: Sight = new Map();
   const see = (at: string, body: string): void => {
     seen.set(at, { mark: createHash("sha256").update(still(body)).digest("hex"), body });
   };
-  for (const [number, person] of people.entries()) {
+  const everywhere = addresses(ids, await kindsOf(ids), new Set(await collections()));
+  for (const person of people) {
     const browser = browserOf(person);
-    for (const { at, loaders } of addresses(number === 0 ? [...new Set([...ids, ...more])] : ids)) {
-      // What loaders hand out; where an address names nothing, the frame's too, and the page as it is read.
-      const named = /[0-9a-f]{24}/.test(at);
-      for (const as of named ? [`${at}.data`] : [at, `${at}.data`]) {
-        if (!only(as, person)) continue;
-        const { status, html, location = "" } = await browser.get(named ? as + loaders : as);
-        see(`${person.name} ${as}`, `${status} ${location} ${html}`);
-      }
+    for (const { at, loaders } of everywhere) {
+      // What loaders hand out; where an address names nothing, the page as it is read, which carries that and the frame's.
+      const as = /[0-9a-f]{24}/.test(at) ? `${at}.data` : at;
+      if (!only(as)) continue;
+      const { status, html, location = "" } = await browser.get(as === at ? at : as + loaders);
+      see(`${person.name} ${as}`, `${status} ${location} ${html}`);
     }
     const { path } = await feedAddress(String(person._id), "a secret of thirty-two characters", readClock());
     const feed = await feedText(/([\w-]{43})\.ics$/.exec(path)![1]!, "http://localhost:3000", readClock());
@@ -98,8 +113,8 @@ export async function sightOf(
     see(`${person.name} mail`, JSON.stringify(letters));
   }
   see("the record", JSON.stringify(await Activity.find().sort({ _id: 1 }).lean()));
-  for (const { name } of await mongoose.connection.db!.listCollections().toArray()) {
-    if (COLLECTIONS_APART.has(name) || ["outboxes", "signins"].includes(name)) continue;
+  for (const name of await collections()) {
+    if (["outboxes", "signins"].includes(name)) continue;
     const rows = await mongoose.connection.db!.collection(name).find({}).sort({ _id: 1 }).toArray();
     see(`collection ${name}`, JSON.stringify(rows));
   }
@@ -113,5 +128,3 @@ export function traces(before: Sight, after: Sight, words: readonly string[]): s
   );
   return found.map(([at]) => at);
 }
-
-export { someIds };
