@@ -39,9 +39,11 @@ const NO_PAGE: Readonly<Record<string, string>> = {
 };
 
 /** "/sessions/64…/booking?x=1" → "/sessions/-/booking": what a page has in common with its like. A view is a page of
- *  its own. */
+ *  its own; in the calendar, what is left out of it is not. */
 export function patternOf(url: URL): string {
-  const views = ["view", "show", "can"].filter((name) => url.searchParams.has(name));
+  const views = ["view", "show", url.searchParams.has("view") ? "" : "can"].filter((name) =>
+    url.searchParams.has(name),
+  );
   const of = url.pathname.replace(/[0-9a-f]{24}/g, "-");
   return of + views.map((name) => `?${name}=${url.searchParams.get(name)}`).join("");
 }

@@ -68,7 +68,10 @@ test("starts empty with one set-up link, serves, and stops at once and cleanly",
   await until(server, answers(port));
   await until(server, () => said.text.includes("Understudy is at"));
   const [link] = /http:\/\/localhost:\d+\/set-up\?key=\S+/.exec(said.text)!;
-  expect(await (await fetch(link)).text()).toContain("Time zone of this site");
+  const page = await fetch(link);
+  expect(await page.text()).toContain("Time zone of this site");
+  // Longer than a proxy keeps a connection that is quiet: its next request would meet a closed one.
+  expect(page.headers.get("keep-alive")).toBe("timeout=65");
   expect((await fetch(`http://localhost:${port}/feeds/a-secret-of-somebody.ics`)).status).toBe(404);
 
   const second = start({ ...env, PORT: "0" });
