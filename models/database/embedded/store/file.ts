@@ -47,9 +47,10 @@ function prepare(connection: Connection, folder: string): void {
   // Free pages can be given back to the disk bit by bit; this has to be said before the first table is made.
   if (isNew) connection.exec("pragma auto_vacuum = incremental");
   // "normal": the log is brought to the disk by `Log`, before a write is acknowledged; SQLite does it before it copies
-  // the log into the file.
+  // the log into the file, which it does when as many pages are in it (32 MB) as the cache holds: what is written again
+  // and again, such as the leaves of an index, is copied once.
   connection.exec(
-    "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 2000; pragma journal_size_limit = 67108864",
+    "pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = 8000; pragma journal_size_limit = 67108864",
   );
   bringForward(connection, isNew);
 }

@@ -11,8 +11,8 @@ import type { Transaction } from "./transaction.ts";
  * Writes what a transaction has set aside into the commit that is open, all of it or nothing. The first to commit a
  * change of a row wins: when one of the rows was changed by another, the transaction has to begin anew.
  */
-export function applyTransaction(store: Store, transaction: Transaction): Commit {
-  return store.change((commit) => {
+export function applyTransaction(store: Store, transaction: Transaction): void {
+  store.change((commit) => {
     checkConflicts(store, transaction);
     try {
       attempt(store, commit, () => write(store, commit, transaction, inTurn));
@@ -21,7 +21,6 @@ export function applyTransaction(store: Store, transaction: Transaction): Commit
       // Unique values may have changed places between rows, which no order of single changes allows.
       attemptAnew(store, commit, transaction);
     }
-    return commit;
   });
 }
 

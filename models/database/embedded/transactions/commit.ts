@@ -1,4 +1,4 @@
-/** The writes of one turn of the event loop, which reach the disk together. */
+/** Writes that reach the disk together. */
 export class Commit {
   readonly number: number;
   /** Fulfilled when everything is on disk; rejected when all of it was undone. */

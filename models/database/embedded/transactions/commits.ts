@@ -17,16 +17,21 @@ export interface CommitHooks {
   undone(commit: Commit): void;
 }
 
+/** Milliseconds after which a commit takes no more writes: a long command makes several, so that others see what it did. */
+const longest = 100;
+
 /**
- * Gathers writes: the first one of a turn opens a transaction of SQLite, and it is committed when all that had arrived
- * has been worked off. Others see it then; who wrote is answered when it is on disk. So clients that write at the same
- * time share the wait for the disk, and nobody else waits for it.
+ * Gathers writes: the first one opens a transaction of SQLite, and it is committed when somebody waits for it and all that
+ * had arrived has been worked off. Others see it then; who wrote is answered when it is on disk. So clients that write at
+ * the same time share the wait for the disk, nobody else waits for it, and a command that pauses between its writes does
+ * not bring the same pages to the disk at each pause.
  */
 export class Commits {
   private readonly connection: Connection;
   private readonly hooks: CommitHooks;
   private readonly log: Log;
   private open: Commit | undefined;
+  private openedAt = 0;
   /** Those that are on their way to the disk. */
   private written: Commit[] = [];
   /** The number of the last commit that others see. */
@@ -47,6 +52,7 @@ export class Commits {
 
   /** The commit for what is written now. */
   begin(): Commit {
+    if (this.open && performance.now() - this.openedAt > longest) this.flush();
     if (this.open) return this.open;
     if (this.failure) throw this.failure;
     try {
@@ -57,8 +63,7 @@ export class Commits {
     }
     const commit = new Commit(this.next++);
     this.open = commit;
-    // The disk takes more at a time when it is still at the last one.
-    if (!this.log.isBusy) this.flushSoon();
+    this.openedAt = performance.now();
     return commit;
   }
 
@@ -91,6 +96,8 @@ export class Commits {
 
   /** Waits until everything that was written by now is on disk. */
   async settled(): Promise<void> {
+    // The disk takes more at a time when it is still at the last one.
+    if (this.open && !this.log.isBusy) this.flushSoon();
     await (this.open ?? this.written.at(-1))?.done;
   }
 

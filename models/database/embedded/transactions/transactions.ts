@@ -52,10 +52,8 @@ export class Transactions {
     }
     transaction.state = "committing";
     try {
-      if (transaction.hasWritten) {
-        const { done } = applyTransaction(this.store, transaction);
-        await done;
-      } else await this.store.commits.settled();
+      if (transaction.hasWritten) applyTransaction(this.store, transaction);
+      await this.store.commits.settled();
       transaction.state = "committed";
     } catch (error) {
       transaction.state = "aborted";

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { fdatasync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { Int32 } from "#models/database/embedded/bson/values.ts";
 import { encode } from "#models/database/embedded/bson/encode.ts";
@@ -56,6 +57,36 @@ test("a write is answered when the disk has it, not before; those that come mean
   disk[1]!(null);
   await turns();
   expect(answers.toSorted()).toEqual(["2 kept", "3 kept", "4 kept", "first kept", "looked kept"]);
+  store.close();
+});
+
+test("a command that pauses makes one commit while nobody waits for it; not for long", async () => {
+  const { store, disk, write } = await made("pausing");
+  const target = store.target();
+  const add = (id: number): void => {
+    const doc = { _id: new Int32(id) };
+    target.insert(target.ensure("test.things"), doc, encode(doc));
+  };
+  for (const id of [1, 2, 3]) {
+    add(id);
+    await turns();
+  }
+  expect(disk).toHaveLength(0);
+  const other = write(4); // waits, and all that there is goes along
+  await turns();
+  expect([disk.length, count(store)]).toEqual([1, 4]);
+  disk[0]!(null);
+  expect(await other).toBe("kept");
+  add(5);
+  await pause(150);
+  add(6);
+  expect([disk.length, count(store)]).toEqual([2, 5]);
+  const kept = target.settle();
+  disk[1]!(null);
+  await turns();
+  disk[2]!(null);
+  await kept;
+  expect([disk.length, count(store)]).toEqual([3, 6]);
   store.close();
 });
 
