@@ -1,6 +1,8 @@
 /** Writes that reach the disk together. */
 export class Commit {
   readonly number: number;
+  /** When it was begun, by the process's stop-watch. */
+  readonly begun = performance.now();
   /** Fulfilled when everything is on disk; rejected when all of it was undone. */
   readonly done: Promise<void>;
   /** Fulfilled when it is over: others see what was written, or nothing was. */
@@ -20,4 +22,17 @@ export class Commit {
     // Who waits for it hears of an error; nobody may be waiting.
     promise.catch(() => {});
   }
+}
+
+/** What else has to happen with a commit. */
+export interface CommitHooks {
+  /** Right before it is begun. */
+  beginning(): void;
+  /** Right before it is committed; may write. Gives how many commits there are with it. */
+  committing(): number;
+  /** Others see it now. */
+  committed(commit: Commit): void;
+  /** It is on disk, and all before it. */
+  kept(commit: Commit): void;
+  undone(commit: Commit): void;
 }

@@ -2,20 +2,7 @@ import { ServerError } from "../errors.ts";
 import type { Connection } from "../store/connection.ts";
 import { asServerError } from "../store/failure.ts";
 import { Log, type Sync } from "../store/log.ts";
-import { Commit } from "./commit.ts";
-
-/** What else has to happen with a commit. */
-export interface CommitHooks {
-  /** Right before it is begun. */
-  beginning(): void;
-  /** Right before it is committed; may write. Gives how many commits there are with it. */
-  committing(): number;
-  /** Others see it now. */
-  committed(commit: Commit): void;
-  /** It is on disk, and all before it. */
-  kept(commit: Commit): void;
-  undone(commit: Commit): void;
-}
+import { Commit, type CommitHooks } from "./commit.ts";
 
 /** Milliseconds after which a commit takes no more writes: a long command makes several, so that others see what it did. */
 const longest = 100;
@@ -31,7 +18,6 @@ export class Commits {
   private readonly hooks: CommitHooks;
   private readonly log: Log;
   private open: Commit | undefined;
-  private openedAt = 0;
   /** Those that are on their way to the disk. */
   private written: Commit[] = [];
   /** The number of the last commit that others see. */
@@ -52,7 +38,7 @@ export class Commits {
 
   /** The commit for what is written now. */
   begin(): Commit {
-    if (this.open && performance.now() - this.openedAt > longest) this.flush();
+    if (this.open && performance.now() - this.open.begun > longest) this.flush();
     if (this.open) return this.open;
     if (this.failure) throw this.failure;
     try {
@@ -63,7 +49,6 @@ export class Commits {
     }
     const commit = new Commit(this.next++);
     this.open = commit;
-    this.openedAt = performance.now();
     return commit;
   }
 
