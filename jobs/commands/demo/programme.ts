@@ -2,6 +2,7 @@ import { createPlan } from "#models/programme/plan.ts";
 import { publishSession } from "#models/programme/publish.ts";
 import { instantOf } from "#models/programme/session.ts";
 import { addDays, addMinutes, localDate, weekday } from "#models/shared/time.ts";
+import { atOnce } from "./at-once.ts";
 import type { Crew } from "./crew.ts";
 import { DEPARTMENTS } from "./departments.ts";
 import { PLANS, type DemoPlan } from "./plans.ts";
@@ -37,48 +38,51 @@ export async function publishProgramme(
 ): Promise<DemoSession[]> {
   const sessions: DemoSession[] = [];
   const begun = new Date(now.getTime() - (HISTORY_WEEKS + 5) * 7 * DAY);
-  await Promise.all(
-    PLANS.map(async (plan, at) => {
-      const department = DEPARTMENTS.find(({ code }) => code === plan.code)!;
-      const site = sites[department.site];
-      const hostIds = hosts.get(plan.code)!;
-      const host = await crew.actor(hostIds[at % 3 === 2 ? 1 : 0]!, now);
-      const { agenda, code: _code, clock, weekdays: _days, meet, know, ...content } = plan;
-      const draft = {
-        ...content,
-        ...{
-          siteId: site.id,
-          meetingPoint: meet,
-          goodToKnow: know,
-          minimum: 1,
-          askHost: plan.title.startsWith("Night works"),
-        },
-        agenda: agenda.map(([minutes, what, where]) => ({ minutes, what, where })),
-        clearances: [...plan.clearances],
-        checklist: {
-          opening: ["Say who you are and what you do", "Where the exits are", "What the visitor hopes to learn"],
-          running: ["Let them stand where you stand", "Say aloud what you decide, and why"],
-          closing: ["What surprised you?", "What will you do differently?", "Thank each other"],
-        },
+  const publish = async (plan: DemoPlan, at: number): Promise<void> => {
+    const department = DEPARTMENTS.find(({ code }) => code === plan.code)!;
+    const site = sites[department.site];
+    const hostIds = hosts.get(plan.code)!;
+    const host = await crew.actor(hostIds[at % 3 === 2 ? 1 : 0]!, now);
+    const { agenda, code: _code, clock, weekdays: _days, meet, know, ...content } = plan;
+    const draft = {
+      ...content,
+      ...{
+        siteId: site.id,
+        meetingPoint: meet,
+        goodToKnow: know,
+        minimum: 1,
+        askHost: plan.title.startsWith("Night works"),
+      },
+      agenda: agenda.map(([minutes, what, where]) => ({ minutes, what, where })),
+      clearances: [...plan.clearances],
+      checklist: {
+        opening: ["Say who you are and what you do", "Where the exits are", "What the visitor hopes to learn"],
+        running: ["Let them stand where you stand", "Say aloud what you decide, and why"],
+        closing: ["What surprised you?", "What will you do differently?", "Thank each other"],
+      },
+    };
+    const planId = await createPlan(host, crew.departments.get(plan.code)!, draft, begun);
+    for (const date of datesOf(plan, at, site.zone, now)) {
+      const startsAt = instantOf(date, clock, site.zone, "earlier");
+      const published = new Date(Math.min(now.getTime() - 3 * DAY, startsAt.getTime() - 28 * DAY));
+      const slot = {
+        planId,
+        date,
+        clock,
+        places: plan.places,
+        meetingPoint: meet,
+        hostId: host.id,
+        key: `demo-${at}-${date}`,
       };
-      const planId = await createPlan(host, crew.departments.get(plan.code)!, draft, begun);
-      for (const date of datesOf(plan, at, site.zone, now)) {
-        const startsAt = instantOf(date, clock, site.zone, "earlier");
-        const published = new Date(Math.min(now.getTime() - 3 * DAY, startsAt.getTime() - 28 * DAY));
-        const slot = {
-          planId,
-          date,
-          clock,
-          places: plan.places,
-          meetingPoint: meet,
-          hostId: host.id,
-          key: `demo-${at}-${date}`,
-        };
-        const id = await publishSession(host, slot, published);
-        sessions.push({ id, plan, planId, hostId: host.id, startsAt, endsAt: addMinutes(startsAt, plan.minutes) });
-      }
-    }),
-  );
+      const id = await publishSession(host, slot, published);
+      sessions.push({ id, plan, planId, hostId: host.id, startsAt, endsAt: addMinutes(startsAt, plan.minutes) });
+    }
+  };
+  // The dates of a department one after the other: each adds to what its followers are told, and none waits for another.
+  const departments = Map.groupBy(PLANS.entries(), ([, { code }]) => code).values();
+  await atOnce([...departments], async (own) => {
+    for (const [at, plan] of own) await publish(plan, at);
+  });
   return sessions.sort(
     (one, other) => one.startsAt.getTime() - other.startsAt.getTime() || (one.plan.title < other.plan.title ? -1 : 1),
   );
