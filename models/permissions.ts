@@ -60,6 +60,8 @@ const rules = {
     isCoordinator(actor) || actor.leadOf.includes(departmentId),
   /** Say whether thanks may be read by everybody: whoever was thanked. */
   "thanks.show": (actor: PersonActor, { toId }: { toId: string }) => actor.id === toId,
+  /** Say on which days a department has its hands full. */
+  "department.peaks": (actor: PersonActor, { departmentId }: { departmentId: string }) => hosts(actor, departmentId),
   "department.appoint": (actor: PersonActor) => isCoordinator(actor),
   /** Say whom a department depends on: who leads it knows. */
   "department.depend": (actor: PersonActor, { departmentId }: { departmentId: string }) =>

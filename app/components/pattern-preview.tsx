@@ -8,6 +8,7 @@ import { Note } from "./note.tsx";
 import { Preview } from "./preview.tsx";
 import { Section } from "./section.tsx";
 import { useSay } from "./say.ts";
+import { sayProblem } from "./say-problem.ts";
 import { useTexts } from "./texts.tsx";
 
 export interface PreviewDate extends PatternDate {
@@ -71,7 +72,7 @@ function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "sea
   return ({ date, startsAt, endsAt, problem, clash, tight, chosen }: PreviewDate) => {
     const at = startsAt ?? startOfDay(date, zone);
     const what = startsAt && endsAt ? say.span(startsAt, endsAt, zone) : say.day(at, zone);
-    const why = problem && (problem === "host-busy" ? pattern.problems[problem](clash) : pattern.problems[problem]);
+    const why = problem && sayProblem(pattern, problem, clash);
     const act =
       problem === "time-twice" ? (
         <Anchor to={`${single}?date=${date}`}>{pattern.single}</Anchor>
@@ -87,7 +88,7 @@ function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "sea
       clash: chosen && problem === "host-busy" ? why : undefined,
       heed: !chosen
         ? undefined
-        : problem === "closed-day"
+        : problem === "closed-day" || problem === "peak-day"
           ? why
           : tight && pattern.tight[tight.side](tight.title, say.clock(tight.at, zone)),
     };

@@ -2,6 +2,7 @@ import type { PatternDate } from "#models/programme/pattern.ts";
 import { startOfDay } from "#models/shared/time.ts";
 import { Preview } from "./preview.tsx";
 import { useSay } from "./say.ts";
+import { sayProblem } from "./say-problem.ts";
 import { Section } from "./section.tsx";
 import { useTexts } from "./texts.tsx";
 
@@ -34,8 +35,8 @@ function DateRow({ date: shown, zone, places, meetingPoint }: SlotPreviewProps &
   const say = useSay();
   const { date, startsAt, endsAt, problem, clash, tight } = shown;
   const at = startsAt ?? startOfDay(date, zone);
-  const why = problem && (problem === "host-busy" ? pattern.problems[problem](clash) : pattern.problems[problem]);
-  const heed = problem === "closed-day" || problem === "time-twice";
+  const why = problem && sayProblem(pattern, problem, clash);
+  const heed = problem === "closed-day" || problem === "peak-day" || problem === "time-twice";
   return (
     <Preview
       rows={[

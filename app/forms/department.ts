@@ -32,6 +32,9 @@ export const appointForm = z.object({
 
 export const dismissForm = z.object({ as: choice(APPOINTMENT_KINDS), person: id() });
 
+/** Peak days: set, or taken away. */
+export const peakForm = z.object({ from: date(), until: date() });
+
 /** On which department another one depends, and for what. */
 export const dependForm = z.object({ on: id(), why: line(LIMITS.shortText) });
 export const dependNotForm = z.object({ end: id() });

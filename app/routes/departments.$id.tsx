@@ -1,14 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { visitsBetween } from "#models/booking/visits-between.ts";
-import { can } from "#models/permissions.ts";
-import { findDependences } from "#models/people/dependence.ts";
-import { observersOf } from "#models/reflection/readiness.ts";
-import { findDepartment } from "#models/people/department-view.ts";
-import { follows } from "#models/programme/following.ts";
-import { figuresOf } from "#models/reporting/department-figures.ts";
-import { saidAndDone } from "#models/reflection/improvements.ts";
-import { wallOf } from "#models/reflection/thanks.ts";
 import { Back } from "#app/components/back.tsx";
 import { Appointments } from "#app/components/department/appointments.tsx";
 import { Depends } from "#app/components/department/depends.tsx";
@@ -29,37 +20,16 @@ import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { Two } from "#app/components/two.tsx";
 import { findAddress } from "#app/forms/find.ts";
+import { lookAtDepartment } from "#app/server/department.ts";
 import { open } from "#app/server/respond.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { findWays } from "#app/server/ways.ts";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args, ({ department }) => args.data?.department.name ?? department.list.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const id = params.id!;
-  const [department, dependences, visits, wall, improvements] = await open(() =>
-    Promise.all([findDepartment(id), findDependences(id), findWays(id, viewer), wallOf(id), saidAndDone(id)]),
-  );
-  const own = viewer.departmentId === department.id;
-  const [figures, following] = await Promise.all([
-    figuresOf(department.id, viewer.now),
-    own ? null : follows(viewer.id, department.id),
-  ]);
-  const hosts = can(viewer.actor, "session.guests", { departmentId: department.id });
-  const near = [...dependences.on, ...dependences.by].map((other) => other.id);
-  return {
-    improvements,
-    between: near.length > 0 ? await visitsBetween(id, near, viewer.now) : {},
-    observers: hosts ? await observersOf(viewer.actor, department.id) : null,
-    ...{ department, following, figures, dependences, visits, wall, own },
-    reader: viewer.departmentId,
-    may: {
-      coordinate: can(viewer.actor, "coordinate"),
-      depend: can(viewer.actor, "department.depend", { departmentId: department.id }),
-    },
-  };
+  return open(() => lookAtDepartment(params.id!, viewer));
 }
 
 export default function Department() {
@@ -67,6 +37,7 @@ export default function Department() {
     department,
     following,
     figures,
+    peaks,
     dependences,
     between,
     visits,
@@ -134,7 +105,11 @@ export default function Department() {
               </Section>
             )}
             {observers && <Observers lines={observers} />}
-            <DepartmentTeam department={department} />
+            <DepartmentTeam
+              department={department}
+              peaks={peaks}
+              changePeaks={may.peaks ? `/departments/${id}/peaks` : undefined}
+            />
           </Stack>
           <Stack space="wide" as="aside">
             <Appointments department={department} />

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError } from "#models/errors.ts";
+import { peaksOf } from "#models/people/peak.ts";
 import { planToPublish } from "#models/programme/publishing.ts";
 import { previewPattern, type PatternDate } from "#models/programme/pattern.ts";
 import { publishDates } from "#models/programme/publish.ts";
@@ -8,6 +9,7 @@ import { textsFor } from "#models/shared/texts/index.ts";
 import { addDays, localDate } from "#models/shared/time.ts";
 import { Errors } from "#app/components/errors.tsx";
 import { PatternForm } from "#app/components/pattern-form.tsx";
+import { PeakHint } from "#app/components/peak-hint.tsx";
 import { PatternPreview } from "#app/components/pattern-preview.tsx";
 import { PlanChooser } from "#app/components/plan-chooser.tsx";
 import { PublishFrame } from "#app/components/publish-frame.tsx";
@@ -24,9 +26,9 @@ import { requireViewer, type Viewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction = (args) => titled(args, (texts) => texts.pattern.title);
 
-/** A closed day and a busy host are left out unless somebody takes them in; the rest cannot be. */
+/** A closed day, a peak day and a busy host are left out unless somebody takes them in; the rest cannot be. */
 const canPublish = (problem: PatternDate["problem"]): boolean =>
-  problem === null || problem === "closed-day" || problem === "host-busy";
+  problem === null || ["closed-day", "peak-day", "host-busy"].includes(problem);
 
 const draftOf = (planId: string, { weekday, ...wish }: PatternWish) => ({ ...wish, planId, weekdays: weekday });
 
@@ -40,8 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   const { places, meetingPoint, hostId } = first;
   const asked = proposed(said, { places, meetingPoint, hostId });
-  const answer = await open(() => preview(asked, found.plan.id, viewer));
-  return { ...found, you: viewer.id, once: oneTimeKey(), search: `?${asked}`, first, ...answer };
+  const [answer, peaks] = await Promise.all([
+    open(() => preview(asked, found.plan.id, viewer)),
+    peaksOf(found.department.id, viewer.now),
+  ]);
+  return { ...found, you: viewer.id, once: oneTimeKey(), search: `?${asked}`, first, peaks, ...answer };
 }
 
 /** Every date of the pattern in the address, or what is wrong with it. */
@@ -87,7 +92,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function PublishPattern() {
-  const { plan, plans, department, place, hosts, you, once, search, first, typed, errors, dates } =
+  const { plan, plans, department, place, hosts, you, once, search, first, peaks, typed, errors, dates } =
     useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { pattern } = useTexts();
@@ -103,6 +108,7 @@ export default function PublishPattern() {
         <div className="form">
           <PlanChooser action={here} keep={fields} {...{ plan, plans }} />
           <PatternForm key={plan.id} action={here} {...{ values, errors, siteName: place.siteName, hosts, you }} />
+          <PeakHint departmentId={department.id} peaks={peaks} />
         </div>
         {dates ? (
           <PatternPreview

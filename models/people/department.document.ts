@@ -27,6 +27,8 @@ export interface DepartmentDocument {
   noticeHours: number;
   /** Days before the start from which places can be asked for, where that is fewer than the organisation's; or null. */
   opensDays?: number | null;
+  /** Days (local dates, both included) when there are no hands free for visitors, and who said so. */
+  peaks?: { from: string; until: string; by: Types.ObjectId | null }[];
   createdAt: Date;
 }
 
@@ -51,6 +53,7 @@ const schema = new Schema<DepartmentDocument>({
   promiseHours: { type: Number, default: 4 },
   noticeHours: { type: Number, default: 4 },
   opensDays: { type: Number, default: null },
+  peaks: { type: [{ _id: false, from: String, until: String, by: Schema.Types.ObjectId }], default: [] },
   createdAt: { type: Date, required: true },
 });
 schema.index({ key: 1 }, { unique: true });

@@ -1,6 +1,7 @@
 import type { Types } from "mongoose";
 import { DomainError, notFound } from "#models/errors.ts";
 import { Department } from "#models/people/department.document.ts";
+import { namedPeaks } from "#models/people/peak.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { addDays, addMinutes, localDate, readLocal, weekday, type Which } from "#models/shared/time.ts";
@@ -49,11 +50,12 @@ export interface PatternDate {
     | "past"
     | "too-far-ahead"
     | "closed-day"
+    | "peak-day"
     | "no-such-time"
     | "time-twice"
     | "host-busy"
     | "published-already";
-  /** The thing in the way: a session's title. */
+  /** The thing in the way: a session's title; of a peak day, who said so. */
   clash: string;
   /** Free, with little time between it and what its host is at. */
   tight: Tight | null;
@@ -67,7 +69,7 @@ export interface PatternDraft extends Pattern {
   which?: Which;
 }
 
-/** Every date of the pattern under a host of the department, with what stands in its way: closed days of the site, the night of the clock change, the
+/** Every date of the pattern under a host of the department, with what stands in its way: closed days of the site, peak days of the department, the night of the clock change, the
  *  host's other sessions and own visits, the same plan already published then. Changes nothing.
  *  Refuses "not-a-host": an address may name anybody, and of others nothing is said. */
 export async function previewPattern(draft: PatternDraft, now: Date): Promise<PatternDate[]> {
@@ -78,6 +80,7 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
   ]);
   if (!site || !department) throw notFound();
   const dates = patternDates(draft);
+  const peaks = await namedPeaks(department);
   const reach = addDays(localDate(now, site.zone), LIMITS.publishAhead);
   const read = dates.map((date) => ({ date, reading: readLocal(date, draft.clock, site.zone, draft.which) }));
   const starts = read.flatMap(({ reading }) => (reading.found === "one" ? [reading.at] : []));
@@ -103,6 +106,8 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
     if (startsAt <= now) return { ...at, problem: "past" };
     if (date > reach) return { ...at, problem: "too-far-ahead" };
     if (site.closedDays.includes(date)) return { ...at, problem: "closed-day" };
+    const peak = peaks.find(({ from, until }) => from <= date && date <= until);
+    if (peak) return { ...at, problem: "peak-day", clash: peak.by };
     const clash = busy.find((other) => other.startsAt < endsAt && startsAt < other.endsAt);
     const visit = visits.find(({ awayFrom, awayTo }) => awayFrom < endsAt && startsAt < awayTo);
     if (!clash && visit) return { ...at, problem: "host-busy", clash: visit.title };

@@ -27,6 +27,8 @@ export interface DepartmentFigures {
 
 /** So many requests, sessions and visits are counted at most, the latest of them. */
 const MOST = 5_000;
+/** Working time is counted of so many requests, the latest of them: each takes a look at its days. */
+const TIMED = 500;
 /** Being away begins at most so long before a session does. */
 const TRAVEL = 2 * 86_400_000;
 
@@ -51,7 +53,7 @@ export async function figuresOf(departmentId: string, now: Date): Promise<Depart
   const both = [...kept, ...held];
   return {
     promise: share(both.filter(Boolean).length, both.length),
-    answers: halfAnsweredIn(requests, site),
+    answers: halfAnsweredIn(requests.slice(0, TIMED), site),
     recommend,
     observed,
   };

@@ -135,6 +135,8 @@ export const LIMITS = {
   tags: 10,
   /** Departments of whose new dates a person hears. */
   follows: 50,
+  /** Spans of peak days of a department. */
+  peaks: 20,
   /** Wishes a person ranks in a round. */
   wishes: 6,
   /** Days a round's sessions may span. */

@@ -1,6 +1,7 @@
 import { Types } from "mongoose";
 import { describe, expect, it } from "vitest";
 import { textsFor } from "#models/shared/texts/index.ts";
+import { Department } from "#models/people/department.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { Session } from "#models/programme/session.document.ts";
@@ -321,6 +322,41 @@ describe("publishing every week", () => {
     await build.booking(maria, apron);
     expect((await host.get(address)).text).toContain("Left out: the host is with “How a stand is chosen”");
     expect(await Session.countDocuments({ title: "The path of a bag" })).toBe(0);
+  });
+
+  it("leaves peak days out, says who set them, and takes one in that is wanted all the same", async () => {
+    const { maria, maren, baggage, at, pattern, address } = await ready();
+    const host = visit(maria);
+    const page = `/departments/${String(baggage._id)}/peaks`;
+    expect((await host.get(address)).text).toContain("No peak days are set.");
+    for (const [wrong, sentence] of [
+      [{ from: "2026-12-17", until: "2026-12-16" }, "the last cannot come before the first"],
+      [{ from: "2026-11-01", until: "2026-11-24" }, "This time is over already."],
+      [{ from: "2026-12-32", until: "2026-12-31" }, "Enter a date"],
+    ] as const) {
+      const refused = await host.post(page, wrong);
+      expect([refused.status, refused.text.includes(sentence)]).toEqual([422, true]);
+    }
+    const days = { from: "2026-12-15", until: "2027-01-07" };
+    for (const time of [1, 2]) expect([time, (await host.post(page, days)).location]).toEqual([time, page]);
+    expect((await Department.findById(baggage._id).lean())!.peaks).toHaveLength(1);
+    const said = "Tuesday 15 December to Thursday 7 January 2027";
+    expect((await host.get(page)).text).toContain(`${said} set by ${maria.name} Take away`);
+    expect((await visit(maren).get(`/departments/${String(baggage._id)}`)).text).toContain(`Peak days ${said}`);
+    const { text, html } = await host.get(address);
+    expect(text).toContain(`Peak days of the department are left out: ${said}.`);
+    expect(text).toContain(`Left out: peak days, set by ${maria.name}`);
+    expect(text).toContain("Publish 3 sessions, leave 3 out");
+    expect(html).not.toContain('name="chosen" value="2026-12-15"');
+    const taken = await host.get(`${address}&with=2026-12-15`);
+    expect(taken.html).toContain('name="chosen" value="2026-12-15"');
+    await host.post(at, { ...pattern, chosen: ["2026-12-15"], key: "form-peak" });
+    expect(await Session.countDocuments({ day: "2026-12-15" })).toBe(1);
+    const other = visit(maren);
+    expect([(await other.get(page)).status, (await other.post(page, days)).status]).toEqual([403, 403]);
+    expect((await host.get(`/departments/${"f".repeat(24)}/peaks`)).status).toBe(404);
+    await host.post(page, { ...days, end: "yes" });
+    expect((await host.get(page)).text).toContain("No peak days are set.");
   });
 
   it("publishes the chosen dates, each once however often it is sent", async () => {

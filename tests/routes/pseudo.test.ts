@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { reservePlaces } from "#models/booking/reserving.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
+import { addPeak } from "#models/people/peak.ts";
 import { follow } from "#models/programme/following.ts";
 import { propose } from "#models/programme/proposing.ts";
 import { releaseBooking } from "#models/booking/release.ts";
@@ -60,9 +61,14 @@ async function greek() {
   const held = await reservePlaces(await actor(lead), String(next._id), String(home._id), 2, noon);
   const wish = { departmentId: String(host._id), planId: String(plan._id), date: "2026-12-08", clock: "13:00" };
   const proposal = await propose(await actor(staff), { ...wish, words: "Νύχτες.", key: "form-propose" }, noon);
+  await addPeak(await actor(receiver), String(host._id), { from: "2026-12-18", until: "2027-01-07" }, noon);
   await follow(await actor(staff), String(host._id), noon);
   return { lead, staff, receiver, home, host, here, plan, next, later, booking, held, proposal };
 }
+
+/** A pattern that runs into peak days. */
+const PEAKS =
+  "weekday=5&everyWeeks=1&clock=13:00&from=2026-12-11&until=2026-12-25&places=2&meetingPoint=%CE%A0%CF%8D%CE%BB%CE%B7";
 
 /** Words of Latin letters that are names, not English: the brand's own zone names and file kinds. */
 const NAMES = /\b(Atlantic|Canary|Europe|Madrid|Ctrl|K|CSV|csv|UTC|https?|localhost|feeds|ics|webcal)\b/g;
@@ -136,6 +142,8 @@ test("every page speaks the reader's language alone", async () => {
       `/people/${id(all.lead)}/reports?words=`,
       `/departments/${id(all.home)}/settings`,
       `/departments/${id(all.home)}/dependences`,
+      `/departments/${id(all.host)}/peaks`,
+      `/plans/${id(all.plan)}/pattern?${PEAKS}`,
       "/sites",
       "/limits",
       "/mail",

@@ -1,4 +1,5 @@
 import type { DepartmentView } from "#models/people/department-view.ts";
+import type { Peak } from "#models/people/peak.ts";
 import { Anchor } from "../anchor.tsx";
 import { Code } from "../code.tsx";
 import { useSay } from "../say.ts";
@@ -6,15 +7,22 @@ import { Section } from "../section.tsx";
 import { useTexts } from "../texts.tsx";
 import { DepartmentFacts } from "./facts.tsx";
 
+interface DepartmentTeamProps {
+  department: DepartmentView;
+  peaks: readonly Peak[];
+  /** Where peak days are set, for those who may. */
+  changePeaks?: string;
+}
+
 /** Its people: how they are released, how many there are, and the departments below. */
-export function DepartmentTeam({ department }: { department: DepartmentView }) {
+export function DepartmentTeam({ department, peaks, changePeaks }: DepartmentTeamProps) {
   const { one } = useTexts().department;
   const { number } = useSay();
   const { id, people, below } = department;
   return (
     <>
       <Section title={one.people}>
-        <DepartmentFacts department={department} />
+        <DepartmentFacts department={department} peaks={peaks} change={changePeaks} />
         <p className="gap-above-s">
           <Anchor to={`/people?department=${id}`}>{one.seePeople(people, number(people))}</Anchor>
         </p>

@@ -1,6 +1,6 @@
 import type { grantForm, listForm } from "../clearance.ts";
 import type { needsForm } from "../day.ts";
-import type { appointForm, dependForm, settingsForm } from "../department.ts";
+import type { appointForm, dependForm, peakForm, settingsForm } from "../department.ts";
 import type { uploadForm } from "../import.ts";
 import type { limitsForm } from "../limits.ts";
 import type { reportsForm, shiftForm, supervisorForm } from "../person.ts";
@@ -34,6 +34,11 @@ export const settingsLabels: LabelsOf<typeof settingsForm> = ({ department: { se
 
 export const appointLabels: LabelsOf<typeof appointForm> = ({ department: { appoint } }) => ({
   ...{ as: appoint.as, people: appoint.people, from: appoint.from, until: appoint.until },
+});
+
+export const peakLabels: LabelsOf<typeof peakForm> = ({ department: { peak } }) => ({
+  from: peak.from,
+  until: peak.until,
 });
 
 export const dependLabels: LabelsOf<typeof dependForm> = ({ department: { depend } }) => ({

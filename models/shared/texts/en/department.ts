@@ -101,7 +101,7 @@ export const department = {
       promise:
         "Requests to be away that the department's own people made and that were answered within its standard, in working hours, and sessions it held as they were published: both together. What was taken back or called off while there was still time to answer counts for nobody. Moving a session and telling everybody keeps the promise.",
       answers:
-        "Half of those requests were answered within this time, counted in the working hours of the department's site. Requests that came from a waiting list are left out: they were made long before they could be answered.",
+        "Half of those requests, of the latest 500 where there are more, were answered within this time, counted in the working hours of the department's site. Requests that came from a waiting list are left out: they were made long before they could be answered.",
       recommend:
         "What visitors answered on average, from 1 (not at all) to 5 (at once), when they were asked afterwards whether they would recommend the visit. Only reflections that were sent count, never who gave which answer.",
       observed:
@@ -133,6 +133,27 @@ export const department = {
     press: "Add it",
     pressing: "Adding …",
     done: (name: string) => `${name} was added.`,
+  },
+  peak: {
+    title: (name: string) => `Peak days of ${name}`,
+    text: "Days when there are no hands free for visitors. What is published leaves them out, unless a host takes a date in. What stands already stays as it is.",
+    now: "Peak days ahead",
+    none: "No peak days are set.",
+    add: "Set some",
+    span: (from: string, until: string) => `${from} to ${until}`,
+    by: (name: string) => `set by ${name}`,
+    end: "Take away",
+    endOf: (days: string) => `Take away: ${days}`,
+    ending: "Taking away …",
+    ended: (days: string) => `${days}: days like any others.`,
+    again: "Put them back",
+    from: "First day",
+    until: "Last day",
+    press: "Add them",
+    pressing: "Adding …",
+    done: (days: string) => `Peak days: ${days}.`,
+    fact: "Peak days",
+    change: "Change",
   },
   appoint: {
     title: (name: string) => `Hosts and leads of ${name}`,
@@ -210,6 +231,8 @@ export const departmentRefusals = {
   "parent-gone": () => "There is no such department any more. Please choose another one.",
   "department-loop": () => "A department cannot lie below itself. Please choose another one.",
   "depends-on-itself": () => "Please choose another department than this one.",
+  "peaks-most": ({ most }: { most?: unknown }) =>
+    `There are ${String(most)} spans of peak days already. Please take one away first.`,
   "nobody-chosen": () => "Please choose at least one person, and at most 100.",
   "somebody-left": () => "Somebody you chose is no longer here. Please look at the list again.",
   "span-reversed": () => "Please give a first and a last day; the last cannot come before the first.",

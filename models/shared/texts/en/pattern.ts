@@ -20,6 +20,8 @@ export const pattern = {
   preview: "Preview",
   ready: (ready: number, out: number) =>
     out === 0 ? `${sessions(ready)} ready` : `${sessions(ready)} ready, ${out} left out`,
+  peaks: (days: string) => `Peak days of the department are left out: ${days}.`,
+  changePeaks: "Change them",
   nothing: "Choose weekdays, a time and two days; every date is shown here before anything is published.",
   out: (why: string) => `Left out: ${why}`,
   byYou: "by you",
@@ -30,6 +32,7 @@ export const pattern = {
     past: "this time is over",
     "too-far-ahead": `more than ${LIMITS.publishAhead} days ahead`,
     "closed-day": "a closed day of the site",
+    "peak-day": (by: string) => (by ? `peak days, set by ${by}` : "peak days"),
     "no-such-time": "this time does not exist that day, because the clocks go forward",
     "time-twice": "this time comes twice that day, because the clocks go back",
     "host-busy": (title: string) => `the host is with “${title}”`,
