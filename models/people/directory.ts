@@ -45,25 +45,26 @@ const TEAM = { department: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
 /**
  * A page of people who are here, by name. Whatever is asked reads a bounded part of an index, and says which, since the
  * order asked for would mislead the planner: how many have all the words is counted in the index of words alone; where
- * they are few, all of them are sorted; else those that begin alike are walked in the order of names until the page is
- * full. What else is asked, the store finds in its indexes, too, before it reads anybody.
+ * they are few, all of them are sorted; else those that begin alike, or a department, are walked in the order of names
+ * until the page is full. What else is asked, the store finds in its indexes, too, before it reads anybody.
  */
 export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
   const prefixes = prefixesOf(query.words);
-  const all = prefixes.length > 0 ? await countOf({ leftAt: null, ...allOf(prefixes) }, WORDS_HERE) : null;
+  const isTeam = Boolean(query.departmentId);
+  const all = prefixes.length === 0 || isTeam ? null : await countOf({ leftAt: null, ...allOf(prefixes) }, WORDS_HERE);
   if (all?.count === 0) return { people: [], next: null, ...all };
   const isFew = all !== null && !all.more;
-  const start = isFew || query.departmentId ? undefined : startOfOne(prefixes);
+  const start = isFew || isTeam ? undefined : startOfOne(prefixes);
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
     ...(query.departmentId && { department: toId(query.departmentId) }),
     ...(start !== undefined && { starts: start }),
     ...allOf(prefixes.filter((prefix) => prefix !== start)),
   };
-  const index = isFew ? WORDS_HERE : query.departmentId ? TEAM : start !== undefined ? STARTS : NAMES;
+  const index = isFew ? WORDS_HERE : isTeam ? TEAM : start !== undefined ? STARTS : NAMES;
   // Those of a department are counted by reading them, where all of them are looked at anyway.
-  const isTeam = all !== null && query.departmentId !== undefined && !query.after;
-  const most = (isTeam ? Math.max(size, COUNTED) : size) + 1;
+  const isCounted = isTeam && prefixes.length > 0 && !query.after;
+  const most = (isCounted ? Math.max(size, COUNTED) : size) + 1;
   const found = await Person.find(
     { ...filter, ...beyond(query.after) },
     { name: 1, jobTitle: 1, department: 1, sortName: 1 },
@@ -74,13 +75,9 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
     .lean();
   const shown = found.slice(0, size);
   const [count, departments] = await Promise.all([
-    all === null
+    prefixes.length === 0
       ? countPeople(query.departmentId).then((count) => ({ count, more: false }))
-      : !query.departmentId
-        ? all
-        : isTeam
-          ? counted(found.length)
-          : countOf(filter, index),
+      : (all ?? (isCounted ? counted(found.length) : countOf(filter, index))),
     Department.find({ _id: { $in: shown.map(({ department }) => department) } }, { name: 1, code: 1 }).lean(),
   ]);
   const byId = new Map(departments.map((department) => [department._id.toString(), department]));
