@@ -49,9 +49,9 @@ async function tell(follower: FollowerDocument, now: Date): Promise<boolean> {
     await Follower.deleteOne({ _id });
     return false;
   }
-  const facts = await newFor(follower, now);
+  const { facts, lookedUntil } = await newFor(follower, now);
   return inTransaction(async (tx) => {
-    const looked = { dueAt: null, lookedUntil: now };
+    const looked = { dueAt: null, lookedUntil };
     const { modifiedCount } = await Follower.updateOne(
       { _id, dueAt },
       facts ? { $set: { ...looked, letterAt: now }, $inc: { letters: 1 } } : { $set: looked },
@@ -64,8 +64,12 @@ async function tell(follower: FollowerDocument, now: Date): Promise<boolean> {
   });
 }
 
-/** The new dates that fit somebody; null where none does. */
-async function newFor({ _id, follows, lookedUntil }: FollowerDocument, now: Date): Promise<NewDatesFacts | null> {
+/** The new dates that fit somebody, null where none does; and the latest that was looked at: of two that are published
+ *  at the same moment, one may be there only after this. */
+async function newFor(
+  { _id, follows, lookedUntil }: FollowerDocument,
+  now: Date,
+): Promise<{ facts: NewDatesFacts | null; lookedUntil: Date }> {
   const since = new Map(
     follows.map((one) => [String(one.department), one.since > lookedUntil ? one.since : lookedUntil]),
   );
@@ -82,7 +86,8 @@ async function newFor({ _id, follows, lookedUntil }: FollowerDocument, now: Date
     .limit(MOST)
     .lean();
   const fresh = found.filter(({ department, createdAt }) => createdAt > since.get(String(department))!);
-  if (fresh.length === 0) return null;
+  const latest = found.reduce((most, { createdAt }) => (createdAt > most ? createdAt : most), lookedUntil);
+  if (fresh.length === 0) return { facts: null, lookedUntil: latest };
   const person = String(_id);
   const onlooker = await lookAs(person, fresh, now);
   // What can be asked for only later fits where every other rule says so, as if it could be now.
@@ -91,7 +96,8 @@ async function newFor({ _id, follows, lookedUntil }: FollowerDocument, now: Date
   const dates = fresh
     .filter((session) => isFree((later.includes(session) ? then : onlooker).prospect(session)))
     .map((session) => dateOf(session, onlooker));
-  return dates.length === 0 ? null : { dates: dates.slice(0, NAMED), more: Math.max(0, dates.length - NAMED) };
+  const facts = { dates: dates.slice(0, NAMED), more: Math.max(0, dates.length - NAMED) };
+  return { facts: dates.length === 0 ? null : facts, lookedUntil: latest };
 }
 
 /** When booking opens, where that alone has been said. */

@@ -68,6 +68,15 @@ describe("who follows a department", () => {
     expect(await letters()).toEqual([{ [c.maren.name]: ["2026-12-10"] }]);
   });
 
+  test("hears of a date whose commit came just after it was looked", async () => {
+    await follows(c.maren, c.baggage);
+    await publish(["2026-12-08"], hours(2));
+    expect(await tellFollowers(due)).toBe(1);
+    await publish(["2026-12-09"], hours(2.9));
+    expect(await tellFollowers(nextDue)).toBe(1);
+    expect(await letters()).toEqual([{ [c.maren.name]: ["2026-12-08"] }, { [c.maren.name]: ["2026-12-09"] }]);
+  });
+
   test("gets at most one letter a day, though departments of two zones publish", async () => {
     await follows(c.maren, c.baggage);
     await follows(c.maren, c.assisted);
