@@ -101,7 +101,7 @@ export const department = {
       promise:
         "Requests to be away that the department's own people made and that were answered within its standard, in working hours, and sessions it held as they were published: both together. What was taken back or called off while there was still time to answer counts for nobody. Moving a session and telling everybody keeps the promise.",
       answers:
-        "Half of those requests, of the latest 500 where there are more, were answered within this time, counted in the working hours of the department's site. Requests that came from a waiting list are left out: they were made long before they could be answered.",
+        "Half of those requests, of the latest 200 where there are more, were answered within this time, counted in the working hours of the department's site. Requests that came from a waiting list are left out: they were made long before they could be answered.",
       recommend:
         "What visitors answered on average, from 1 (not at all) to 5 (at once), when they were asked afterwards whether they would recommend the visit. Only reflections that were sent count, never who gave which answer.",
       observed:
