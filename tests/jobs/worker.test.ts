@@ -32,7 +32,7 @@ test("each job comes again and again, one that fails is logged and holds up none
   const good = counting("good");
   const bad = counting("bad", () => Promise.reject(new Error("broken")));
   const worker = start([bad, good], { ...silent, error: (facts) => void errors.push(facts) });
-  await expect.poll(() => good.runs, { timeout: 10_000 }).toBeGreaterThan(3);
+  await expect.poll(() => good.runs, { timeout: 30_000 }).toBeGreaterThan(3);
   expect(bad.runs).toBe(1); // it rests
   expect(errors).toMatchObject([{ job: "bad", err: new Error("broken") }]);
   expect(Date.now() - worker.lastTick()!.getTime()).toBeLessThan(10_000);
@@ -45,7 +45,7 @@ test("stopping waits for what is under way, and begins nothing", async () => {
     finished = true;
   });
   const worker = start([slow]);
-  await expect.poll(() => slow.runs, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => slow.runs, { timeout: 30_000 }).toBe(1);
   await worker.stop();
   expect(finished).toBe(true);
   await pause(200);
@@ -55,13 +55,13 @@ test("stopping waits for what is under way, and begins nothing", async () => {
 test("a job runs in one worker at a time; when that one stops, the other takes over", async () => {
   const [one, two] = [counting("job"), counting("job")];
   const first = start([one]);
-  await expect.poll(() => one.runs, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => one.runs, { timeout: 30_000 }).toBeGreaterThan(0);
   start([two]);
   await pause(500);
   expect(two.runs).toBe(0);
   expect(await Lease.countDocuments()).toBe(1);
   await first.stop();
-  await expect.poll(() => two.runs, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => two.runs, { timeout: 30_000 }).toBeGreaterThan(0);
 });
 
 test("a sender that cannot be written to stops the start with a sentence", () => {

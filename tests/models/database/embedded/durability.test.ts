@@ -281,7 +281,7 @@ test("a backup made while others write can be restored", async () => {
     const writing = (async () => {
       while (!isOver) await things.insertOne({ _id: ++n, i: n, text: "x".repeat(500) });
     })();
-    await expect.poll(() => n, { timeout: 10_000 }).toBeGreaterThan(20);
+    await expect.poll(() => n, { timeout: 30_000 }).toBeGreaterThan(20);
     const before = n - 1;
     await client.db("admin").command({ backup: copy });
     const after = n;

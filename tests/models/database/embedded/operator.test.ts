@@ -90,7 +90,7 @@ describe("a shell's questions are answered", () => {
       const { inprog } = await admin.command({ currentOp: 1 });
       return inprog.find(({ command }: { command: object }) => "aggregate" in command)?.opid as number | undefined;
     };
-    await expect.poll(running, { interval: 5 }).toEqual(expect.any(Number));
+    await expect.poll(running, { interval: 5, timeout: 30_000 }).toEqual(expect.any(Number));
     await admin.command({ killOp: 1, op: await running() });
     expect(await ended).toMatchObject({ code: 11601, codeName: "Interrupted" });
     expect(await running()).toBe(undefined);
