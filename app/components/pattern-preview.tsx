@@ -25,6 +25,8 @@ interface PatternPreviewProps {
   single: string;
   zone: string;
   places: number;
+  /** How many people hear of new dates by letter. */
+  followers: number;
   once: string;
 }
 
@@ -38,8 +40,8 @@ const hopeless: readonly (PatternDate["problem"] | null)[] = [
 ];
 
 /** Every date as it will be, each taken in or left out by a link, and the button that states both numbers. */
-export function PatternPreview({ dates, fields, search, single, zone, places, once }: PatternPreviewProps) {
-  const { pattern } = useTexts();
+export function PatternPreview({ dates, fields, search, single, zone, places, followers, once }: PatternPreviewProps) {
+  const { pattern, following } = useTexts();
   const chosen = dates.filter((date) => date.chosen);
   const out = dates.length - chosen.length;
   const rowOf = useRow({ search, single, zone, places });
@@ -59,7 +61,9 @@ export function PatternPreview({ dates, fields, search, single, zone, places, on
           <div>
             <Submit doing={pattern.doing}>{pattern.press(chosen.length, out)}</Submit>
           </div>
-          <ButtonNote>{pattern.follows}</ButtonNote>
+          <ButtonNote>
+            {pattern.follows} {following.heard(followers)}
+          </ButtonNote>
         </Form>
       )}
     </Section>

@@ -92,7 +92,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function PublishPattern() {
-  const { plan, plans, department, place, hosts, you, once, search, first, peaks, typed, errors, dates } =
+  const { plan, plans, department, place, hosts, followers, you, once, search, first, peaks, typed, errors, dates } =
     useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { pattern } = useTexts();
@@ -115,6 +115,7 @@ export default function PublishPattern() {
             {...{ dates, fields, search, once, zone: place.zone }}
             single={`/plans/${plan.id}/sessions/new`}
             places={Number(values.places)}
+            followers={followers}
           />
         ) : (
           <p className="soft">{pattern.nothing}</p>

@@ -73,10 +73,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Publish() {
-  const { you, once, asked, answers, shown, errors, plan, plans, department, place, hosts } =
+  const { you, once, asked, answers, shown, errors, plan, plans, department, place, hosts, followers } =
     useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const { publishing } = useTexts().plan;
+  const { plan: texts, following } = useTexts();
+  const { publishing } = texts;
   const here = `/plans/${plan.id}/sessions/new`;
   const { seen, onChange } = usePreview<typeof loader>(here);
   const now = seen?.plan.id === plan.id ? seen : { asked, shown };
@@ -106,7 +107,9 @@ export default function Publish() {
                   {publishing.show}
                 </Button>
               </Buttons>
-              <ButtonNote>{publishing.follows}</ButtonNote>
+              <ButtonNote>
+                {publishing.follows} {following.heard(followers)}
+              </ButtonNote>
             </Form>
           </div>
           <Stack space="wide">

@@ -58,6 +58,12 @@ export async function followedBy(personId: string): Promise<Followed[]> {
   return found.map(({ _id, name, code }) => ({ id: String(_id), name, code }));
 }
 
+/** How many people hear of a department's new dates; it ends at 1,000. */
+export const countFollowers = (departmentId: string): Promise<number> =>
+  Follower.countDocuments({ "follows.department": toId(departmentId) })
+    .limit(1_000)
+    .exec();
+
 /** In the commit that publishes dates of a department: its followers are to hear of them with the day's letters. */
 export async function newDatesOf(
   { department, zone }: Pick<SessionDocument, "department" | "zone">,

@@ -46,6 +46,16 @@ export const openProposals = async (departmentIds: readonly string[], now: Date)
           .lean(),
       );
 
+/** How many of them wait, for the count in the bar; it ends at 50. */
+export const countProposals = async (departmentIds: readonly string[], now: Date): Promise<number> =>
+  departmentIds.length === 0
+    ? 0
+    : Proposal.countDocuments({
+        department: { $in: departmentIds.map(toId) },
+        state: "open",
+        startsAt: { $gt: now },
+      }).limit(MOST);
+
 /** The own ones whose date lies ahead, the soonest first. */
 export const ownProposals = async (personId: string, now: Date): Promise<ProposalLook[]> =>
   looks(

@@ -5,6 +5,7 @@ import type { PersonActor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
+import { countFollowers } from "./following.ts";
 import { hostsOf } from "./hosts.ts";
 import { Plan, type PlanContent } from "./plan.document.ts";
 import { getPlan, plansOf } from "./plan.ts";
@@ -18,6 +19,8 @@ export interface PlanToPublish {
   /** Clock times are told there. */
   place: { siteName: string; zone: string };
   hosts: { id: string; name: string }[];
+  /** How many people hear by letter of new dates of the department. */
+  followers: number;
   /** The plans that can be published instead: of the departments this person hosts for, by title. */
   plans: { id: string; title: string }[];
 }
@@ -38,11 +41,12 @@ export async function planToPublish(actor: PersonActor, planId: string): Promise
   const departmentId = String(plan.department);
   if (!can(actor, "session.publish", { departmentId })) throw notAllowed();
   const departments = new Set([departmentId, ...actor.hostOf, ...actor.leadOf]);
-  const [hosts, plans, site, department] = await Promise.all([
+  const [hosts, plans, site, department, followers] = await Promise.all([
     hostsOf(departmentId),
     plansOf([...departments]),
     Site.findById(plan.site).lean(),
     Department.findById(plan.department, { name: 1 }).lean(),
+    countFollowers(departmentId),
   ]);
   if (!site || !department) throw notFound();
   const { title, kind, minutes, version, places, meetingPoint, aims, bring, wear, clearances } = plan;
@@ -50,7 +54,7 @@ export async function planToPublish(actor: PersonActor, planId: string): Promise
     plan: { id: planId, title, kind, minutes, version, places, meetingPoint, aims, bring, wear, clearances },
     department: { id: departmentId, name: department.name },
     place: { siteName: site.name, zone: site.zone },
-    hosts,
+    ...{ hosts, followers },
     plans: plans.map((other) => ({ id: String(other._id), title: other.title })),
   };
 }

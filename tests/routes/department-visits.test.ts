@@ -157,6 +157,7 @@ describe("ways to visit a department", () => {
     expect((await reader.get("/my-sessions")).text).toContain("Dates you suggested 12:00 Tue 8 Dec Sorting by night");
     // The host's desk leads to the form that publishes it.
     const host = visit(c.maria);
+    expect((await host.get("/plans")).text).toContain("Slots 1");
     expect((await host.get("/hosting")).text).toContain(`Dates that people suggest 13:00 Tue 8 Dec ${c.maren.name}`);
     const page = await host.get(location!);
     const to = /href="(\/plans\/[^"]*proposal=[^"]*)"/.exec(page.html)![1]!.replaceAll("&amp;", "&");

@@ -17,6 +17,13 @@ export const following = {
   stopping: "Stopping …",
   stopped: (name: string) => `You hear no more of new dates of ${name}.`,
   again: "Tell me again",
+  /** Below the button that publishes. */
+  heard: (count: number) =>
+    count === 0
+      ? ""
+      : count === 1
+        ? "1 person hears of it by letter, if it fits them."
+        : `${count} people hear of it by letter, if it fits them.`,
   own: {
     title: "Letters about new dates",
     none: "You hear of no department's new dates.",
