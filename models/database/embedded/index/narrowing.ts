@@ -46,7 +46,8 @@ export function narrowed(
     const same = others.filter((one) => one.scan.index === scan.index);
     const small = same.find(({ rows }) => rows < few);
     if (small) return { ...small, isOrdered, isExact: small.isSure && isExact(conditions, small.used) };
-    const wide = same.find(({ rows }) => rows >= bound);
+    // What is put beside a walk is one range: where the chosen one has several, it is the one that is walked.
+    const wide = scan.ranges.length === 1 ? same.find(({ rows }) => rows >= bound) : undefined;
     if (wide && estimate(scan, bound) < bound) {
       others = [walked, ...others.filter((one) => one !== wide)];
       walked = wide;

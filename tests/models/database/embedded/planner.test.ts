@@ -239,4 +239,11 @@ test("after many documents that one wide range alone does not find, only those a
       expect("filter" in winningPlan.inputStage).toBe(letter === "c");
       expect(await people.countDocuments(wanted, { hint: { words: 1 } })).toBe(count);
     }
+  // What is looked for in several ranges is not put beside another: a statement knows one range of each.
+  await people.updateMany({ _id: { $mod: [101, 1] } as never }, { $push: { words: "e1" } as never });
+  await people.updateMany({ _id: { $mod: [101, 2] } as never }, { $push: { words: "e2" } as never });
+  await people.updateMany({}, { $push: { words: "f1" } as never });
+  const either = { $and: [{ words: { $in: ["e1", "e2"] } }, { words: /^f/ }] };
+  expect(await people.countDocuments(either)).toBe(202);
+  expect(await people.find(either).limit(900).toArray()).toHaveLength(202);
 });
