@@ -23,6 +23,7 @@ export async function verifyCollection(connection: Reader, collection: Collectio
   const verified: Verified = { documents: 0, invalid: 0, keysPerIndex: { _id_: 0 }, errors: [] };
   const indexes = collection.indexes.filter(({ isBuilding }) => !isBuilding);
   for (const { name } of indexes) verified.keysPerIndex[name] = 0;
+  const unsaid = new Set<string>();
   const note = (error: string) => verified.errors.length < mostErrors && verified.errors.push(error);
   type Stored = [row: number, key: Uint8Array, sum: number, bytes: Uint8Array];
   const sql = `select id, k, s, d from ${collection.table} where id > ? order by id limit ${chunk}`;
@@ -38,7 +39,9 @@ export async function verifyCollection(connection: Reader, collection: Collectio
       if (keyBytes(document["_id"], false, collection.collation).equals(key)) verified.keysPerIndex["_id_"]!++;
       else note(`the document of row ${row} is kept under another _id`);
       for (const index of indexes) {
-        for (const { key: entry } of rowsOf(index, document).rows) {
+        const { rows: entries, multikey } = rowsOf(index, document);
+        if (multikey?.some((isArray, i) => isArray && !index.multikey[i])) unsaid.add(index.name);
+        for (const { key: entry } of entries) {
           const found = connection.get(`select 1 from ${index.table} where v = ? and r = ?`, entry, row);
           if (found) verified.keysPerIndex[index.name]!++;
           else note(`the document of row ${row} is missing in the index ${index.name}`);
@@ -47,6 +50,7 @@ export async function verifyCollection(connection: Reader, collection: Collectio
     }
     if (pace.isDue()) await pace.giveWay();
   }
+  for (const name of unsaid) note(`the index ${name} does not say that it holds arrays: drop it and make it again`);
   for (const { name, table } of indexes) {
     const [n] = connection.get<[number]>(`select count(*) from ${table}`)!;
     const surplus = n - verified.keysPerIndex[name]!;

@@ -62,7 +62,7 @@ function attemptAnew(store: Store, commit: Commit, transaction: Transaction): vo
 
 const isDuplicate = (error: unknown) => error instanceof ServerError && error.code === 11000;
 
-type Writing = (store: Store, collection: Collection, overlay: Overlay) => boolean;
+type Writing = (store: Store, commit: Commit, collection: Collection, overlay: Overlay) => void;
 
 function write(store: Store, commit: Commit, { overlays, drafts }: Transaction, writing: Writing): void {
   for (const draft of drafts.values()) {
@@ -70,14 +70,13 @@ function write(store: Store, commit: Commit, { overlays, drafts }: Transaction, 
     store.catalogue.add(store.writer, draft);
   }
   for (const [collection, overlay] of overlays) {
-    if (writing(store, collection, overlay)) commit.changesCatalogue = true;
+    writing(store, commit, collection, overlay);
     for (const row of overlay.changes.keys()) store.changes.note(collection.id, row, commit.number);
   }
 }
 
-/** Changes each row by itself; gives whether the catalogue changed with it. */
-function inTurn({ documents }: Store, collection: Collection, { changes }: Overlay): boolean {
-  let isChanged = false;
+/** Changes each row by itself. */
+function inTurn({ documents }: Store, commit: Commit, collection: Collection, { changes }: Overlay): void {
   for (const [row, { before, after }] of changes)
     if (before && !after) documents.remove(collection, row, decode(before));
   for (const [row, { before, after }] of changes) {
@@ -85,17 +84,15 @@ function inTurn({ documents }: Store, collection: Collection, { changes }: Overl
     const isNoted = before
       ? documents.replace(collection, row, decode(before), after.doc, after.bytes)
       : documents.insert(collection, row, after.doc, after.bytes);
-    isChanged ||= isNoted;
+    // At once: when a later row is refused, what was noted of this one is undone with it.
+    if (isNoted) commit.changesCatalogue = true;
   }
-  return isChanged;
 }
 
 /** Takes all rows away before it puts them back as they are to be. */
-function allAtOnce({ documents }: Store, collection: Collection, { changes }: Overlay): boolean {
-  let isChanged = false;
+function allAtOnce({ documents }: Store, commit: Commit, collection: Collection, { changes }: Overlay): void {
   for (const [row, { before }] of changes) if (before) documents.remove(collection, row, decode(before));
   for (const [row, { after }] of changes) {
-    if (after && documents.insert(collection, row, after.doc, after.bytes)) isChanged = true;
+    if (after && documents.insert(collection, row, after.doc, after.bytes)) commit.changesCatalogue = true;
   }
-  return isChanged;
 }

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { MongoClient, type ClientSession, type Db } from "mongodb";
 import { describe, expect, test } from "vitest";
+import { Index } from "#models/database/embedded/index/definition.ts";
+import { Pace } from "#models/database/embedded/reading/pace.ts";
 import { Store } from "#models/database/embedded/store/store.ts";
+import { verifyCollection } from "#models/database/embedded/store/verify.ts";
 import { prepare } from "#models/database/embedded/writing/document.ts";
 import { testStore } from "./store.ts";
 
@@ -306,6 +309,49 @@ describe("bounds", () => {
     await store.transactions.commit(next);
     expect(store.read().row(accounts, 1)).toBeUndefined();
     store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test("what is met first in a change that is begun anew, an array in an index, is kept in the file", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "anew-"));
+    const store = new Store(folder);
+    const target = store.target();
+    const stored = [0, 1, 2].map((id) => prepare({ _id: id, amount: id }));
+    const accounts = target.ensure("test.accounts");
+    const made = (key: string, isUnique: boolean) =>
+      new Index({
+        id: store.catalogue.nextId(),
+        spec: { key: { [key]: 1 }, name: key, ...(isUnique && { unique: true }) },
+        multikey: [],
+        isBuilding: false,
+      });
+    await target.createIndexes(accounts, [made("amount", true), made("tags", false)], new Pace());
+    for (const { doc, bytes } of stored) target.insert(accounts, doc, bytes);
+    await target.settle();
+    const transaction = await store.transactions.begin(1n);
+    const change = (id: number, after: object): void => {
+      const { doc, bytes } = stored[id]!;
+      const next = (stored[id] = prepare({ _id: id, ...after }));
+      transaction.replace(accounts, [id + 1, bytes], doc, next.doc, next.bytes);
+    };
+    change(0, { amount: 0, tags: [1, 9] });
+    // Two that change places cannot be written one after the other.
+    change(1, { amount: 9 });
+    change(2, { amount: 1 });
+    change(1, { amount: 2 });
+    await store.transactions.commit(transaction);
+    store.close();
+    const again = new Store(folder);
+    const { indexes } = again.catalogue.get("test.accounts")!;
+    expect(indexes.map(({ name, multikey }) => [name, multikey])).toEqual([
+      ["amount", [false]],
+      ["tags", [true]],
+    ]);
+    // A file from before this was so is found by a verification.
+    indexes[1]!.multikey[0] = false;
+    const { errors } = await verifyCollection(again.writer, again.catalogue.get("test.accounts")!, new Pace());
+    expect(errors).toEqual(["the index tags does not say that it holds arrays: drop it and make it again"]);
+    again.close();
     await rm(folder, { recursive: true });
   });
 
