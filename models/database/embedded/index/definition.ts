@@ -46,7 +46,7 @@ export class Index {
     const partial = own(spec, "partialFilterExpression");
     this.partial = isDoc(partial) ? partial : undefined;
     this.collation = parseCollation(own(spec, "collation") as Doc | undefined);
-    this.takes = this.partial && compileFilter(this.partial);
+    this.takes = this.partial && compileFilter(this.partial, this.collation && { collation: this.collation });
     this.multikey = this.paths.map((_path, i) => entry.multikey[i] === true);
     this.isBuilding = entry.isBuilding;
     this.table = `x${entry.id}`;

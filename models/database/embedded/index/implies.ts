@@ -1,25 +1,36 @@
+import type { Collation } from "../bson/collation.ts";
 import { compare } from "../bson/order.ts";
 import { isDoc, put, type Doc } from "../bson/doc.ts";
 import { classOf, typeOf, types } from "../bson/types.ts";
 import { encode } from "../bson/encode.ts";
 import { compileFilter } from "../query/match.ts";
+import { sameCollation } from "./bounds.ts";
 import type { Condition, Conditions, Limit } from "./conditions.ts";
 import { conditionsOf } from "./conditions.ts";
 import type { Index } from "./definition.ts";
 
 /** Whether an index holds every document that a filter can match: only then may it answer. */
-export function mayAnswer(index: Index, filter: Doc, conditions: Conditions): boolean {
+export function mayAnswer(
+  index: Index,
+  filter: Doc,
+  conditions: Conditions,
+  collation: Collation | undefined,
+): boolean {
   if (index.isBuilding) return false;
-  if (index.partial && !implies(filter, conditions, index.partial)) return false;
+  if (index.partial) {
+    // A partial index holds what its words mean in its own collation.
+    if (hasWords(index.partial) && !sameCollation(index.collation, collation)) return false;
+    if (!implies(filter, conditions, index.partial, collation)) return false;
+  }
   if (!index.isSparse) return true;
   return index.paths.some((path) => demandsValue(path, filter, conditions));
 }
 
 /** Whether every document that matches the filter matches a partial index's filter too. Says no when it cannot tell. */
-export function implies(filter: Doc, conditions: Conditions, wanted: Doc): boolean {
+export function implies(filter: Doc, conditions: Conditions, wanted: Doc, collation?: Collation): boolean {
   return Object.entries(wanted).every(([path, value]) => {
-    if (path === "$and") return (value as Doc[]).every((part) => implies(filter, conditions, part));
-    if (path === "$or") return (value as Doc[]).some((part) => implies(filter, conditions, part));
+    if (path === "$and") return (value as Doc[]).every((part) => implies(filter, conditions, part, collation));
+    if (path === "$or") return (value as Doc[]).some((part) => implies(filter, conditions, part, collation));
     if (path.startsWith("$")) return false;
     if (says(filter, path, value)) return true;
     const found = conditions.all.filter((condition) => condition.path === path && condition.element === 0);
@@ -28,7 +39,9 @@ export function implies(filter: Doc, conditions: Conditions, wanted: Doc): boole
       name === "$exists" && operand === true
         ? demandsValue(path, filter, conditions)
         : says(filter, path, { [name]: operand }) ||
-          found.some((condition) => entails(condition, path, { [name]: operand })),
+          // What words are in order, and which are alike, is told without a collation only.
+          (!(collation && hasWords({ [name]: operand })) &&
+            found.some((condition) => entails(condition, path, { [name]: operand }))),
     );
   });
 }
@@ -47,6 +60,12 @@ function says(filter: Doc, path: string, value: unknown): boolean {
     );
   });
 }
+
+/** Whether a filter compares with strings; the names of types are none. */
+const hasWords = (value: unknown): boolean =>
+  typeof value === "string" ||
+  (Array.isArray(value) && value.some(hasWords)) ||
+  (isDoc(value) && Object.entries(value).some(([name, part]) => name !== "$type" && hasWords(part)));
 
 const equal = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
 

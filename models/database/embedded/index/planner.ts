@@ -70,7 +70,9 @@ function candidatesFor(collection: Collection, asked: Asked, conditions: Conditi
 const usable = ({ indexes }: Collection, asked: Asked, conditions: Conditions): Index[] =>
   indexes.filter(
     (index) =>
-      index.paths.every(isPlain) && asked.mayUse?.(index) !== false && mayAnswer(index, asked.filter, conditions),
+      index.paths.every(isPlain) &&
+      asked.mayUse?.(index) !== false &&
+      mayAnswer(index, asked.filter, conditions, asked.collation),
   );
 
 /** The scans of an `$or` of which every part has an index. */
@@ -128,7 +130,7 @@ function hinted(collection: Collection, asked: Asked, conditions: Conditions): P
       "error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index",
     );
   }
-  if (index.partial && !mayAnswer(index, filter, conditions)) {
+  if (index.partial && !mayAnswer(index, filter, conditions, asked.collation)) {
     throw badValue("error processing query: the hinted partial index does not hold every document of this filter");
   }
   return byIndex(index, asked, conditions);

@@ -241,6 +241,29 @@ describe("unique indexes", () => {
     expect(await things.countDocuments({ name: "aNa" }, { collation })).toBe(1);
     expect(await collectionScans(db)).toBe(before);
     expect(await things.countDocuments({ name: "aNa" })).toBe(0);
+    // A partial index holds what has its words, in the letters of its own collation.
+    await things.insertMany(["open", "OPEN"].map((state, n) => ({ name: state[0]! + n, n: 1, state, team: n })));
+    for (const [name, partialFilterExpression] of Object.entries({
+      equal: { state: "open" },
+      above: { state: { $gte: "b" } },
+      part: { $and: [{ state: { $in: ["open", "shut"] } }] },
+    })) {
+      await things.createIndex({ n: 1 }, { name, partialFilterExpression });
+      expect(await things.countDocuments({ n: 1, state: "open" }, { collation }), name).toBe(2);
+      expect(await things.find({ n: 1, state: "open" }).explain()).toMatchObject({
+        queryPlanner: { winningPlan: { inputStage: { indexName: name } } },
+      });
+      const hinted = things.countDocuments({ n: 1, state: "open" }, { collation, hint: name });
+      await expect(hinted, name).rejects.toThrow("partial");
+      await things.dropIndex(name);
+    }
+    await things.createIndex({ n: 1 }, { name: "alike", collation, partialFilterExpression: { state: "open" } });
+    expect(await things.countDocuments({ n: 1, state: "open" }, { collation, hint: "alike" })).toBe(2);
+    await expect(things.countDocuments({ n: 1, state: "open" }, { hint: "alike" })).rejects.toThrow("partial");
+    await things.dropIndex("alike");
+    await things.createIndex({ n: 1 }, { name: "team", partialFilterExpression: { team: { $gte: 0 } } });
+    const byTeam = things.find({ n: 1, team: 1 }, { collation });
+    expect(JSON.stringify(await byTeam.explain("queryPlanner"))).toContain('"indexName":"team"');
   });
 });
 
