@@ -110,9 +110,13 @@ export class Store {
     if (!collection) throw new ServerError(26, `Source collection ${from} does not exist`);
     if (from === to) throw new ServerError(20, "Can't rename a collection to itself");
     if (this.catalogue.get(to) && !isReplacing) throw new ServerError(48, `target namespace exists`);
-    this.dropCollection(to);
-    this.cursors.closeWhere((cursor) => cursor.namespace === from);
-    this.changeCatalogue(() => this.catalogue.rename(this.writer, collection, to));
+    this.cursors.closeWhere(({ namespace }) => namespace === from || namespace === to);
+    // In one commit: what was in the place is not gone before the other has come into it.
+    this.changeCatalogue(() => {
+      const replaced = this.catalogue.get(to);
+      if (replaced) this.catalogue.drop(this.writer, replaced);
+      this.catalogue.rename(this.writer, collection, to);
+    });
   }
 
   /** An index like another one, for another collection. */

@@ -3,7 +3,7 @@ import { fdatasync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { Int32 } from "#models/database/embedded/bson/values.ts";
 import { encode } from "#models/database/embedded/bson/encode.ts";
 import type { Sync } from "#models/database/embedded/store/log.ts";
@@ -87,6 +87,28 @@ test("a command that pauses makes one commit while nobody waits for it; not for 
   disk[2]!(null);
   await kept;
   expect([disk.length, count(store)]).toEqual([3, 6]);
+  store.close();
+});
+
+test("a collection takes another's place in one commit, however long it takes to clear the place", async () => {
+  const { store, disk, write } = await made("place");
+  void write(1);
+  const target = store.target();
+  const doc = { _id: new Int32(1) };
+  target.insert(target.ensure("test.others"), doc, encode(doc));
+  await turns();
+  disk[0]!(null);
+  await turns();
+  let time = performance.now();
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (time += 120));
+  store.renameCollection("test.others", "test.things", true);
+  clock.mockRestore();
+  expect([store.commits.current !== undefined, disk.length]).toEqual([true, 1]);
+  const kept = store.commits.settled();
+  await turns();
+  disk[1]!(null);
+  await kept;
+  expect([disk.length, count(store), store.catalogue.get("test.others")]).toEqual([2, 1, undefined]);
   store.close();
 });
 
