@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { Types } from "mongoose";
+import { endLeavers } from "#models/people/leaving.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
+import { follow, followedBy } from "#models/programme/following.ts";
 import { declineProposal, lapseProposals } from "#models/programme/proposal-answer.ts";
 import { Proposal } from "#models/programme/proposal.document.ts";
 import { lookAtProposal, openProposals, ownProposals } from "#models/programme/proposals.ts";
@@ -131,5 +134,14 @@ describe("a suggested date", () => {
     const mine = await suggest({}, c.beatriz);
     expect(await codeOf(declineProposal(await actor(c.beatriz), mine, "No.", noon))).toBe("not-allowed");
     expect(await lookAtProposal(await actor(c.beatriz), id)).toMatchObject({ mine: false, mayAnswer: true });
+  });
+
+  test("ends when the person leaves, and so do the letters about new dates", async () => {
+    const id = await suggest();
+    await follow(await actor(c.maren), String(c.baggage._id), noon);
+    await endLeavers(new Types.ObjectId(), [c.maren._id], hours(1));
+    expect((await Proposal.findById(id).lean())!.state).toBe("withdrawn");
+    expect(await followedBy(String(c.maren._id))).toEqual([]);
+    expect(await openProposals([String(c.baggage._id)], noon)).toEqual([]);
   });
 });
