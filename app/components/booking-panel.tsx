@@ -10,6 +10,7 @@ import { Panel } from "./panel.tsx";
 import { Places } from "./places.tsx";
 import { useReading, useTexts } from "./texts.tsx";
 import { Timeline } from "./timeline.tsx";
+import { ClashLine } from "./wait-clash.tsx";
 
 interface BookingPanelProps {
   session: SessionLook;
@@ -53,6 +54,11 @@ function MinePanel({ session, state, bookingId }: { session: SessionLook; state:
       <BigState of={state} word={booking.big[state]} heading id={id}>
         <Left session={session} mine={state === "booked"} />
       </BigState>
+      {session.clash && (
+        <p className="work">
+          <ClashLine clash={session.clash} />
+        </p>
+      )}
       <ButtonLink to={state === "offered" ? `/bookings/${bookingId}/offer` : `/bookings/${bookingId}`} wide>
         {state === "offered" ? booking.answerOffer : texts.open}
       </ButtonLink>

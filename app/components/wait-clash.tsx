@@ -1,13 +1,11 @@
-import type { OwnBooking } from "#models/booking/own.ts";
+import type { WaitClash } from "#models/booking/wait-clash.ts";
 import { Anchor } from "./anchor.tsx";
 import { Note } from "./note.tsx";
 import { Sentence } from "./sentence.tsx";
 import { useTexts } from "./texts.tsx";
 
-type Clash = NonNullable<OwnBooking["clash"]>;
-
 /** What somebody who waits holds at that time, with the way to it: a line of a list. */
-export function ClashLine({ clash: { bookingId, title } }: { clash: Clash }) {
+export function ClashLine({ clash: { bookingId, title } }: { clash: WaitClash }) {
   const { clash } = useTexts().booking.line;
   const link = (
     <Anchor key="held" to={`/bookings/${bookingId}`}>
@@ -18,7 +16,7 @@ export function ClashLine({ clash: { bookingId, title } }: { clash: Clash }) {
 }
 
 /** The same on the page of the wait, with both ways out. */
-export function ClashNote({ id, clash }: { id: string; clash: Clash }) {
+export function ClashNote({ id, clash }: { id: string; clash: WaitClash }) {
   const { line } = useTexts().booking;
   const ways = [
     <Anchor key="leave" to={`/bookings/${id}/cancellation`}>

@@ -1,12 +1,12 @@
 import { toId } from "#models/database/id.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
-import { HOLDING_STATES, type BookingState, type Kind, type Outcome } from "#models/shared/vocabulary.ts";
-import { overlaps } from "./away.ts";
+import type { BookingState, Kind, Outcome } from "#models/shared/vocabulary.ts";
 import type { BookingWithSession } from "./mine.ts";
 import { placeInLine } from "./line.ts";
 import { deciderNames } from "./onlooker.ts";
-import { ownAhead, type OwnAhead } from "./own-ahead.ts";
+import { ownAhead } from "./own-ahead.ts";
+import { clashOf, type WaitClash } from "./wait-clash.ts";
 
 /** One of a person's own bookings, as lists and pages show it. */
 export interface OwnBooking {
@@ -33,7 +33,7 @@ export interface OwnBooking {
   /** Waiting: the place in the line, of how many, and whether a host's cancellation put the person before others. */
   line: { place: number; of: number; first: boolean } | null;
   /** Waiting: what the person holds at that time by now, so that a freed place would pass them by. */
-  clash: { bookingId: string; title: string; state: BookingState } | null;
+  clash: WaitClash | null;
   /** The host moved it: it can be left without the cut-off. */
   freeToLeave: boolean;
   /** Until then the person may give a booked place back. */
@@ -86,19 +86,6 @@ export async function asOwn(personId: string, found: readonly BookingWithSession
       };
     }),
   );
-}
-
-/** What the person holds while they would be away for this one, as the rules see it. */
-function clashOf(wait: BookingWithSession["booking"], own: OwnAhead): OwnBooking["clash"] {
-  const span = ({ awayFrom, awayTo }: Pick<OwnAhead[number], "awayFrom" | "awayTo">) => ({
-    from: awayFrom,
-    to: awayTo,
-  });
-  const holding: readonly string[] = HOLDING_STATES;
-  const held = own.find(
-    (one) => !one._id.equals(wait._id) && holding.includes(one.state) && overlaps(span(one), span(wait)),
-  );
-  return held ? { bookingId: String(held._id), title: held.title, state: held.state } : null;
 }
 
 /** Whose word is missing, or would be once an offer is taken. */

@@ -11,6 +11,8 @@ import { awayThen } from "./cap.ts";
 import { dateLine, type DateLine } from "./date-line.ts";
 import { foundSession, type FoundSession } from "./finding.ts";
 import { deciderNames, lookAs, type Onlooker } from "./onlooker.ts";
+import { ownAhead } from "./own-ahead.ts";
+import { clashOf, type WaitClash } from "./wait-clash.ts";
 
 type Shown = "aims" | "agenda" | "bring" | "wear" | "goodToKnow" | "meetingPoint" | "minutes" | "minimum" | "state";
 
@@ -24,6 +26,8 @@ export interface SessionLook extends FoundSession, Pick<SessionDocument, Shown |
    *  invitation can be mailed. */
   asking: { deciders: string[]; answerBy: Date; cap: { away: number; atOnce: number } | null; byMail: boolean };
   dates: DateLine[];
+  /** The person waits for it, and holds something at that time by now. */
+  clash: WaitClash | null;
   /** May change and cancel it, and see who comes. */
   mayChange: boolean;
   /** Its host is on the staff list no more; said to those alone who may name another. */
@@ -54,9 +58,19 @@ export async function lookAtSession(actor: PersonActor, sessionId: string, now: 
     closesAt: new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000),
     asking: await asking(onlooker, session, now),
     dates: dates.map(dateLine),
+    clash:
+      prospect.what === "mine" && prospect.state === "waiting"
+        ? await clashAt(prospect.bookingId, onlooker, now)
+        : null,
     mayChange,
     hostLeft: mayChange && (await whoLeft([session.host])).size > 0,
   };
+}
+
+async function clashAt(bookingId: string, { person }: Onlooker, now: Date): Promise<WaitClash | null> {
+  const own = await ownAhead(person._id, now);
+  const wait = own.find(({ _id }) => String(_id) === bookingId);
+  return wait ? clashOf(wait, own) : null;
 }
 
 async function asking({ person, home, away }: Onlooker, session: SessionDocument, now: Date) {

@@ -34,6 +34,7 @@ describe("my sessions", () => {
     expect((await visit(linh).get("/my-sessions")).text).toContain(said);
     const { text, html } = await visit(linh).get(page);
     expect(text).toContain(`${said} You can leave this line , or give the other place back .`);
+    expect((await visit(linh).get(`/sessions/${String(session._id)}`)).text).toContain(said);
     for (const id of [wait._id, held._id]) expect(html).toContain(`href="/bookings/${String(id)}/cancellation"`);
   });
 
