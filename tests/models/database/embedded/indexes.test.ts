@@ -1,5 +1,13 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Collection, Document, Filter } from "mongodb";
 import { describe, expect, test } from "vitest";
+import { Index } from "#models/database/embedded/index/definition.ts";
+import { deleteExpired } from "#models/database/embedded/index/expiry.ts";
+import { Pace } from "#models/database/embedded/reading/pace.ts";
+import { Store } from "#models/database/embedded/store/store.ts";
+import { prepare } from "#models/database/embedded/writing/document.ts";
 import { collectionScans, testStore } from "./store.ts";
 
 const { db } = await testStore({ expiryMilliseconds: 100 });
@@ -323,4 +331,37 @@ test("documents expire", async () => {
   await expect
     .poll(async () => (await things.find().toArray()).map(({ _id }) => _id), { timeout: 5_000 })
     .toEqual([2, 3, 6]);
+});
+
+test("a document that is changed while the expired ones are looked for stays", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "expiry-"));
+  const store = new Store(folder);
+  const target = store.target();
+  const things = target.ensure("test.things");
+  const spec = { key: { at: 1 }, name: "at", expireAfterSeconds: 0, partialFilterExpression: { kind: "link" } };
+  const index = new Index({ id: store.catalogue.nextId(), spec, multikey: [], isBuilding: false });
+  await target.createIndexes(things, [index], new Pace());
+  const link = (_id: number, more: object = {}) => prepare({ _id, at: new Date(5), kind: "link", ...more });
+  for (let id = 1; id <= 100; id++) target.insert(things, link(id).doc, link(id).bytes);
+  await target.settle();
+  // At its first pause, one gets more time, and one is no link any more.
+  const pace = new Pace();
+  pace.isDue = () => true;
+  let isChanged = false;
+  pace.giveWay = async () => {
+    if (isChanged) return;
+    isChanged = true;
+    for (const [id, more] of [
+      [1, { at: new Date(5_000) }],
+      [2, { kind: "other" }],
+    ] as const) {
+      const [before, after] = [link(id), link(id, more)];
+      target.replace(things, [id, before.bytes], before.doc, after.doc, after.bytes);
+    }
+    await target.settle();
+  };
+  expect(await deleteExpired(store, new Date(1_000), pace)).toBe(98);
+  expect([1, 2, 3].map((row) => store.read().row(things, row) !== undefined)).toEqual([true, true, false]);
+  store.close();
+  await rm(folder, { recursive: true });
 });

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { fdatasync } from "node:fs";
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -132,7 +133,59 @@ test("what is on its way to the disk when the store is closed is kept", async ()
   store.close();
   expect(await writing).toBe("kept");
   disk[0]!(null);
-  const again = new Store(path.join(base, "closing"), fdatasync);
+  const again = new Store(path.join(base, "closing"));
   expect(count(again)).toBe(1);
   again.close();
+});
+
+test("it is the disk's own word that is waited for", async () => {
+  await mkdir(path.join(base, "disk"));
+  const asked: (() => void)[] = [];
+  const { fdatasync } = fs;
+  const spy = vi
+    .spyOn(fs, "fdatasync")
+    .mockImplementation((file, done) => void asked.push(() => fdatasync(file, done)));
+  syncBuiltinESMExports();
+  const store = new Store(path.join(base, "disk"));
+  const target = store.target();
+  const doc = { _id: new Int32(1) };
+  target.insert(target.ensure("test.things"), doc, encode(doc));
+  let isKept = false;
+  const kept = target.settle().then(() => (isKept = true));
+  await turns();
+  expect([asked.length, isKept]).toEqual([1, false]);
+  asked[0]!();
+  await kept;
+  store.close();
+  spy.mockRestore();
+  syncBuiltinESMExports();
+});
+
+test("an error of SQLite undoes the commit, a collection that was made in it too; others are told, and it goes on", async () => {
+  const { store, disk, write } = await made("undone");
+  const first = write(1);
+  await turns();
+  disk[0]!(null);
+  expect(await first).toBe("kept");
+  const target = store.target();
+  const doc = { _id: new Int32(1), list: [new Int32(1)] };
+  target.insert(target.ensure("test.others"), doc, encode(doc));
+  const told = target.settle().catch(({ code }: { code: number }) => code);
+  const fails = () => store.change(() => store.writer.run("insert into progress select * from progress"));
+  expect(fails).toThrow();
+  expect([await told, store.commits.current, store.catalogue.get("test.others"), disk.length]).toEqual([
+    1,
+    undefined,
+    undefined,
+    1,
+  ]);
+  // Made in a commit that is still open: who reads it finds its table.
+  target.ensure("test.others");
+  expect(store.read().count(store.catalogue.get("test.others")!, { kind: "collection", isBackward: false })).toBe(0);
+  disk[1]!(null);
+  const second = write(2);
+  await turns();
+  disk[2]!(null);
+  expect([await second, count(store)]).toEqual(["kept", 2]);
+  store.close();
 });

@@ -152,7 +152,8 @@ test("several indexes, and several ranges of one, together give what reading all
     const wanted: Document = { $and: Array.from({ length: 1 + random(3) }, begins) };
     if (random(2) === 0) wanted.starts = "abcd"[random(4)];
     if (random(3) > 0) wanted.gone = random(4) > 0 ? null : { $gt: new Date(random(9)) };
-    if (random(3) === 0) wanted.team = random(3);
+    if (random(3) === 0) wanted.team = random(2) === 0 ? random(3) : { $in: [random(3), random(3)] };
+    if (random(4) === 0) wanted.words = { $in: [texts[random(texts.length)]!, texts[random(texts.length)]!] };
     if (random(3) === 0) wanted.name = { $gte: `n${random(40)}` };
     if (random(5) === 0) wanted.$or = [{ name: "n1" }, { team: 1 }];
     const sorts: Sort[] = [{ name: 1, _id: 1 }, { name: -1, _id: -1 }, { _id: 1 }];

@@ -104,6 +104,20 @@ describe("a transaction", () => {
     expect(await accounts.countDocuments()).toBe(1);
   });
 
+  test("is told at once that a unique value is taken, in the file or by itself", async () => {
+    const accounts = fresh();
+    await accounts.createIndex({ amount: 1 }, { unique: true });
+    await accounts.insertOne({ _id: 1, amount: 1 });
+    for (const amount of [1, 2]) {
+      const session = client.startSession();
+      session.startTransaction();
+      await accounts.insertOne({ _id: 2, amount: 2 }, { session });
+      const error = await accounts.insertOne({ _id: 3, amount }, { session }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 11000, keyPattern: { amount: 1 }, keyValue: { amount } });
+      await session.endSession();
+    }
+  });
+
   test("may let unique values change places", async () => {
     const accounts = fresh();
     await accounts.createIndex({ amount: 1 }, { unique: true });
@@ -181,6 +195,18 @@ describe("beside others", () => {
     expect(error).toMatchObject({ code: 246, errorLabels: ["TransientTransactionError"] });
     await session.endSession();
     expect(await accounts.find().toArray()).toEqual(isMadeAnew ? [{ _id: 1, amount: 7 }] : []);
+  });
+
+  test("a collection that somebody else made meanwhile", async () => {
+    const accounts = fresh();
+    const session = client.startSession();
+    session.startTransaction();
+    await accounts.insertOne({ _id: 1, amount: 1 }, { session });
+    await accounts.insertOne({ _id: 2, amount: 2 });
+    const error = await session.commitTransaction().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 112, errorLabels: ["TransientTransactionError"] });
+    await session.endSession();
+    expect(await accounts.find().toArray()).toEqual([{ _id: 2, amount: 2 }]);
   });
 
   test.each(["_id", "amount"] as const)("a unique %s that another commit took meanwhile", async (key) => {
