@@ -22,9 +22,10 @@ export class Catalogue {
   load(connection: Connection, commit = 0): void {
     const before = new Map([...this.collections.values()].map((collection) => [collection.id, collection]));
     this.collections = new Map();
-    type Stored = [id: number, namespace: string, entry: Uint8Array, sum: number];
+    // A damaged page may hold nothing where an entry was.
+    type Stored = [id: number, namespace: string, entry: Uint8Array | null, sum: number];
     for (const [id, namespace, bytes, sum] of connection.all<Stored>("select id, namespace, entry, s from catalogue")) {
-      if (crc32(bytes) !== sum)
+      if (!bytes || crc32(bytes) !== sum)
         throw new ServerError(96, `The entry of ${namespace} in the catalogue is damaged: restore a backup.`);
       const entry = decode(bytes);
       const indexes = (own(entry, "indexes") as Doc[]).map((index) => readIndex(index, commit));

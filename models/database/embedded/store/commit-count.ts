@@ -83,11 +83,12 @@ export function refuseLoss(folder: string): void {
   const file = dataFile(folder);
   const known = noted(folder);
   const goOn = `to go on without what is missing, delete the file ${noteOf(folder)}`;
-  if (!existsSync(file)) {
+  const isThere = existsSync(file);
+  if (!isThere || statSync(file).size === 0) {
     const log = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
     if (known === 0 && log === 0) return;
     throw new Error(
-      `${file} is missing, and what belongs to it is still there. Put the file back or restore a backup; to begin anew, give an empty folder.`,
+      `${file} is ${isThere ? "empty" : "missing"}, and what belongs to it is still there. Put the file back or restore a backup; to begin anew, give an empty folder.`,
     );
   }
   const count = held(folder);

@@ -17,7 +17,7 @@ import { Documents } from "./documents.ts";
 import { FileTarget } from "../writing/file-target.ts";
 import type { Sync } from "./log.ts";
 import { LastCommit } from "./reader.ts";
-import { openFile, openReader, wasInterrupted } from "./file.ts";
+import { asOpeningError, openFile, openReader, wasInterrupted } from "./file.ts";
 
 /** An open data folder: the connections to the file, and what is known of it in memory. */
 export class Store {
@@ -47,7 +47,7 @@ export class Store {
       this.catalogue.load(this.writer);
     } catch (error) {
       this.writer.close();
-      throw error;
+      throw asOpeningError(error, folder);
     }
     this.documents = new Documents(this.writer, this.catalogue);
     this.transactions = new Transactions(

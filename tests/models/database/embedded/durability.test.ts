@@ -98,6 +98,19 @@ test("a start that is refused leaves the log and the file as they were", async (
   await writeFile(log, written);
   await rename(data, `${data}.away`);
   await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is missing, and what belongs to it is still there/);
+  // An empty file is no file of a new store, where commits are known of.
+  await writeFile(data, "");
+  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is empty, and what belongs to it is still there/);
+  await rm(log);
+  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is empty/);
+  // What is damaged so that its log does not fit is said in a sentence, too.
+  for (const damaged of [Buffer.from("something else"), whole.subarray(0, 9_000)]) {
+    await writeFile(log, written);
+    await writeFile(data, damaged);
+    await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup|restore a backup/s);
+  }
+  await writeFile(log, written);
+  await rm(`${data}-shm`, { force: true });
   await rename(`${data}.away`, data);
   expect((await readFile(log)).equals(written)).toBe(true);
   await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(20));
