@@ -1,6 +1,7 @@
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { decode } from "../bson/decode.ts";
 import { ServerError } from "../errors.ts";
+import { passingName } from "../store/name.ts";
 import { prepareInsert } from "../writing/document.ts";
 import { documentAt, namespace } from "./arguments.ts";
 import { writing, type Request } from "./command.ts";
@@ -65,7 +66,7 @@ async function replaceCollection(
   into: string,
   documents: Uint8Array[],
 ): Promise<void> {
-  const temporary = namespace(request.database, `tmp.agg_out.${request.client.id}.${Date.now()}`);
+  const temporary = namespace(request.database, passingName(request.client.id, Date.now()));
   const { store } = request;
   await writing(request, async (target) => {
     const before = store.catalogue.get(into);

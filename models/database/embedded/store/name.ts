@@ -15,3 +15,12 @@ export function checkName(namespace: string, existing: Iterable<Collection>): vo
     );
   }
 }
+
+const passing = "tmp.agg_out.";
+
+/** A name for a collection that is made to take another's place, by a client at a time. */
+export const passingName = (client: number, now: number): string => `${passing}${client}.${now}`;
+
+/** Whether a collection was made to take another's place: a process that died in between has left it behind. */
+export const isPassing = ({ namespace, database }: Collection): boolean =>
+  namespace.startsWith(passing, database.length + 1);

@@ -16,6 +16,7 @@ import type { Connection } from "./connection.ts";
 import { Documents } from "./documents.ts";
 import { FileTarget } from "../writing/file-target.ts";
 import type { Sync } from "./log.ts";
+import { isPassing } from "./name.ts";
 import { LastCommit } from "./reader.ts";
 import { asOpeningError, openFile, openReader, wasInterrupted } from "./file.ts";
 
@@ -149,9 +150,13 @@ export class Store {
     this.count.close();
   }
 
-  /** Indexes whose making was interrupted: clients ask for them again. */
+  /** Indexes and collections whose making was interrupted: clients ask for them again. */
   private dropUnfinished(): void {
     for (const collection of this.catalogue.all()) {
+      if (isPassing(collection)) {
+        this.dropCollection(collection.namespace);
+        continue;
+      }
       for (const index of collection.indexes) if (index.isBuilding) this.dropIndex(collection, index);
     }
     this.commits.flush();

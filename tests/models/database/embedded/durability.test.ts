@@ -183,10 +183,14 @@ test("a last page that is torn and in no log is named by a verification, and the
 
 test("what a killed process leaves, its lock and its socket too, is in nobody's way", async () => {
   const folder = path.join(base, "stale");
+  await withStore(folder, (_things, db) => db.collection("tmp.agg_out.3.7").insertOne({ half: "of an $out" }));
   await withKilledStore(folder, (things) => things.insertOne({ _id: 1 }));
   expect(["lock.db", "data.sock", "address"].filter((name) => !existsSync(path.join(folder, name)))).toEqual([]);
   expect(joinEmbedded(folder)).toBeNull();
-  await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(1));
+  await withStore(folder, async (things, db) => {
+    expect(await things.countDocuments()).toBe(1);
+    expect((await db.listCollections().toArray()).map(({ name }) => name)).toEqual(["things"]);
+  });
 });
 
 describe("the format of the file", () => {
