@@ -67,7 +67,9 @@ function held(folder: string): number | undefined {
   let connection: Connection | undefined;
   try {
     connection = new Connection(dataFile(folder), { readOnly: true, cacheMegabytes: 1 });
-    return commitsIn(connection);
+    // Without its log, a file that nothing was ever copied into looks like a new one.
+    const isEmpty = connection.get<[number]>("select count(*) from sqlite_schema")![0] === 0;
+    return isEmpty ? 0 : commitsIn(connection);
   } catch {
     return undefined; // not a file of ours, or damaged: whoever opens it to write says so
   } finally {

@@ -82,6 +82,19 @@ test("a log that is gone is noticed at start, and the operator decides", async (
   });
 });
 
+test("a log that is gone is noticed where all there ever was is in it", async () => {
+  const folder = path.join(base, "all-in-log");
+  await withKilledStore(folder, (things) => things.insertOne({ _id: 1 }));
+  const file = path.join(folder, "data.db-wal");
+  const log = await readFile(file);
+  for (const left of [undefined, log.subarray(0, 0), log.subarray(0, 5_000)]) {
+    await (left ? writeFile(file, left) : rm(file));
+    await expect(openEmbedded({ folder })).rejects.toThrow(/The last commit of .* is missing: its write-ahead log/);
+  }
+  await writeFile(file, log);
+  await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(1));
+});
+
 test("a start that is refused leaves the log and the file as they were", async () => {
   const folder = path.join(base, "refused");
   await withStore(folder, (things) => things.insertOne({ _id: 0 }));
