@@ -13,22 +13,24 @@ interface ProposalAnswerProps {
   proposal: ProposalLook & { mine: boolean; mayAnswer: boolean };
   /** Where a host publishes a date for it; null for whoever suggested it. */
   publish: string | null;
+  /** There is a plan to publish it from. */
+  planned: boolean;
   typed?: Readonly<Record<string, string | string[]>>;
   errors?: Readonly<Record<string, string>>;
 }
 
 /** What a host answers, what whoever suggested it may still do, or what became of it. */
-export function ProposalAnswer({ proposal, publish, typed, errors }: ProposalAnswerProps) {
+export function ProposalAnswer({ proposal, publish, planned, typed, errors }: ProposalAnswerProps) {
   const { proposal: texts } = useTexts();
   const id = useId();
   if (proposal.state !== "open" || publish === null) return <Became proposal={proposal} />;
   return (
     <Panel labelledBy={id}>
       <h2 id={id}>{texts.yours}</h2>
-      <ButtonLink to={publish} icon="calendar-plus" wide>
-        {texts.publish}
+      <ButtonLink to={publish} icon={planned ? "calendar-plus" : "plus"} wide>
+        {planned ? texts.publish : texts.planFirst}
       </ButtonLink>
-      <ButtonNote>{texts.publishNote(proposal.person)}</ButtonNote>
+      <ButtonNote>{planned ? texts.publishNote(proposal.person) : texts.planFirstNote}</ButtonNote>
       <hr />
       <h3>{texts.orDecline}</h3>
       <Form spaced="stack" errors={errors} typed={typed}>

@@ -40,7 +40,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     clock: localClock(startsAt, zone),
     proposal: id,
   });
-  return { proposal, publish: mayAnswer ? (plan ? `/plans/${plan}/sessions/new?${form}` : "/plans") : null };
+  const publish = plan ? `/plans/${plan}/sessions/new?${form}` : "/plans/new";
+  return { proposal, publish: mayAnswer ? publish : null, planned: plan !== null };
 }
 
 /** Two forms: whoever suggested it takes it back, a host declines with words. */
@@ -67,7 +68,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Proposal() {
-  const { proposal, publish } = useLoaderData<typeof loader>();
+  const { proposal, publish, planned } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { proposal: texts, common } = useTexts();
   const say = useSay();
@@ -83,7 +84,7 @@ export default function Proposal() {
       <Two>
         <ProposalFacts proposal={proposal} />
         <aside>
-          <ProposalAnswer proposal={proposal} publish={publish} typed={refusal?.typed} errors={refusal?.errors} />
+          <ProposalAnswer {...{ proposal, publish, planned }} typed={refusal?.typed} errors={refusal?.errors} />
         </aside>
       </Two>
     </>

@@ -28,8 +28,11 @@ export async function addPeak(actor: Actor, departmentId: string, { from, until 
   if (!can(actor, "department.peaks", { departmentId })) throw notAllowed();
   const _id = toId(departmentId);
   if (until < from) throw new DomainError("span-reversed", {}, "until");
-  if (until < (await todayAt(await departmentOf(departmentId), now))) throw new DomainError("span-over", {}, "until");
+  const today = await todayAt(await departmentOf(departmentId), now);
+  if (until < today) throw new DomainError("span-over", {}, "until");
   const by = actor.kind === "person" ? toId(actor.id) : null;
+  // What is over says nothing any more, and must not use up what a department may set.
+  await Department.updateOne({ _id }, { $pull: { peaks: { until: { $lt: today } } } });
   const { modifiedCount } = await Department.updateOne(
     { _id, peaks: { $not: { $elemMatch: { from, until } } }, [`peaks.${LIMITS.peaks - 1}`]: { $exists: false } },
     { $push: { peaks: { from, until, by } } },
@@ -42,14 +45,15 @@ export async function addPeak(actor: Actor, departmentId: string, { from, until 
   await record(actor, [{ what: "department.peak", thing, after: `${from}/${until}` }], now);
 }
 
-/** Says that those days are like any others. */
+/** Says that those days are like any others; done twice, it stays. For who hosts or leads there: 403; unknown: 404. */
 export async function endPeak(actor: Actor, departmentId: string, { from, until }: PeakDays, now: Date): Promise<void> {
   if (!can(actor, "department.peaks", { departmentId })) throw notAllowed();
-  const { matchedCount } = await Department.updateOne(
-    { _id: toId(departmentId) },
-    { $pull: { peaks: { from, until } } },
-  );
-  if (matchedCount === 0) throw notFound();
+  const _id = toId(departmentId);
+  const { modifiedCount } = await Department.updateOne({ _id }, { $pull: { peaks: { from, until } } });
+  if (modifiedCount === 0) {
+    if (await Department.exists({ _id })) return;
+    throw notFound();
+  }
   const thing = { kind: "department", id: departmentId };
   await record(actor, [{ what: "department.peak-ended", thing, before: `${from}/${until}` }], now);
 }

@@ -78,20 +78,28 @@ export async function lookAtProposal(
   return { ...(await looks([found]))[0]!, mine, mayAnswer };
 }
 
-/** What the form that suggests a date offers: a department's visits, and the sites they would be at. The own
- *  department: 403; unknown: 404. */
+/** Whether a session is the date that answered a suggestion: not where that was answered or taken back before, or was
+ *  made to another department. */
+export const isAnsweredBy = async (proposalId: string, sessionId: string): Promise<boolean> =>
+  (await Proposal.exists({ _id: toId(proposalId), session: toId(sessionId) })) !== null;
+
+/** What the form that suggests a date offers: a department's visits, the sites they would be at, and the own
+ *  suggestion that waits there already. The own department: 403; unknown: 404. */
 export async function placesToVisit(
   actor: PersonActor,
   departmentId: string,
-): Promise<{ name: string; plans: { id: string; title: string }[]; sites: string[] }> {
+): Promise<{ name: string; plans: { id: string; title: string }[]; sites: string[]; waits: string | null }> {
   const department = await Department.findById(toId(departmentId), { name: 1, site: 1 }).lean();
   if (!department) throw notFound();
   if (departmentId === actor.departmentId) throw notAllowed();
   const plans = await plansOf([departmentId]);
   const at = { _id: { $in: [department.site, ...plans.map(({ site }) => site)] } };
   const sites = await Site.find(at, { name: 1 }).sort({ name: 1 }).lean();
+  const own = { person: toId(actor.id), department: department._id, state: "open" as const };
+  const waits = await Proposal.findOne(own, { _id: 1 }).lean();
   return {
     name: department.name,
+    waits: waits && String(waits._id),
     plans: plans.map(({ _id, title }) => ({ id: String(_id), title })),
     sites: sites.map(({ name }) => name),
   };

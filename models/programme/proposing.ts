@@ -28,8 +28,9 @@ const HOSTS = 20;
 
 /**
  * Suggests a date to a department; its hosts hear of it. Refuses: own-department, plan-gone, proposal-open (there is one
- * already that waits for an answer), the past and what is too far ahead, clock times that do not exist. The same form
- * sent twice suggests once. Returns the suggestion's id. Unknown department: 404.
+ * already that waits for an answer), proposal-answered (the form was sent before, and what it suggested is answered or
+ * taken back), the past and what is too far ahead, clock times that do not exist. The same form sent twice suggests
+ * once. Returns the suggestion's id. Unknown department: 404.
  */
 export async function propose(actor: PersonActor, wish: Suggested, now: Date): Promise<string> {
   const department = await Department.findById(toId(wish.departmentId)).lean();
@@ -49,8 +50,9 @@ export async function propose(actor: PersonActor, wish: Suggested, now: Date): P
     return String(made._id);
   } catch (error) {
     if ((error as { code?: number }).code !== 11000) throw error;
-    const earlier = await Proposal.findOne({ person: made.person, key: wish.key }, { _id: 1 }).lean();
+    const earlier = await Proposal.findOne({ person: made.person, key: wish.key }, { state: 1 }).lean();
     if (!earlier) throw new DomainError("proposal-open");
+    if (earlier.state !== "open") throw new DomainError("proposal-answered");
     return String(earlier._id);
   }
 }

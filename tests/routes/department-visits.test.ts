@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setClock } from "#app/server/clock.ts";
 import { sayOutcome } from "#models/booking/saying.ts";
+import { Department } from "#models/people/department.document.ts";
 import { depend } from "#models/people/dependence.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { build, cast, hours } from "../cast.ts";
@@ -127,9 +128,20 @@ describe("ways to visit a department", () => {
 
   it("can be suggested a date, which a host publishes from the form that is filled in, or declines with words", async () => {
     const c = await cast();
-    const plan = await build.plan(c.maria, { title: "Sorting by night" });
     const reader = visit(c.maren);
+    // Without a plan there is nothing to publish from yet: its host reads so.
+    const bare = await reader.post(`${at(c.apron)}/proposal`, { date: "2026-12-08", clock: "13:00", key: "form-bare" });
+    const unplanned = await visit(c.piet).get(bare.location!);
+    expect(unplanned.text).toContain("Write a plan first A date is published from a plan");
+    expect(unplanned.html).toContain('href="/plans/new"');
+    await reader.post(bare.location!, { what: "withdraw" });
+    await Department.updateOne(
+      { _id: c.baggage._id },
+      { $set: { peaks: [{ from: "2026-12-20", until: "2026-12-21" }] } },
+    );
+    const plan = await build.plan(c.maria, { title: "Sorting by night" });
     const form = `${at(c.baggage)}/proposal`;
+    expect((await reader.get(form)).text).toContain("on their peak days: Sunday 20 December to Monday 21 December.");
     expect((await reader.get(at(c.baggage))).html).toContain(`href="${form}"`);
     expect((await reader.get(form)).text).toContain("Whatever suits you Sorting by night");
     const wish = {
@@ -153,6 +165,7 @@ describe("ways to visit a department", () => {
     const { location } = await reader.post(form, { ...wish, state: "published", person: String(c.yusuf._id) });
     expect((await reader.post(form, wish)).location).toBe(location);
     expect((await reader.post(form, { ...wish, key: "form-another" })).text).toContain("waits there already");
+    expect((await reader.get(form)).html).toContain(`href="${location!}"`); // said before anything is typed
     expect((await reader.get(location!)).text).toContain("The hosts have not answered yet");
     expect((await reader.get("/my-sessions")).text).toContain("Dates you suggested 12:00 Tue 8 Dec Sorting by night");
     // The host's desk leads to the form that publishes it.
@@ -171,6 +184,10 @@ describe("ways to visit a department", () => {
     const proposal = location!.split("/").at(-1)!;
     const published = await host.post(to.split("?")[0]!, { ...slot, proposal, key: "form-publish" });
     expect((await reader.get(location!)).html).toContain(`href="${published.location!}"`);
+    // Whoever publishes for it second reads that nobody is written to.
+    expect((await host.get(published.location!)).text).toContain("People find it from now on.");
+    const second = await host.post(to.split("?")[0]!, { ...slot, proposal, clock: "15:00", key: "form-second" });
+    expect((await host.get(second.location!)).text).toContain("was answered or taken back meanwhile");
     expect((await host.post(location!, { what: "decline", answer: "No." })).status).toBe(422);
     expect((await reader.post(location!, { what: "withdraw" })).status).toBe(422);
   });

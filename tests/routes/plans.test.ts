@@ -5,6 +5,8 @@ import { Department } from "#models/people/department.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { Plan } from "#models/programme/plan.document.ts";
 import { Session } from "#models/programme/session.document.ts";
+import { Activity } from "#models/record/activity.document.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
@@ -354,9 +356,24 @@ describe("publishing every week", () => {
     expect(await Session.countDocuments({ day: "2026-12-15" })).toBe(1);
     const other = visit(maren);
     expect([(await other.get(page)).status, (await other.post(page, days)).status]).toEqual([403, 403]);
+    expect((await other.post(page, { ...days, end: "yes" })).status).toBe(403);
     expect((await host.get(`/departments/${"f".repeat(24)}/peaks`)).status).toBe(404);
-    await host.post(page, { ...days, end: "yes" });
+    // Pressed twice it ends once; what was never set does not end.
+    for (const end of [days, days, { ...days, until: "2027-01-08" }])
+      expect((await host.post(page, { ...end, end: "yes" })).location).toBe(page);
+    expect(await Activity.countDocuments({ what: "department.peak-ended" })).toBe(1);
     expect((await host.get(page)).text).toContain("No peak days are set.");
+    // So many at most; those that are over stand in nobody's way.
+    const full = Array.from({ length: LIMITS.peaks }, (_, n) => ({
+      from: "2026-11-01",
+      until: `2026-11-${n + 10}`,
+      by: null,
+    }));
+    const ahead = full.map(({ from }, n) => ({ from, until: `2027-01-${n + 10}`, by: null }));
+    await Department.updateOne({ _id: baggage._id }, { $set: { peaks: ahead } });
+    expect((await host.post(page, days)).status).toBe(422);
+    await Department.updateOne({ _id: baggage._id }, { $set: { peaks: full } });
+    expect((await host.post(page, days)).location).toBe(page);
   });
 
   it("publishes the chosen dates, each once however often it is sent", async () => {

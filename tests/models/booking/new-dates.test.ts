@@ -68,6 +68,15 @@ describe("who follows a department", () => {
     expect(await letters()).toEqual([{ [c.maren.name]: ["2026-12-10"] }]);
   });
 
+  test("hears nothing of a department from before it was followed, though others were already", async () => {
+    await follows(c.maren, c.assisted);
+    await publish(["2026-12-08"]);
+    await follows(c.maren, c.baggage, hours(1));
+    await publish(["2026-12-09"], hours(2));
+    expect(await tellFollowers(due)).toBe(1);
+    expect(await letters()).toEqual([{ [c.maren.name]: ["2026-12-09"] }]);
+  });
+
   test("hears of a date whose commit came just after it was looked", async () => {
     await follows(c.maren, c.baggage);
     await publish(["2026-12-08"], hours(2));
@@ -114,6 +123,7 @@ describe("who follows a department", () => {
 
   test("follows each department once, never the own one, and so many at most", async () => {
     await Promise.all([1, 2, 3].map(() => follows(c.maren, c.baggage)));
+    expect((await Follower.findById(c.maren._id).lean())!.follows).toHaveLength(1);
     expect((await followedBy(String(c.maren._id))).map(({ code }) => code)).toEqual(["BAG"]);
     expect(await build.codeOf(follows(c.maren, c.security))).toBe("own-department");
     expect(await build.codeOf(follows(c.maren, { _id: "f".repeat(24) }))).toBe("not-found");

@@ -95,6 +95,9 @@ describe("a suggested date", () => {
     expect(new Set(ids).size).toBe(1);
     expect(await codeOf(suggest())).toBe("proposal-open");
     await withdrawProposal(await actor(c.maren), ids[0]!, noon);
+    // A form of before that is sent again suggests nothing, and says so.
+    expect(await codeOf(suggest({ key }))).toBe("proposal-answered");
+    expect(await Proposal.countDocuments()).toBe(1);
     expect(await codeOf(suggest())).toBe("done");
     expect(await codeOf(suggest({ departmentId: String(c.apron._id) }))).toBe("done");
     expect(await Proposal.countDocuments({ state: "open" })).toBe(2);

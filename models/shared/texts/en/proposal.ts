@@ -13,6 +13,9 @@ export const proposal = {
   wordsHint: "The hosts read it. Such as “My week of nights, so that I see the evening wave”",
   press: "Suggest this date",
   doing: "Sending …",
+  waits: "A suggestion of yours waits there already; there can be one at a time. {0}.",
+  waitsLink: "See it, or take it back",
+  peaks: (days: string) => `They have no hands free on their peak days: ${days}.`,
   follows: "Nothing is booked by it. Once a date is published you ask for a place like anybody.",
   done: (department: string) => `Thank you. The hosts of ${department} have been asked; you hear by letter.`,
   /** On the page of a department. */
@@ -30,7 +33,10 @@ export const proposal = {
   yours: "Your answer",
   publish: "Publish this date",
   publishNote: (person: string) => `The form is filled in; you may change date and time. ${person} hears by letter.`,
-  planFirst: "Choose a plan",
+  planFirst: "Write a plan first",
+  planFirstNote:
+    "A date is published from a plan, and there is none yet. Once it is written, please come back here: the form is filled in then.",
+  meanwhile: "The date is published. The suggestion was answered or taken back meanwhile, so nobody was written to.",
   orDecline: "Or say why not",
   answer: (person: string) => `To ${person}`,
   answerHint: "Such as when it could be instead",
