@@ -4,7 +4,7 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { DeliveryContext } from "./components/delivery.tsx";
@@ -33,7 +33,9 @@ export default function handleRequest(
         shown = true;
         const body = withoutNulls();
         headers.set("Content-Type", "text/html; charset=utf-8");
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+        resolve(
+          new Response(createReadableStreamFromReadable(body), { headers, status: shownAs(remixContext) ?? status }),
+        );
         pipe(body);
       },
       onShellError: reject,
@@ -45,6 +47,11 @@ export default function handleRequest(
   setTimeout(abort, streamTimeout + 1_000).unref();
   return promise;
 }
+
+/** The status of the page for something unknown or forbidden where it is shown: a form that was wrong besides would
+ *  else be answered with its own. */
+const shownAs = ({ staticHandlerContext: { errors } }: EntryContext): number | undefined =>
+  Object.values(errors ?? {}).find(isRouteErrorResponse)?.status;
 
 /** Every error that is no answer of ours is a bug; the log has it under the id that the page shows. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {

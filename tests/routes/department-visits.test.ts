@@ -179,6 +179,9 @@ describe("ways to visit a department", () => {
     expect(filled.html).toMatch(/name="date"[^>]*value="2026-12-08"/);
     expect((await visit(c.yusuf).get(location!)).status).toBe(403);
     expect((await visit(c.yusuf).post(location!, { what: "decline", answer: "No." })).status).toBe(403);
+    // A form that is wrong, too, is answered as the door is.
+    expect((await visit(c.yusuf).post(location!, {})).status).toBe(403);
+    expect((await host.post(`/proposals/${"f".repeat(24)}`, {})).status).toBe(404);
     expect((await host.post(location!, { what: "decline", answer: " " })).status).toBe(422);
     const slot = { date: "2026-12-09", clock: "13:00", places: "2", meetingPoint: "E7", hostId: String(c.maria._id) };
     const proposal = location!.split("/").at(-1)!;

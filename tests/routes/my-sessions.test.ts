@@ -23,11 +23,19 @@ describe("my sessions", () => {
   });
 
   it("says of a wait what the person holds at that time by now, with both ways out", async () => {
-    const { linh, noor, maria, piet } = await cast();
+    const { linh, noor, yusuf, maria, piet } = await cast();
     const session = await build.session({ host: maria, places: 1, title: "Bags at night" });
     await build.booking(noor, session);
     const wait = await build.booking(linh, session);
     const page = `/bookings/${String(wait._id)}`;
+    // Another wait at that time holds nothing, and neither does a place at another time.
+    const full = await build.session({ host: piet, places: 1 });
+    for (const [who, on] of [
+      [yusuf, full],
+      [linh, full],
+      [linh, await build.session({ host: piet, startsIn: 24 * 9 })],
+    ] as const)
+      await build.booking(who, on);
     expect((await visit(linh).get(page)).text).not.toContain("At that time you hold");
     const held = await build.booking(linh, await build.session({ host: piet, title: "Seen from above" }));
     const said = "At that time you hold Seen from above : while you do, a freed place passes you by.";

@@ -98,12 +98,18 @@ describe("requests of a team", () => {
       [ana!.name, 1, null],
       [ben!.name, 0, null],
     ]);
+    const people = await Person.countDocuments({ department: c.security._id });
+    expect([maren, second, third].map((one) => [people - one!.stay, one!.fullMinutes])).toEqual([
+      [2, 0],
+      [2, 30],
+      [1, 30],
+    ]);
     expect([maren!.after, second!.after, third!.after]).toEqual([undefined, [maren!.id], [maren!.id, second!.id]]);
     await releaseBooking(lead, maren!.id, hours(3));
     const left = await said();
-    expect(left.map(({ name, away, refused }) => [name, away, refused])).toEqual([
-      [ana!.name, 2, "cap-reached"],
-      [ben!.name, 1, null],
+    expect(left.map(({ name, away, refused, fullMinutes }) => [name, away, refused, fullMinutes])).toEqual([
+      [ana!.name, 2, "cap-reached", 30],
+      [ben!.name, 1, null, 0],
     ]);
     await expect(releaseBooking(lead, second!.id, hours(3))).rejects.toMatchObject({ code: "cap-reached" });
     await releaseBooking(lead, third!.id, hours(3));
