@@ -42,6 +42,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { planId, key = oneTimeKey(), ...wish } = form.value;
   return attempt(form.typed, viewer, async () => {
     const { name } = await placesToVisit(viewer.actor, departmentId);
+    await context.limits.spend("suggestBy", viewer.id);
     const id = await propose(viewer.actor, { ...wish, departmentId, planId: planId || null, key }, viewer.now);
     return redirectWithFlash(context, `/proposals/${id}`, textsFor(viewer.language).proposal.done(name));
   });

@@ -15,6 +15,8 @@ const amounts = {
   keyFrom: { points: 100, ...quarter },
   /** Links that prove a mail address, asked for by one person. */
   addressBy: { points: 10, ...quarter },
+  /** Dates suggested by one person: each goes to all hosts of a department by mail. */
+  suggestBy: { points: 10, ...quarter },
   /** Codes given out by one person. */
   giveBy: { points: 60, ...quarter },
 } as const;

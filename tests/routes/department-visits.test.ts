@@ -187,6 +187,12 @@ describe("ways to visit a department", () => {
     const proposal = location!.split("/").at(-1)!;
     const published = await host.post(to.split("?")[0]!, { ...slot, proposal, key: "form-publish" });
     expect((await reader.get(location!)).html).toContain(`href="${published.location!}"`);
+    // Each one goes to every host by mail: nobody sends many in a row.
+    const tries = Array.from({ length: 11 }, async (_, n) =>
+      visit(c.noor).post(form, { ...wish, key: `form-many-${n}` }),
+    );
+    const many = await Promise.all(tries);
+    expect(many.filter(({ text }) => text.includes("That was tried too often."))).toHaveLength(1);
     // Whoever publishes for it second reads that nobody is written to.
     expect((await host.get(published.location!)).text).toContain("People find it from now on.");
     const second = await host.post(to.split("?")[0]!, { ...slot, proposal, clock: "15:00", key: "form-second" });

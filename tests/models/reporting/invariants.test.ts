@@ -4,6 +4,8 @@ import { sayOutcome } from "#models/booking/saying.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
 import { feedAddress } from "#models/calendar/address.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import { follow } from "#models/programme/following.ts";
+import { propose } from "#models/programme/proposing.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Activity } from "#models/record/activity.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
@@ -131,6 +133,23 @@ const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<u
   ],
   "somebody who left and still leads": [
     ({ ingrid }) => Person.updateOne({ _id: ingrid._id }, { $set: { leftAt: noon } }),
+    ["I11"],
+  ],
+  "somebody who left and whose suggestion of a date is still open": [
+    async ({ apron, baggage }) => {
+      const [gone] = await build.crowd(1, apron);
+      const wish = { departmentId: String(baggage._id), planId: null, date: "2026-12-08", clock: "13:00", words: "" };
+      await propose(build.visitor(gone!), { ...wish, key: build.key() }, noon);
+      await Person.updateOne({ _id: gone!._id }, { $set: { leftAt: noon } });
+    },
+    ["I11"],
+  ],
+  "somebody who left and still hears of new dates": [
+    async ({ apron, baggage }) => {
+      const [gone] = await build.crowd(1, apron);
+      await follow(build.visitor(gone!), String(baggage._id), noon);
+      await Person.updateOne({ _id: gone!._id }, { $set: { leftAt: noon } });
+    },
     ["I11"],
   ],
   "more away than the cap allowed": [
