@@ -16,7 +16,8 @@ import { fill, LARGE, SMALL, type Size } from "./size.ts";
  *  with 0 if p99 of the large is at most twice that of the small and the store does what it must. `SHARE` shrinks the large. */
 const now = new Date("2026-11-25T12:00:00Z");
 const TURNS = 5;
-const RUNS = 60;
+/** So many that a pause of the machine, which hits a few in a row, is not the hundredth. */
+const RUNS = 150;
 const MOST = 2;
 /** Differences below this are noise of the machine, whatever their ratio. */
 const NOISE = 5;
