@@ -4,8 +4,8 @@ import { lapseReservations } from "#models/booking/reserving.ts";
 import { lapseProposals } from "#models/programme/proposal-answer.ts";
 import type { JobContext } from "./job.ts";
 
-/** Offers, requests, waits, reservations and suggestions whose time is up; each freed place goes on in the same commit. Then places
- *  that stand free beside a waiting list, where a rule no longer keeps somebody from them. */
+/** Offers, requests, waits, reservations and suggestions whose time is up; each freed place goes on in the same commit.
+ *  Then places that stand free beside a waiting list, where a rule no longer keeps somebody from them. */
 export async function lapse({ now, log }: JobContext): Promise<void> {
   const lapsed = await lapseDue(now());
   const reservations = await lapseReservations(now());

@@ -75,7 +75,7 @@ export default function Proposal() {
   const { mine, person, title, department, startsAt, zone } = proposal;
   return (
     <>
-      <Back to={mine ? "/my-sessions" : "/hosting"}>{mine ? common.nav.mySessions : common.nav.hosting}</Back>
+      <Back to={mine ? "/my-sessions" : "/hosting"}>{mine ? common.nav.mySessions : common.nav.slots}</Back>
       <Errors fields={refusal?.errors} labels={declineLabels(person)} general={refusal?.formError ?? undefined} />
       <Head
         over={texts.over(department.name)}

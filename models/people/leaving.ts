@@ -11,8 +11,9 @@ import { Person } from "./person.document.ts";
 import { SignIn, SignInLink } from "./sign-in.document.ts";
 
 /**
- * People who left: their sign-ins, calendar feeds, letters about new dates, suggestions and appointments end at once, and they supervise nobody. Their bookings
- * are ended by a verb of `booking/`; until then they stand on the run's list. Running it again changes nothing.
+ * People who left: their sign-ins, calendar feeds, letters about new dates, suggestions and appointments end at once, and
+ * they supervise nobody. Their bookings are ended by a verb of `booking/`; until then they stand on the run's list. Running
+ * it again changes nothing.
  */
 export async function endLeavers(runId: Types.ObjectId, ids: Types.ObjectId[], now: Date): Promise<void> {
   await inTransaction(async (tx) => {
