@@ -44,17 +44,21 @@ const TEAM = { department: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
 
 /**
  * A page of people who are here, by name. Whatever is asked reads a bounded part of an index, and says which, since the
- * order asked for would mislead the planner: how many have all the words is counted in the index of words alone; where
- * they are few, all of them are sorted; else those that begin alike, or a department, are walked in the order of names
- * until the page is full. What else is asked, the store finds in its indexes, too, before it reads anybody.
+ * order asked for would mislead the planner. Those that begin alike, or a department, are walked in the order of names
+ * until the page is full, where a beginning says which part of them to walk (`walkedBy`); else how many have all the words
+ * is counted first, in the index of words alone, and where they are few, all of them are sorted. What else is asked, the
+ * store finds in its indexes, too, before it reads anybody.
  */
 export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
   const prefixes = prefixesOf(query.words);
   const isTeam = Boolean(query.departmentId);
-  const all = prefixes.length === 0 || isTeam ? null : await countOf({ leftAt: null, ...allOf(prefixes) }, WORDS_HERE);
-  if (all?.count === 0) return { people: [], next: null, ...all };
-  const isFew = all !== null && !all.more;
-  const start = isFew || isTeam ? undefined : startOfOne(prefixes);
+  const isSearched = prefixes.length > 0;
+  const walked = isTeam ? undefined : walkedBy(prefixes);
+  const countAll = () => countOf({ leftAt: null, ...allOf(prefixes) }, WORDS_HERE);
+  const before = !isSearched || isTeam || walked !== undefined ? null : await countAll();
+  if (before?.count === 0) return { people: [], next: null, ...before };
+  const isFew = before !== null && !before.more;
+  const start = isFew || isTeam ? undefined : (walked ?? startOfOne(prefixes));
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
     ...(query.departmentId && { department: toId(query.departmentId) }),
@@ -63,8 +67,8 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
   };
   const index = isFew ? WORDS_HERE : isTeam ? TEAM : start !== undefined ? STARTS : NAMES;
   // Those of a department are counted by reading them, where all of them are looked at anyway.
-  const isCounted = isTeam && prefixes.length > 0 && !query.after;
-  const most = (isCounted ? Math.max(size, COUNTED) : size) + 1;
+  const isRead = isTeam && isSearched && !query.after;
+  const most = (isRead ? Math.max(size, COUNTED) : size) + 1;
   const found = await Person.find(
     { ...filter, ...beyond(query.after) },
     { name: 1, jobTitle: 1, department: 1, sortName: 1 },
@@ -73,11 +77,14 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
     .limit(most)
     .hint(index)
     .lean();
+  const isAll = !query.after && found.length < most;
   const shown = found.slice(0, size);
   const [count, departments] = await Promise.all([
-    prefixes.length === 0
+    !isSearched
       ? countPeople(query.departmentId).then((count) => ({ count, more: false }))
-      : (all ?? (isCounted ? counted(found.length) : countOf(filter, index))),
+      : isRead || isAll
+        ? counted(found.length)
+        : (before ?? (isTeam ? countOf(filter, TEAM) : countAll())),
     Department.find({ _id: { $in: shown.map(({ department }) => department) } }, { name: 1, code: 1 }).lean(),
   ]);
   const byId = new Map(departments.map((department) => [department._id.toString(), department]));
@@ -102,6 +109,11 @@ const beginsWith = (prefix: string) => ({ words: new RegExp(`^${prefix}`) });
 const allOf = (prefixes: string[]): QueryFilter<PersonDocument> =>
   prefixes.length > 0 ? { $and: prefixes.map(beginsWith) } : {};
 
+/** Where to walk those that begin alike without a count of everybody who is meant: a beginning that is kept as a start. Few
+ *  of those who begin with one letter may have the other words, too: they would all be walked. */
+const walkedBy = (prefixes: string[]): string | undefined =>
+  prefixes.find((prefix) => startOf(prefix) === prefix && (prefix.length > 1 || prefixes.length === 1));
+
 /** Where to walk those that begin alike: a start that is a whole beginning asks for nothing further. */
 const startOfOne = (prefixes: string[]): string | undefined =>
   prefixes.find((prefix) => startOf(prefix) === prefix) ?? (prefixes[0] && startOf(prefixes[0]));
@@ -111,7 +123,7 @@ const counted = (count: number) => ({ count: Math.min(count, COUNTED), more: cou
 /** How many fit, up to `COUNTED`. */
 async function countOf(
   filter: QueryFilter<PersonDocument>,
-  index: string | typeof STARTS | typeof NAMES | typeof TEAM,
+  index: string | typeof TEAM,
 ): Promise<Pick<PeoplePage, "count" | "more">> {
   return counted(
     await Person.countDocuments(filter)
