@@ -31,14 +31,14 @@ export interface NewDatesDocument {
   _id: Types.ObjectId;
   /** When its followers are to hear. */
   dueAt: Date;
-  /** Counts publications: what comes meanwhile is not overlooked. */
-  version: number;
+  /** Another one for each publication: what comes meanwhile is not overlooked. */
+  stamp: Types.ObjectId;
 }
 
 export const NewDates = mongoose.model(
   "NewDates",
   new Schema<NewDatesDocument>({
     dueAt: { type: Date, required: true },
-    version: { type: Number, default: 0 },
+    stamp: { type: Schema.Types.ObjectId, required: true },
   }),
 );

@@ -1,11 +1,11 @@
-import type { ClientSession } from "mongoose";
+import { Types, type ClientSession } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { DomainError, notFound } from "#models/errors.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { DIGEST_CLOCK, nextClock } from "#models/shared/next-clock.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
-import { Follower, NewDates } from "./follower.document.ts";
+import { Follower, NewDates, type NewDatesDocument } from "./follower.document.ts";
 import type { SessionDocument } from "./session.document.ts";
 
 /** A department whose new dates somebody hears of. */
@@ -73,15 +73,18 @@ export async function newDatesOf(
   const dueAt = nextClock(now, DIGEST_CLOCK, zone) ?? now;
   await NewDates.updateOne(
     { _id: department },
-    { $setOnInsert: { dueAt }, $inc: { version: 1 } },
+    { $setOnInsert: { dueAt }, $set: { stamp: new Types.ObjectId() } },
     { upsert: true, session: tx },
   );
 }
 
 /** Followers of departments with new dates become due. May run again, or stop in the middle, without harm. */
 export async function makeFollowersDue(limit = 200): Promise<void> {
-  for (const { _id, dueAt, version } of await NewDates.find({}).limit(limit).lean()) {
-    await Follower.updateMany({ "follows.department": _id, dueAt: null }, { $set: { dueAt } });
-    await NewDates.deleteOne({ _id, version });
-  }
+  for (const mark of await NewDates.find({}).limit(limit).lean()) await makeDueBy(mark);
+}
+
+/** The same for one department's mark, as it was read: where dates were published since, it stays. */
+export async function makeDueBy({ _id, dueAt, stamp }: NewDatesDocument): Promise<void> {
+  await Follower.updateMany({ "follows.department": _id, dueAt: null }, { $set: { dueAt } });
+  await NewDates.deleteOne({ _id, stamp });
 }

@@ -5,7 +5,7 @@ import { Department } from "#models/people/department.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { Follower, NewDates } from "#models/programme/follower.document.ts";
-import { follow, followedBy, unfollow } from "#models/programme/following.ts";
+import { follow, followedBy, makeDueBy, makeFollowersDue, unfollow } from "#models/programme/following.ts";
 import { publishDates } from "#models/programme/publish.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import type { NewDatesFacts } from "#models/record/date-facts.ts";
@@ -85,6 +85,20 @@ describe("who follows a department", () => {
     expect(await tellFollowers(nextDue)).toBe(1);
     expect(await letters()).toEqual([{ [c.maren.name]: ["2026-12-08"] }, { [c.maren.name]: ["2026-12-09"] }]);
   });
+
+  for (const also of ["the only worker", "another worker that was faster"])
+    test(`hears of dates published while a mark of earlier ones is settled by ${also}`, async () => {
+      await follows(c.maren, c.baggage);
+      await publish(["2026-12-08"]);
+      const mark = (await NewDates.findOne().lean())!;
+      if (also !== "the only worker") await makeFollowersDue();
+      await publish(["2026-12-09"], hours(2));
+      await makeDueBy(mark);
+      // As if she had been told between the two writes of that.
+      await Follower.updateOne({ _id: c.maren._id }, { $set: { dueAt: null, lookedUntil: hours(1) } });
+      expect(await tellFollowers(due)).toBe(1);
+      expect(await letters()).toEqual([{ [c.maren.name]: ["2026-12-09"] }]);
+    });
 
   test("gets at most one letter a day, though departments of two zones publish", async () => {
     await follows(c.maren, c.baggage);
