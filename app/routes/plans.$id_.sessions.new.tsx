@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError } from "#models/errors.ts";
-import { isAnsweredBy, lookAtProposal, type ProposalLook } from "#models/programme/proposals.ts";
+import { lookAtProposal, type ProposalLook } from "#models/programme/proposals.ts";
 import { previewDate } from "#models/programme/pattern.ts";
 import { publishSession } from "#models/programme/publish.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
@@ -68,9 +68,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { key = oneTimeKey(), proposal: proposalId, ...slot } = form.value;
   return attempt(form.typed, viewer, async () => {
     const id = await publishSession(viewer.actor, { ...slot, planId: params.id!, key, proposalId }, viewer.now);
-    const { plan, proposal } = textsFor(viewer.language);
-    const answers = !proposalId || (await isAnsweredBy(proposalId, id));
-    return redirectWithFlash(context, `/sessions/${id}`, answers ? plan.publishing.done : proposal.meanwhile);
+    return redirectWithFlash(context, `/sessions/${id}`, textsFor(viewer.language).plan.publishing.done);
   });
 }
 

@@ -31,8 +31,9 @@ export async function declineProposal(actor: Actor, proposalId: string, answer: 
   });
 }
 
-/** In the commit that publishes a date for a suggestion of this department: the person hears of it. One that was taken back
- *  or answered meanwhile is left as it is: the date stands all the same. */
+/** In the commit that publishes a date for a suggestion of this department, which it ends: the person hears of it. One that
+ *  was taken back or answered before refuses it, so that of those who publish at once for one suggestion one does:
+ *  proposal-answered-before. A suggestion to another department is none of this date's. */
 export async function answerWithDate(
   actor: Actor,
   proposalId: string,
@@ -43,8 +44,12 @@ export async function answerWithDate(
   const of = { _id: toId(proposalId), department: session.department };
   const by = actor.kind === "person" ? toId(actor.id) : null;
   const closed = await close(of, { state: "published", session: session._id, answeredBy: by, answeredAt: now }, tx);
-  const department = closed && (await Department.findById(session.department, null, { session: tx }).lean());
-  if (!closed || !department) return;
+  if (!closed) {
+    if (await Proposal.exists(of).session(tx)) throw new DomainError("proposal-answered-before");
+    return;
+  }
+  const department = await Department.findById(session.department, null, { session: tx }).lean();
+  if (!department) throw notFound();
   const facts: LetterFacts = {
     session: sessionFacts(session, department),
     ...{ bookingId: "", sessionId: String(session._id), by: actor.name },

@@ -78,11 +78,6 @@ export async function lookAtProposal(
   return { ...(await looks([found]))[0]!, mine, mayAnswer };
 }
 
-/** Whether a session is the date that answered a suggestion: not where that was answered or taken back before, or was
- *  made to another department. */
-export const isAnsweredBy = async (proposalId: string, sessionId: string): Promise<boolean> =>
-  (await Proposal.exists({ _id: toId(proposalId), session: toId(sessionId) })) !== null;
-
 /** What the form that suggests a date offers: a department's visits, the sites they would be at, and the own
  *  suggestion that waits there already. The own department: 403; unknown: 404. */
 export async function placesToVisit(

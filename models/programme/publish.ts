@@ -34,7 +34,8 @@ export interface Slot {
 }
 
 /** Publishes one date of a plan. Refuses the past, more than two years ahead, a host who does not belong to the
- *  department's hosts, and times the clock change makes unclear. Returns the session's id. */
+ *  department's hosts, times the clock change makes unclear, and an answer to a suggestion that has one
+ *  (proposal-answered-before). Returns the session's id. */
 export const publishSession = async (actor: Actor, slot: Slot, now: Date): Promise<string> =>
   (await publishAll(actor, slot, [slot], now))[0]!;
 

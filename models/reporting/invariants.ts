@@ -6,6 +6,7 @@ import { nobodyWaitsInVain, offersInOrder } from "./invariants/line.ts";
 import { nobodyTwice } from "./invariants/overlap.ts";
 import { leaversAreGone } from "./invariants/people.ts";
 import { placesHold } from "./invariants/places.ts";
+import { proposalsAnswered } from "./invariants/proposals.ts";
 import { recordHolds } from "./invariants/record.ts";
 import { reflectionsHold } from "./invariants/reflections.ts";
 import { roundsHold } from "./invariants/rounds.ts";
@@ -25,6 +26,7 @@ export async function audit(now: Date): Promise<Tally[]> {
     nobodyWaitsInVain,
     offersInOrder,
     recordHolds,
+    proposalsAnswered,
     lettersHold,
     feedsHold,
     leaversAreGone,

@@ -193,10 +193,14 @@ describe("ways to visit a department", () => {
     );
     const many = await Promise.all(tries);
     expect(many.filter(({ text }) => text.includes("That was tried too often."))).toHaveLength(1);
-    // Whoever publishes for it second reads that nobody is written to.
+    // Whoever publishes for it second reads that it was answered; pressed again, the date stands by itself.
     expect((await host.get(published.location!)).text).toContain("People find it from now on.");
     const second = await host.post(to.split("?")[0]!, { ...slot, proposal, clock: "15:00", key: "form-second" });
-    expect((await host.get(second.location!)).text).toContain("was answered or taken back meanwhile");
+    expect(second.status).toBe(422);
+    expect(second.text).toContain("was answered or taken back meanwhile, so nothing is published");
+    expect(second.html).not.toContain('name="proposal"');
+    expect(second.html).toMatch(/name="clock"[^>]*value="15:00"/);
+    expect((await host.post(to.split("?")[0]!, { ...slot, clock: "15:00", key: "form-second" })).status).toBe(302);
     expect((await host.post(location!, { what: "decline", answer: "No." })).status).toBe(422);
     expect((await reader.post(location!, { what: "withdraw" })).status).toBe(422);
   });

@@ -10,6 +10,7 @@ import { propose, withdrawProposal } from "#models/programme/proposing.ts";
 import { publishSession } from "#models/programme/publish.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
+import { expectSound } from "../../audited.ts";
 import { actor, build, cast, hours, noon, type Cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
 
@@ -40,11 +41,15 @@ const letters = async () =>
       .lean()
   ).map(({ kind, to }) => [kind, [c.maren, c.maria, c.beatriz].find(({ _id }) => _id.equals(to))?.name ?? "somebody"]);
 
-const publishFor = async (proposalId: string, host = c.maria) => {
+const publishFor = async (proposalId: string | undefined, host = c.maria) => {
   const plan = await build.plan(host);
   const slot = { planId: String(plan._id), date: "2026-12-09", clock: "10:00", places: 2, meetingPoint: "E7" };
   const key = build.key();
-  return publishSession(await actor(host), { ...slot, hostId: String(host._id), key, proposalId }, hours(1));
+  return publishSession(
+    await actor(host),
+    { ...slot, hostId: String(host._id), key, ...(proposalId && { proposalId }) },
+    hours(1),
+  );
 };
 
 describe("a suggested date", () => {
@@ -63,12 +68,37 @@ describe("a suggested date", () => {
     ]);
     expect(await openProposals([String(c.baggage._id)], noon)).toEqual([]);
     expect(await ownProposals(maren.id, noon)).toHaveLength(1);
-    // Answered once: whoever comes second hears so, and a second date stands by itself.
+    // Answered once: whoever comes second hears so, and publishes nothing.
     expect(await codeOf(declineProposal(await actor(c.maria), id, "No.", hours(2)))).toBe("proposal-answered");
     expect(await codeOf(withdrawProposal(maren, id, hours(2)))).toBe("proposal-answered");
-    await publishFor(id);
-    expect(await Session.countDocuments()).toBe(2);
+    expect(await codeOf(publishFor(id))).toBe("proposal-answered-before");
+    expect(await Session.countDocuments()).toBe(1);
     expect(await letters()).toHaveLength(2);
+  });
+
+  test("is answered by one date, however many publish for it at once", async () => {
+    const id = await suggest();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => codeOf(publishFor(id))));
+    expect(build.counted(answers)).toEqual({ done: 1, "proposal-answered-before": 11 });
+    expect(await Session.countDocuments()).toBe(1);
+    expect((await letters()).filter(([kind]) => kind === "date-published")).toHaveLength(1);
+    expect(await lookAtProposal(await actor(c.maren), id)).toMatchObject({
+      state: "published",
+      sessionId: String((await Session.findOne().lean())!._id),
+    });
+    await expectSound();
+  });
+
+  test("is answered by many dates where each host only looks whether it waits: the control", async () => {
+    const id = await suggest();
+    const maria = await actor(c.maria);
+    await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        if ((await lookAtProposal(maria, id)).state === "open") await publishFor(undefined);
+        await declineProposal(maria, id, "See the new date.", hours(1)).catch(() => undefined);
+      }),
+    );
+    expect(await Session.countDocuments()).toBeGreaterThan(1);
   });
 
   test("is declined with words, or its time comes: either way the person hears once", async () => {

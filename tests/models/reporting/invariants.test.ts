@@ -5,7 +5,9 @@ import { Booking, type BookingDocument } from "#models/booking/booking.document.
 import { feedAddress } from "#models/calendar/address.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { follow } from "#models/programme/following.ts";
+import { Proposal } from "#models/programme/proposal.document.ts";
 import { propose } from "#models/programme/proposing.ts";
+import { publishSession } from "#models/programme/publish.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Activity } from "#models/record/activity.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
@@ -31,6 +33,17 @@ async function busy() {
 }
 
 const broken = async () => (await audit(noon)).filter((tally) => tally.broken > 0).map(({ name }) => name);
+
+/** Maren suggests a date to the baggage hall, and María publishes one for it. The suggestion's id. */
+async function suggestAndPublish({ maren, maria, baggage }: Awaited<ReturnType<typeof busy>>): Promise<string> {
+  const wish = { departmentId: String(baggage._id), planId: null, date: "2026-12-08", clock: "13:00", words: "" };
+  const proposalId = await propose(await build.actor(maren), { ...wish, key: build.key() }, noon);
+  const plan = await build.plan(maria);
+  const slot = { planId: String(plan._id), date: "2026-12-09", clock: "10:00", places: 2, meetingPoint: "E7" };
+  const by = await build.actor(maria);
+  await publishSession(by, { ...slot, hostId: String(maria._id), key: build.key(), proposalId }, noon);
+  return proposalId;
+}
 
 /** What is done to sound data behind the verbs' back, and which invariants say so. */
 const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<unknown>, string[]]> = {
@@ -152,6 +165,34 @@ const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<u
     },
     ["I11"],
   ],
+  "an answer to a suggestion that was never left": [
+    async (b) => {
+      await suggestAndPublish(b);
+      await Outbox.deleteOne({ kind: "date-published" });
+    },
+    ["I6"],
+  ],
+  "a suggestion answered twice": [
+    async (b) => {
+      const about = await suggestAndPublish(b);
+      await Outbox.updateOne({ kind: "date-asked", about }, { $set: { kind: "date-declined", to: b.maren._id } });
+    },
+    ["I6"],
+  ],
+  "a suggestion answered by a date that is not there": [
+    async (b) => {
+      const _id = await suggestAndPublish(b);
+      await Proposal.updateOne({ _id }, { $set: { session: b.maren._id } });
+    },
+    ["I6"],
+  ],
+  "a suggestion that was told of an answer and still waits": [
+    async (b) => {
+      const _id = await suggestAndPublish(b);
+      await Proposal.updateOne({ _id }, { $set: { state: "open", session: null } });
+    },
+    ["I6"],
+  ],
   "more away than the cap allowed": [
     ({ maren }) => Booking.updateOne({ person: maren._id }, { $set: { "release.atOnce": 1 } }),
     ["I13"],
@@ -176,10 +217,10 @@ describe("the audit", () => {
       ask: async () => "",
     };
     expect(await run([], terminal, noon)).toBe(0);
-    expect([said!.length, said!.at(-1), complained]).toEqual([24, "Everything holds.", []]);
+    expect([said!.length, said!.at(-1), complained]).toEqual([25, "Everything holds.", []]);
     await Session.updateOne({ _id: on._id }, { $inc: { taken: 1 } });
     expect(await run([], terminal, noon)).toBe(2);
-    expect([said!.at(-1), complained!.length]).toEqual(["1 of 23 do not hold.", 1]);
+    expect([said!.at(-1), complained!.length]).toEqual(["1 of 24 do not hold.", 1]);
     expect(complained![0]).toContain(String(on._id));
   });
 });

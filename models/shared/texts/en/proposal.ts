@@ -36,7 +36,6 @@ export const proposal = {
   planFirst: "Write a plan first",
   planFirstNote:
     "A date is published from a plan, and there is none yet. Once it is written, please come back here: the form is filled in then.",
-  meanwhile: "The date is published. The suggestion was answered or taken back meanwhile, so nobody was written to.",
   orDecline: "Or say why not",
   answer: (person: string) => `To ${person}`,
   answerHint: "Such as when it could be instead",
@@ -72,4 +71,6 @@ export const proposalRefusals = {
   "proposal-open": () =>
     "A suggestion of yours waits there already. Please wait for the answer, or take it back first: it stands among your sessions.",
   "proposal-answered": () => "This was answered or taken back meanwhile; nothing has changed.",
+  "proposal-answered-before": () =>
+    "The suggestion was answered or taken back meanwhile, so nothing is published. Publish once more if the date shall stand by itself.",
 };
