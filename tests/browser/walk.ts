@@ -1,5 +1,6 @@
 import { expect, test as base, type Page } from "@playwright/test";
 import axeCore from "axe-core";
+import { markUnjudged, UNJUDGED } from "./contrast.ts";
 
 /** A page that complains when the console does: that is how a broken policy or a broken first render shows. */
 export const test = base.extend<{ quiet: void }>({
@@ -30,12 +31,14 @@ declare const axe: { run(options: object): Promise<{ violations: Found[] }> };
 
 /** Windows that bring axe along to every page from now on. */
 const equipped = new WeakSet<Page>();
+/** axe, which judges the contrast of marked text alone. */
+const source = `${axeCore.source}; axe.configure({ rules: [{ id: "color-contrast", selector: "[${UNJUDGED}]" }] });`;
 
 /** Brings axe into the page; sent anew to each page, it would take longer than its questions. */
 async function bringAxe(page: Page): Promise<void> {
-  if (!equipped.has(page)) await page.addInitScript(axeCore.source);
+  if (!equipped.has(page)) await page.addInitScript(source);
   equipped.add(page);
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeCore.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
 }
 
 /** Faults of accessibility of the page as it is, in light and in dark. axe runs in the page itself: its own way through
@@ -45,7 +48,9 @@ async function hardToUse(page: Page): Promise<string[]> {
   await bringAxe(page);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const isNew = await markUnjudged(page);
     // What does not depend on colours was seen in light.
+    if (colorScheme === "dark" && !isNew) continue;
     const rules = colorScheme === "dark" ? { runOnly: ["color-contrast"] } : {};
     const { violations } = await page.evaluate((options) => axe.run(options), {
       resultTypes: ["violations"],
