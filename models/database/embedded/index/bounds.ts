@@ -30,8 +30,16 @@ export interface Bounds {
 
 const mostRanges = 1_000;
 
-/** Cuts the ranges of an index: fields with given values first, then one range. */
-export function boundsOf(shape: Shape, conditions: Condition[], collation: Collation | undefined): Bounds {
+/**
+ * Cuts the ranges of an index: fields with given values first, then one range.
+ * @param holds whether the index has keys in any of some ranges, which are left out where it has none
+ */
+export function boundsOf(
+  shape: Shape,
+  conditions: Condition[],
+  collation: Collation | undefined,
+  holds: (ranges: Range[]) => boolean,
+): Bounds {
   const bounds: Bounds = { ranges: [], fields: 0, fixed: new Set(), pinned: new Set(), used: new Set(), weight: 0 };
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let element: number | undefined;
@@ -62,6 +70,9 @@ export function boundsOf(shape: Shape, conditions: Condition[], collation: Colla
     const ends = pickEnds(usable, isArray);
     if (ends.length === 0) break;
     bounds.ranges = prefixes.map((prefix) => cut(prefix, ends, shape.descending[i]!));
+    const [{ itself }] = ends as [Condition];
+    const others = itself ? prefixes.map((prefix) => pointAt(prefix, itself, shape.descending[i]!)) : [];
+    if (others.length > 0 && holds(others)) bounds.ranges.push(...others);
     bounds.fields++;
     bounds.weight += ends.some(({ low }) => low) && ends.some(({ high }) => high) ? 6 : 4;
     for (const end of ends) if (end.isWhole) bounds.used.add(end);
@@ -123,6 +134,11 @@ function cut(prefix: Buffer, ends: Condition[], descending: boolean): Range {
     }
   }
   return { low, high };
+}
+
+function pointAt(prefix: Buffer, value: unknown, descending: boolean): Range {
+  const low = Buffer.concat([prefix, keyBytes(value, descending)]);
+  return { low, high: after(low) };
 }
 
 const later = (a: Buffer, b: Buffer) => (Buffer.compare(a, b) < 0 ? b : a);

@@ -6,7 +6,8 @@ import type { Condition, Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
 import { orderOf } from "./order.ts";
 import type { Plan } from "./plan.ts";
-import type { Asked } from "./planner.ts";
+import type { Range } from "./range.ts";
+import type { Asked, Estimate } from "./planner.ts";
 
 /** A plan that may be chosen. */
 export interface Candidate extends Plan {
@@ -24,8 +25,10 @@ export interface Candidate extends Plan {
 export const certain = 1_000;
 
 /** How an index would answer. */
-export function byIndex(index: Index, asked: Asked, conditions: Conditions): Candidate {
-  const bounds = boundsOf(index, conditions.all, asked.collation);
+export function byIndex(index: Index, asked: Asked, conditions: Conditions, estimate: Estimate): Candidate {
+  const holds = (ranges: Range[]) =>
+    estimate({ kind: "index", index, ranges, isBackward: false, boundFields: 0 }, 1) > 0;
+  const bounds = boundsOf(index, conditions.all, asked.collation, holds);
   const { isOrdered, isBackward } = orderOf(index, asked, bounds);
   const isFull = index.isUnique && bounds.ranges.length === 1 && index.paths.every((path) => bounds.fixed.has(path));
   const isSure = index.multikey.slice(0, bounds.fields).filter(Boolean).length < 2;
@@ -44,7 +47,8 @@ export function byIndex(index: Index, asked: Asked, conditions: Conditions): Can
 /** How the collection's own key would answer. */
 export function byId(collection: Collection, asked: Asked, conditions: Conditions): Candidate {
   const shape: Shape = { paths: ["_id"], descending: [false], multikey: [false], collation: collection.collation };
-  const bounds = boundsOf(shape, conditions.all, asked.collation);
+  // What the ranges leave out is a regular expression, which no `_id` can be.
+  const bounds = boundsOf(shape, conditions.all, asked.collation, () => false);
   const { isOrdered, isBackward } = orderOf(shape, asked, bounds);
   const isPoints = conditions.all.some(({ path, points, element }) => path === "_id" && points && element === 0);
   const keys = isPoints && bounds.fields > 0 ? bounds.ranges.map(({ low }) => low) : undefined;

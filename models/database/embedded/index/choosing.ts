@@ -9,15 +9,11 @@ const COUNTS = [200, 2_000, 20_000] as const;
  * Of candidates the one that reads least; undefined where there is none.
  * @param first how many documents are wanted, in their order
  */
-export function choose(
-  candidates: Candidate[],
-  estimate: Estimate | undefined,
-  first = Infinity,
-): Candidate | undefined {
+export function choose(candidates: Candidate[], estimate: Estimate, first = Infinity): Candidate | undefined {
   const bound = candidates.filter(({ isBound }) => isBound).toSorted((a, b) => b.weight - a.weight);
   const [heaviest, second] = bound;
   if (!heaviest) return candidates[0];
-  if (!second || !estimate || heaviest.weight >= certain) return heaviest;
+  if (!second || heaviest.weight >= certain) return heaviest;
   let best = heaviest;
   for (const most of COUNTS) {
     const rows = new Map(bound.map((candidate) => [candidate, estimate(candidate.scan, most)]));
@@ -40,8 +36,8 @@ function costOf(candidate: Candidate, rows: ReadonlyMap<Candidate, number>, leas
 }
 
 /** Whether so much would be read that it is worth to look whether the parts of an `$or` have less. */
-export const isWide = (scan: Scan, { first = Infinity }: Asked, estimate: Estimate | undefined): boolean =>
-  !Number.isFinite(first) && estimate !== undefined && estimate(scan, COUNTS[1]) >= COUNTS[1];
+export const isWide = (scan: Scan, { first = Infinity }: Asked, estimate: Estimate): boolean =>
+  !Number.isFinite(first) && estimate(scan, COUNTS[1]) >= COUNTS[1];
 
 /** Whether the scans of an `$or` together, which are in no order, read less than another. */
 export function isNarrower(union: Scan, than: Scan, estimate: Estimate): boolean {

@@ -19,6 +19,8 @@ export interface Condition {
   element: number;
   /** Whether `low` and `high` are about one and the same element. */
   isOneElement?: boolean;
+  /** Beside the range, a value that meets the condition too: a regular expression that is the very one that was asked for. */
+  itself?: BSONRegExp;
   /** Whether the condition says all that the filter says here. */
   isWhole: boolean;
 }
@@ -148,6 +150,7 @@ class Reader {
       high: { value: high, isInclusive: false },
       element,
       isOneElement: true,
+      itself: new BSONRegExp(pattern),
       isWhole,
     });
     return isWhole;

@@ -76,6 +76,8 @@ function entails(condition: Condition, path: string, wanted: Doc): boolean {
     if (Object.keys(wanted).some((name) => !positive.has(name))) return false;
     return condition.points.every((value) => typeOf(value) !== types.array && matches({ value }));
   }
+  // A regular expression that meets the condition is in no range of strings.
+  if (condition.itself) return false;
   const [other] = conditionsOf(put1(path, wanted)).all;
   if (!other || other.points) return false;
   return (!other.low || within(condition.low, other.low, 1)) && (!other.high || within(condition.high, other.high, -1));

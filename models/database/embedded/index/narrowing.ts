@@ -79,7 +79,7 @@ function found(
     const all = [condition, ...left.filter((other) => other !== condition)];
     const [narrow] = indexes
       .filter(({ paths }) => paths[0] === condition.path)
-      .map((index) => byIndex(index, { ...asked, sort: undefined }, { ...conditions, all }))
+      .map((index) => byIndex(index, { ...asked, sort: undefined }, { ...conditions, all }, estimate))
       .filter((one) => one.used.has(condition) && one.scan.kind === "index" && one.scan.ranges.length === 1)
       .map((one) => ({ ...one, scan: one.scan as IndexScan, rows: estimate(one.scan, bound) }))
       .toSorted((a, b) => a.rows - b.rows);

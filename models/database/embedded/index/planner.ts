@@ -30,26 +30,26 @@ export interface Asked {
 export type Estimate = (scan: Scan, most?: number) => number;
 
 /** Chooses how to answer a query: by which index, in which ranges and in which direction. */
-export function planQuery(collection: Collection, asked: Asked, estimate?: Estimate): Plan {
+export function planQuery(collection: Collection, asked: Asked, estimate: Estimate): Plan {
   const sort = asked.sort && Object.keys(asked.sort).length > 0 ? asked.sort : undefined;
   const natural = sort && own(sort, "$natural");
   if (natural !== undefined) return wholeCollection(asked.filter, Number(natural) < 0, true);
   const conditions = conditionsOf(asked.filter);
   const narrow = (best: Candidate): Plan =>
-    estimate && asked.first !== undefined
+    asked.first !== undefined
       ? narrowed(best, usable(collection, asked, conditions), asked, conditions, estimate)
       : best;
   if (asked.hint !== undefined) {
-    const plan = hinted(collection, { ...asked, sort }, conditions);
+    const plan = hinted(collection, { ...asked, sort }, conditions, estimate);
     return "used" in plan ? narrow(plan) : plan;
   }
-  const candidates = candidatesFor(collection, { ...asked, sort }, conditions);
+  const candidates = candidatesFor(collection, { ...asked, sort }, conditions, estimate);
   const best = choose(candidates, estimate, asked.first);
   // Most filters have no `$or`: nothing is counted for them.
   const isSplit = conditions.alternatives.length > 0;
   if (best?.isBound && !(isSplit && isWide(best.scan, asked, estimate))) return narrow(best);
   const union = alternatives(collection, asked, conditions, sort, estimate);
-  if (best?.isBound) return union && isNarrower(union.scan, best.scan, estimate!) ? union : narrow(best);
+  if (best?.isBound) return union && isNarrower(union.scan, best.scan, estimate) ? union : narrow(best);
   return union ?? best ?? wholeCollection(asked.filter, false, !sort);
 }
 
@@ -57,11 +57,11 @@ function wholeCollection(filter: Doc, isBackward: boolean, isOrdered: boolean): 
   return { scan: { kind: "collection", isBackward }, isOrdered, isExact: Object.keys(filter).length === 0 };
 }
 
-function candidatesFor(collection: Collection, asked: Asked, conditions: Conditions): Candidate[] {
+function candidatesFor(collection: Collection, asked: Asked, conditions: Conditions, estimate: Estimate): Candidate[] {
   const id = byId(collection, asked, conditions);
   // Nothing is better than to know the documents.
   if (id.scan.kind === "ids") return [id];
-  const candidates = usable(collection, asked, conditions).map((index) => byIndex(index, asked, conditions));
+  const candidates = usable(collection, asked, conditions).map((index) => byIndex(index, asked, conditions, estimate));
   candidates.unshift(id);
   return candidates.filter(({ isBound, isOrdered }) => isBound || (asked.sort && isOrdered));
 }
@@ -81,7 +81,7 @@ function alternatives(
   asked: Asked,
   conditions: Conditions,
   sort: Doc | undefined,
-  estimate: Estimate | undefined,
+  estimate: Estimate,
 ): Plan | undefined {
   const rest = withoutAlternatives(asked.filter);
   for (const parts of conditions.alternatives) {
@@ -109,13 +109,13 @@ function withoutAlternatives(filter: Doc): Doc {
   );
 }
 
-function planPart(collection: Collection, asked: Asked, estimate: Estimate | undefined): Scan | undefined {
+function planPart(collection: Collection, asked: Asked, estimate: Estimate): Scan | undefined {
   const { scan } = planQuery(collection, asked, estimate);
   return scan.kind === "collection" ? undefined : scan;
 }
 
 /** The plan with the index that the client asks for. */
-function hinted(collection: Collection, asked: Asked, conditions: Conditions): Plan | Candidate {
+function hinted(collection: Collection, asked: Asked, conditions: Conditions, estimate: Estimate): Plan | Candidate {
   const { hint, filter, sort } = asked;
   if (typeof hint !== "string" && own(hint!, "$natural") !== undefined) {
     return wholeCollection(filter, Number(hint!["$natural"]) < 0, !sort);
@@ -133,7 +133,7 @@ function hinted(collection: Collection, asked: Asked, conditions: Conditions): P
   if (index.partial && !mayAnswer(index, filter, conditions, asked.collation)) {
     throw badValue("error processing query: the hinted partial index does not hold every document of this filter");
   }
-  return byIndex(index, asked, conditions);
+  return byIndex(index, asked, conditions, estimate);
 }
 
 const sameKey = (a: Doc, b: Doc) => Object.keys(a).join() === Object.keys(b).join() && compare(a, b) === 0;

@@ -117,6 +117,12 @@ const table: [string, Doc, Doc[], Doc[]][] = [
     [{ a: "aB" }, { a: ["x", "b"] }, { a: "ab\n" }, { a: new BSONRegExp("b$", "i") }],
     [{ a: "ba" }, {}, { a: 1 }],
   ],
+  [
+    "$regex, the very same",
+    { a: { $regex: "^a", $options: "i" } },
+    [{ a: new BSONRegExp("^a", "i") }, { a: [1, new BSONRegExp("^a", "i")] }],
+    [{ a: new BSONRegExp("^a") }, { a: new BSONRegExp("^ab", "i") }],
+  ],
   ["$regex", { a: { $regex: "^a.c", $options: "is" } }, [{ a: "A\nc" }], [{ a: "bac" }]],
   ["$regex inline", { a: { $regex: "(?i)^ab[[:digit:]]\\z" } }, [{ a: "AB7" }], [{ a: "ABx" }, { a: "AB7\n" }]],
   ["$regex extended", { a: { $regex: "a b # note\n c", $options: "x" } }, [{ a: "abc" }], [{ a: "a b" }]],

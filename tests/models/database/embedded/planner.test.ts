@@ -1,4 +1,4 @@
-import type { Document, Sort } from "mongodb";
+import { BSON, type Document, type Sort } from "mongodb";
 import { expect, test } from "vitest";
 import { testStore } from "./store.ts";
 
@@ -15,9 +15,13 @@ function generator(seed: number): (below: number) => number {
 
 const fields = ["a", "b", "c.d", "c.e", "list", "list.x"];
 
-function value(random: (below: number) => number): unknown {
-  const values = [0, 1, 2, 3, -1, 2.5, null, "a", "b", "", true, new Date(5), [1, 2], [], ["a", 3], { x: 1 }];
-  return values[random(values.length)];
+const plain = [0, 1, 2, 3, -1, 2.5, null, "a", "b", "", true, new Date(5), [1, 2], [], ["a", 3], { x: 1 }];
+/** A filter matches them against texts, and finds documents that have the very same. */
+const patterns = [/^a/, /^ab/, /^b/, /^a/i, [/^a/, 2]];
+const values = [...plain, ...patterns, "ab", ["b", "ab"]];
+
+function value(random: (below: number) => number, among: unknown[] = values): unknown {
+  return among[random(among.length)];
 }
 
 function document(random: (below: number) => number): Document {
@@ -32,23 +36,27 @@ function document(random: (below: number) => number): Document {
 
 function condition(random: (below: number) => number): unknown {
   const operators = ["$gt", "$gte", "$lt", "$lte"];
-  switch (random(10)) {
+  switch (random(12)) {
     case 0:
       return { $in: [value(random), value(random), value(random)] };
     case 1:
-      return { [operators[random(4)]!]: value(random) ?? 1 };
+      return { [operators[random(4)]!]: value(random, plain) ?? 1 };
     case 2:
       return { $gte: random(3), $lt: random(5) };
     case 3:
       return { $exists: random(2) === 0 };
     case 4:
-      return { $ne: value(random) };
+      return { $ne: value(random, plain) };
     case 5:
       return { $elemMatch: { x: random(4), y: random(3) } };
     case 6:
       return { $elemMatch: { $gte: random(3), $lte: random(4) } };
     case 7:
       return { $elemMatch: {} };
+    case 8:
+      return { $regex: ["^a", "^ab", "^b"][random(3)] };
+    case 9:
+      return random(2) === 0 ? { $eq: value(random, patterns) } : { $elemMatch: { $regex: "^a", $options: "" } };
     default:
       return value(random);
   }
@@ -81,6 +89,7 @@ const indexSets: { key: Document; [option: string]: unknown }[][] = [
     { key: { "c.d": 1 }, sparse: true },
     { key: { "c.e": 1, a: 1 }, partialFilterExpression: { "c.e": { $in: [1, 2] } } },
     { key: { list: 1, b: -1 }, sparse: true },
+    { key: { a: -1 }, partialFilterExpression: { a: { $gte: "a" } } },
   ],
 ];
 
@@ -118,7 +127,7 @@ test.each(indexSets.map((indexes, i) => [i, indexes] as const))(
         things.countDocuments(wanted),
       ]);
       const ids = (documents: Document[]) => documents.map(({ _id }) => _id as number);
-      const what = JSON.stringify(wanted);
+      const what = BSON.EJSON.stringify(wanted);
       expect(
         ids(chosen).toSorted((x, y) => x - y),
         what,
