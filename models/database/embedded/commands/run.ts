@@ -54,6 +54,9 @@ export function describe(server: Server, thrown: unknown): Reply {
 
 async function carryOut(server: Server, client: Client, message: Message): Promise<Reply> {
   const body = decode(message.body);
+  for (const sequence of message.sequences.keys())
+    if (Object.hasOwn(body, sequence))
+      throw new ServerError(40433, `Duplicate field between body and document sequence ${sequence}`);
   const [name = ""] = Object.keys(body);
   const command = commands.get(name) ?? refusing(name);
   if (commands.has(name)) check(name, command, body);

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { ServerError } from "../errors.ts";
 import { Frames } from "./frame.ts";
-import { readMessage, type Message } from "./message.ts";
+import { isAnswerWanted, readMessage, type Message } from "./message.ts";
 import { writeReply, type Reply } from "./reply.ts";
 
 /** Asks for the connection to be closed without an answer. */
@@ -51,7 +51,7 @@ export function serve(socket: Socket, answer: Answer, describe: (error: ServerEr
       message = readMessage(frame);
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
-      socket.write(writeReply(frame.readInt32LE(4), false, describe(error)));
+      if (isAnswerWanted(frame)) socket.write(writeReply(frame.readInt32LE(4), false, describe(error)));
       return;
     }
     const reply = await answer(message);

@@ -28,6 +28,10 @@ export function readMessage(frame: Buffer): Message {
   }
 }
 
+/** Whether the client waits for an answer to a message, readable or not. */
+export const isAnswerWanted = (frame: Buffer): boolean =>
+  frame.readInt32LE(12) !== opcodes.msg || !(frame.readUInt32LE(16) & flags.moreToCome);
+
 function readMsg(id: number, frame: Buffer): Message {
   if (frame.length < 26) throw new BrokenFrame("a message without a body");
   const bits = frame.readUInt32LE(16);
@@ -37,7 +41,7 @@ function readMsg(id: number, frame: Buffer): Message {
     id,
     body: frame.subarray(0, 0),
     sequences: new Map(),
-    isReplyWanted: !(bits & flags.moreToCome),
+    isReplyWanted: isAnswerWanted(frame),
     isLegacy: false,
   };
   let at = 20;
@@ -46,8 +50,10 @@ function readMsg(id: number, frame: Buffer): Message {
     const size = at + 4 <= end ? frame.readInt32LE(at) : -1;
     if (size < 5 || at + size > end) throw new BrokenFrame("a section of the wrong length");
     const section = frame.subarray(at, at + size);
-    if (kind === 0) message.body = section;
-    else if (kind === 1) readSequence(section, message.sequences);
+    if (kind === 0) {
+      if (message.body.length > 0) throw new ServerError(40430, "Multiple body sections in message");
+      message.body = section;
+    } else if (kind === 1) readSequence(section, message.sequences);
     else throw new BrokenFrame(`a section of kind ${kind}`);
     at += size;
   }
@@ -66,7 +72,9 @@ function readSequence(section: Buffer, sequences: Map<string, Uint8Array[]>): vo
     documents.push(section.subarray(at, at + size));
     at += size;
   }
-  sequences.set(section.toString("utf8", 4, zero), documents);
+  const name = section.toString("utf8", 4, zero);
+  if (sequences.has(name)) throw new ServerError(40431, `Duplicate document sequence: ${name}`);
+  sequences.set(name, documents);
 }
 
 function readQuery(id: number, frame: Buffer): Message {

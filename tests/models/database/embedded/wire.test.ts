@@ -102,6 +102,31 @@ describe("messages", () => {
     socket.destroy();
   });
 
+  test("with two bodies, or a field twice, get an error and nothing is done", async () => {
+    const socket = await open();
+    const insert = { insert: "twice", $db: "test" };
+    const body = Buffer.concat([Buffer.of(0), Buffer.from(BSON.serialize(insert))]);
+    const [one, two] = [sequence("documents", [{ _id: 1 }]), sequence("documents", [{ _id: 2 }])];
+    const asked: [Buffer, object][] = [
+      [message(insert, { sections: [one, body] }), { code: 40430, errmsg: "Multiple body sections in message" }],
+      [message(insert, { sections: [one, two] }), { code: 40431, errmsg: "Duplicate document sequence: documents" }],
+      [
+        message({ ...insert, documents: [{ _id: 3 }] }, { sections: [one] }),
+        { code: 40433, errmsg: "Duplicate field between body and document sequence documents" },
+      ],
+    ];
+    for (const [bytes, error] of asked) {
+      socket.write(bytes);
+      expect(await answer(socket)).toMatchObject({ ok: 0, ...error });
+    }
+    // Who wants no answer gets none to what cannot be read either: the next answer is that of the next message.
+    socket.write(message(insert, { flags: 2, sections: [one, two] }));
+    socket.write(message({ ping: 1, $db: "test" }));
+    expect(await answer(socket)).toMatchObject({ ok: 1 });
+    expect(await db.collection("twice").countDocuments()).toBe(0);
+    socket.destroy();
+  });
+
   test("random bytes harm nobody", async () => {
     let state = 7;
     const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 24;
