@@ -1,6 +1,6 @@
 import type { Collation } from "../bson/collation.ts";
 import { isDoc, own, put, type Doc } from "../bson/doc.ts";
-import { badValue, ServerError } from "../errors.ts";
+import { failedToParse, ServerError } from "../errors.ts";
 import { follow, splitFieldPath } from "./field-path.ts";
 import { absentOperators, operators } from "./operators/all.ts";
 import type { Compiler, Env, Evaluate } from "./scope.ts";
@@ -23,7 +23,7 @@ export function compileExpression(expression: unknown, options: ExpressionOption
 export function evaluateLet(spec: Doc | undefined, options: ExpressionOptions = {}): Doc {
   const values: Doc = {};
   for (const name of Object.keys(spec ?? {})) {
-    checkName(name);
+    checkBound(name);
     put(values, name, compileExpression(spec![name], { ...options, variables: values })({}));
   }
   return values;
@@ -40,13 +40,18 @@ export function envOf(doc: unknown): Env {
 }
 
 /** Refuses names that a variable of the user cannot have. */
-export function checkName(name: string): void {
-  if (name === "") throw new ServerError(16866, "empty variable names are not allowed");
-  if (!/^[a-z\u0080-\u{10ffff}]/u.test(name) && name !== "CURRENT") {
-    throw badValue(`'${name}' starts with an invalid character for a user variable name`);
-  }
+export function checkBound(name: string): void {
+  checkName(name, /^[a-z\u0080-\u{10ffff}]|^CURRENT$/u);
+}
+
+/** Refuses names that no variable has, the server's own neither. */
+const checkUsed = (name: string): void => checkName(name, /^[a-zA-Z\u0080-\u{10ffff}]/u);
+
+function checkName(name: string, beginning: RegExp): void {
+  if (name === "") throw failedToParse("empty variable names are not allowed");
+  if (!beginning.test(name)) throw failedToParse(`'${name}' starts with an invalid character for a user variable name`);
   const stray = /[^\w\u0080-\u{10ffff}]/u.exec(name);
-  if (stray) throw badValue(`'${name}' contains an invalid character for a variable name: '${stray[0]}'`);
+  if (stray) throw failedToParse(`'${name}' contains an invalid character for a variable name: '${stray[0]}'`);
 }
 
 function makeCompiler(options: ExpressionOptions, bound: ReadonlySet<string>): Compiler {
@@ -66,6 +71,7 @@ function compile(
 ): Evaluate {
   if (typeof expression === "string") {
     if (!expression.startsWith("$")) return () => expression;
+    if (expression === "$") throw new ServerError(16872, "'$' by itself is not a valid FieldPath");
     if (expression.startsWith("$$")) return compileVariable(expression.slice(2), options, bound);
     const path = splitFieldPath(expression.slice(1));
     return (env) => follow(env.current, path);
@@ -112,8 +118,9 @@ function compileObject(expression: Doc, compiler: Compiler): Evaluate {
 }
 
 function compileVariable(text: string, options: ExpressionOptions, bound: ReadonlySet<string>): Evaluate {
-  const [name = "", ...rest] = text.split(".");
-  const path = rest.length > 0 ? splitFieldPath(rest.join(".")) : rest;
+  const [name = ""] = text.split(".");
+  checkUsed(name);
+  const [, ...path] = splitFieldPath(text);
   if (bound.has(name)) return (env) => follow(lookUp(env, name), path);
   switch (name) {
     case "ROOT":

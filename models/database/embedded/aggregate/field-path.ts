@@ -22,9 +22,9 @@ function spread(array: unknown[], path: string[], at: number): unknown[] {
   return found;
 }
 
-/** Splits and checks the path after `$`. */
+/** Splits and checks a path, without the `$` that it has in an expression. */
 export function splitFieldPath(path: string): string[] {
-  if (path === "") throw new ServerError(16872, "'$' by itself is not a valid FieldPath");
+  if (path === "") throw new ServerError(40352, "FieldPath cannot be constructed with empty string");
   if (path.endsWith(".")) throw new ServerError(40353, "FieldPath must not end with a '.'.");
   const parts = path.split(".");
   for (const part of parts) {

@@ -41,6 +41,8 @@ function compileStage(stage: Doc, isFirst: boolean, context: StageContext): Flow
   if (source) return () => source(stage[name]);
   const compile = stages.get(name);
   if (compile) return compile(stage[name], context, name);
+  if (name === "$changeStream")
+    throw new ServerError(40573, "The $changeStream stage is not supported by this database: it tells of no changes");
   if (absentStages.has(name)) throw new ServerError(238, `The stage ${name} is not supported by this database`);
   throw new ServerError(40324, `Unrecognized pipeline stage name: '${name}'`);
 }

@@ -35,6 +35,13 @@ export function textAt(doc: Doc, field: string): string | undefined {
   throw typeMismatch(`BSON field '${field}' is the wrong type '${typeName(value)}', expected type 'string'`);
 }
 
+/** One of some words. */
+export function choiceAt(doc: Doc, field: string, choices: readonly string[], within: string): string | undefined {
+  const value = textAt(doc, field);
+  if (value === undefined || choices.includes(value)) return value;
+  throw badValue(`Enumeration value '${value}' for field '${within}.${field}' is not a valid value.`);
+}
+
 export function numberAt(doc: Doc, field: string): number | undefined {
   const value = own(doc, field) ?? undefined;
   if (value === undefined) return undefined;

@@ -1,12 +1,12 @@
 import { own, type Doc } from "../bson/doc.ts";
 import { compare } from "../bson/order.ts";
-import { badValue, ServerError } from "../errors.ts";
-import { documentAt, textAt } from "./arguments.ts";
+import { ServerError } from "../errors.ts";
+import { choiceAt, documentAt } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { unknownField } from "./update.ts";
 import { checkConcern } from "./write-concern.ts";
 
-const levels = new Set(["local", "available", "majority", "linearizable", "snapshot"]);
+const levels = ["local", "available", "majority", "linearizable", "snapshot"];
 
 const general = new Set([
   "$db",
@@ -45,11 +45,8 @@ export function check(name: string, command: Command, body: Doc): void {
   if (version !== undefined && version !== "1") throw new ServerError(322, 'API version must be "1"');
   checkConcern(body);
   const concern = documentAt(body, "readConcern");
-  const level = textAt(concern ?? {}, "level");
-  if (level !== undefined && !levels.has(level)) {
-    throw badValue(`Enumeration value '${level}' for field '${name}.readConcern.level' is not a valid value.`);
-  }
-  if (concern && own(concern, "level") === "snapshot" && own(body, "autocommit") === undefined) {
+  const level = choiceAt(concern ?? {}, "level", levels, `${name}.readConcern`);
+  if (level === "snapshot" && own(body, "autocommit") === undefined) {
     throw new ServerError(303, "reading from a snapshot is supported in transactions only");
   }
 }

@@ -7,7 +7,7 @@ import { isSameSignature, readSpecification } from "../index/specification.ts";
 import { compileFilter } from "../query/match.ts";
 import type { Collection } from "../store/collection.ts";
 import { fields } from "./answer.ts";
-import { collationAt, documentAt, namespaceOf, textAt } from "./arguments.ts";
+import { choiceAt, collationAt, documentAt, namespaceOf } from "./arguments.ts";
 import { writing, type Command } from "./command.ts";
 
 /** Makes a collection. */
@@ -63,7 +63,8 @@ const validation = ["validator", "validationLevel", "validationAction"];
 
 /** The options about validation; a validator that cannot be read is refused. */
 function validationOf(body: Doc): Doc {
-  const level = textAt(body, "validationLevel") ?? "strict";
+  choiceAt(body, "validationAction", ["error", "warn"], "create");
+  const level = choiceAt(body, "validationLevel", ["strict", "moderate", "off"], "create") ?? "strict";
   if (level !== "strict") throw new ServerError(303, `the validation level '${level}' is not supported`);
   const validator = documentAt(body, "validator");
   if (validator) compileFilter(validator);

@@ -1,42 +1,43 @@
 import { leadingMatch } from "../aggregate/pipeline.ts";
-import { isDoc, own, type Doc } from "../bson/doc.ts";
-import { badValue, ServerError } from "../errors.ts";
-import type { Plan, Scan } from "../index/plan.ts";
+import { own, type Doc } from "../bson/doc.ts";
+import { ServerError } from "../errors.ts";
 import { walk } from "../reading/pace.ts";
 import { select, type Query, type Selection } from "../reading/select.ts";
 import { skipAndLimit, fields } from "./answer.ts";
 import {
+  choiceAt,
   collationAt,
   documentAt,
   documentsAt,
   hintAt,
   namespace,
   sentDocuments,
-  textAt,
   variablesAt,
   windowAt,
 } from "./arguments.ts";
 import { viewOf, type Command, type Request } from "./command.ts";
+import { countingStage } from "./count-pipeline.ts";
 import { version } from "./hello.ts";
+import { outputStage } from "./output.ts";
+import { planDocument } from "./plan-document.ts";
+import { checkBeginning, isSource } from "./sources.ts";
 
 /** What is searched for by the command to be explained, and which part of it is wanted. */
 interface Explained {
   query: Query;
   skip: number;
   limit: number;
+  /** What a pipeline does with what was found. */
+  rest?: Doc[];
 }
 
-const verbosities = new Set(["queryPlanner", "executionStats", "allPlansExecution"]);
+const verbosities = ["queryPlanner", "executionStats", "allPlansExecution"];
 
 /** How a command would be carried out: by which index, and how much it reads. Nothing is changed. */
 export const explain: Command = {
   fields: ["verbosity"],
   async run(request) {
-    const verbosity = textAt(request.body, "verbosity") ?? "allPlansExecution";
-    if (!verbosities.has(verbosity)) {
-      throw badValue(`Enumeration value '${verbosity}' for field 'explain.verbosity' is not a valid value.`);
-    }
-    const isExecuted = verbosity !== "queryPlanner";
+    const isExecuted = choiceAt(request.body, "verbosity", verbosities, "explain") !== "queryPlanner";
     const command = documentAt(request.body, "explain") ?? {};
     const [name = ""] = Object.keys(command);
     const target = own(command, name);
@@ -45,15 +46,20 @@ export const explain: Command = {
     const view = viewOf(request);
     const collection = view.collection(namespace(request.database, target));
     const selection = collection && select(view, collection, explained.query, request.store.statistics);
-    return fields({
-      explainVersion: "1",
+    const search = {
       queryPlanner: {
         namespace: `${request.database}.${target}`,
         parsedQuery: explained.query.filter,
-        winningPlan: selection ? planDocument(selection.plan, explained) : { stage: "EOF" },
+        winningPlan: selection ? planDocument(selection.plan, explained.query, explained.limit) : { stage: "EOF" },
         rejectedPlans: [],
       },
       ...(isExecuted && { executionStats: await execute(request, selection, explained) }),
+    };
+    const { rest = [] } = explained;
+    const begins = rest[0] && isSource(rest[0]) ? [] : [{ $cursor: search }];
+    return fields({
+      explainVersion: "1",
+      ...(rest.length > 0 ? { stages: [...begins, ...rest] } : search),
       command,
       serverInfo: { host: request.server.address, version },
     });
@@ -90,10 +96,13 @@ function read(request: Request, name: string, command: Doc): Explained {
       return { query, skip: 0, limit: 1 };
     }
     case "aggregate": {
-      const { filter, sort, skip = 0, limit = 0 } = leadingMatch(documentsAt(command, "pipeline") ?? []);
+      const pipeline = documentsAt(command, "pipeline") ?? [];
+      checkBeginning(outputStage(pipeline).before, false);
+      const { filter, sort, skip = 0, limit = 0, rest } = leadingMatch(pipeline);
       const query: Query = { ...common, filter, sort };
       if (limit > 0) query.first = skip + limit;
-      return { query, skip, limit };
+      else if (countingStage(pipeline)) query.first = Infinity;
+      return { query, skip, limit, rest };
     }
     case "update":
     case "delete": {
@@ -123,51 +132,4 @@ async function execute(request: Request, selection: Selection | undefined, { ski
     totalKeysExamined: isIndexed ? totalDocsExamined : 0,
     totalDocsExamined,
   };
-}
-
-function planDocument(plan: Plan, { query, limit }: Explained): Doc {
-  let document = scanDocument(plan.scan);
-  if (!plan.isExact && Object.keys(query.filter).length > 0) {
-    document = { ...document, filter: query.filter };
-  }
-  if (query.sort && !plan.isOrdered) document = { stage: "SORT", sortPattern: query.sort, inputStage: document };
-  return limit > 0 ? { stage: "LIMIT", limitAmount: limit, inputStage: document } : document;
-}
-
-function scanDocument(scan: Scan): Doc {
-  const direction = "isBackward" in scan && scan.isBackward ? "backward" : "forward";
-  switch (scan.kind) {
-    case "collection":
-      return { stage: "COLLSCAN", direction };
-    case "ids":
-      return { stage: "FETCH", inputStage: { stage: "IDHACK", indexName: "_id_", keyPattern: { _id: 1 } } };
-    case "id":
-      return { stage: "FETCH", inputStage: { stage: "IXSCAN", indexName: "_id_", keyPattern: { _id: 1 }, direction } };
-    case "index": {
-      const { within, ...alone } = scan;
-      if (within) {
-        const inputStages = [alone, ...within].map((one) => scanDocument(one)["inputStage"]);
-        return { stage: "FETCH", inputStage: { stage: "AND_HASH", inputStages } };
-      }
-      const { name, key, isUnique, isSparse, partial, isMultikey } = scan.index;
-      return {
-        stage: "FETCH",
-        inputStage: {
-          stage: "IXSCAN",
-          indexName: name,
-          keyPattern: key,
-          isMultiKey: isMultikey,
-          isUnique,
-          isSparse,
-          isPartial: isDoc(partial),
-          direction,
-          // Bounds are keys in bytes here: how many fields they bind, and in how many ranges.
-          boundFields: scan.boundFields,
-          ranges: scan.ranges.length,
-        },
-      };
-    }
-    case "union":
-      return { stage: "FETCH", inputStage: { stage: "OR", inputStages: scan.scans.map(scanDocument) } };
-  }
 }

@@ -2,6 +2,7 @@ import { decode } from "../bson/decode.ts";
 import type { Doc } from "../bson/doc.ts";
 import { encode } from "../bson/encode.ts";
 import { keepFields } from "../bson/keep-fields.ts";
+import { badValue, failedToParse } from "../errors.ts";
 import { keptFields } from "../query/kept-fields.ts";
 import { compileProjection } from "../query/project.ts";
 import { select, matcher, type Query } from "../reading/select.ts";
@@ -34,11 +35,12 @@ export const find: Command = {
     "tailable",
     "awaitData",
   ],
-  only: { max: [{}], min: [{}], returnKey: [false], showRecordId: [false], tailable: [false], awaitData: [false] },
+  only: { max: [{}], min: [{}], returnKey: [false], showRecordId: [false] },
   isTransactional: true,
   run(request) {
     const { body } = request;
     const namespace = namespaceOf(request);
+    refuseTailing(body);
     const { skip, limit } = windowAt(body);
     const query = queryOf(body, "filter");
     if (limit !== 0) query.first = skip + Math.abs(limit);
@@ -54,6 +56,12 @@ export const find: Command = {
     });
   },
 };
+
+/** There are no capped collections, of which alone a cursor can wait for more. */
+function refuseTailing(body: Doc): void {
+  if (flagAt(body, "tailable")) throw badValue("tailable cursor requested on non capped collection");
+  if (flagAt(body, "awaitData")) throw failedToParse("Cannot set 'awaitData' without also setting 'tailable'");
+}
 
 /** What a command looks for. */
 export function queryOf(body: Doc, field: string): Query {

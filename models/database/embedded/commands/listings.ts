@@ -71,7 +71,7 @@ export const listIndexes: Command = {
     const name = namespaceOf(request);
     const collection = viewOf(request).collection(name);
     if (!collection) throw new ServerError(26, `ns does not exist: ${name}`);
-    const documents = [{ v: 2, key: { _id: 1 }, name: "_id_" }, ...collection.indexes.map(indexDocument)];
+    const documents = indexDocuments(collection);
     const cursor = documentAt(request.body, "cursor");
     return answerWithCursor(
       request,
@@ -81,3 +81,9 @@ export const listIndexes: Command = {
     );
   },
 };
+
+/** The specifications of a collection's indexes, that of `_id` first. */
+export const indexDocuments = ({ indexes }: Collection): Doc[] => [
+  { v: 2, key: { _id: 1 }, name: "_id_" },
+  ...indexes.map(indexDocument),
+];

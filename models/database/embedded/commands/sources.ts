@@ -3,10 +3,11 @@ import { own, type Doc } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
 import { collStatsStage } from "./collection-stats.ts";
 import type { Request } from "./command.ts";
+import { indexStats } from "./index-stats.ts";
 import { inProgress } from "./under-way.ts";
 
 const withoutCollection = new Set(["$currentOp", "$documents", "$listLocalSessions"]);
-const beginning = new Set([...withoutCollection, "$collStats"]);
+const beginning = new Set([...withoutCollection, "$collStats", "$indexStats"]);
 
 /** Stages that make documents stand first; what works on a collection needs one. */
 export function checkBeginning(stages: Doc[], isWithoutCollection: boolean): void {
@@ -19,6 +20,9 @@ export function checkBeginning(stages: Doc[], isWithoutCollection: boolean): voi
   if (!isWithoutCollection && first === "$documents")
     throw new ServerError(73, "'$documents' can only be run with {aggregate: 1}");
 }
+
+/** Whether a stage makes documents instead of working on those of a collection. */
+export const isSource = (stage: Doc): boolean => beginning.has(stageName(stage));
 
 /** What a first stage begins with that is not a collection's documents. */
 export async function sourcesOf(
@@ -33,7 +37,9 @@ export async function sourcesOf(
       throw new ServerError(73, "$currentOp must be run against the 'admin' database with {aggregate: 1}");
     },
   };
-  if (namespace === undefined || !Object.hasOwn(first, "$collStats")) return always;
+  if (namespace === undefined) return always;
+  const sources = { ...always, $indexStats: (operand: unknown) => indexStats(request, namespace, operand) };
+  if (!Object.hasOwn(first, "$collStats")) return sources;
   const stats = await collStatsStage(request, namespace, own(first, "$collStats"));
-  return { ...always, $collStats: () => stats };
+  return { ...sources, $collStats: () => stats };
 }

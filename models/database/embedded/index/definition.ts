@@ -1,6 +1,7 @@
 import { parseCollation, type Collation } from "../bson/collation.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { compileFilter } from "../query/match.ts";
+import { Uses } from "./uses.ts";
 
 /** An index as the catalogue keeps it. */
 export interface IndexEntry {
@@ -32,6 +33,7 @@ export class Index {
   /** Whether a document belongs into a partial index. */
   readonly takes: ((doc: Doc) => boolean) | undefined;
   readonly table: string;
+  readonly uses = new Uses();
 
   constructor(entry: IndexEntry) {
     const { spec } = entry;

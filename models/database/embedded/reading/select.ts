@@ -44,7 +44,7 @@ export function select(view: View, collection: Collection, query: Query, statist
   const asked = { ...query, collation, mayUse: (index: Index) => view.mayUse(index) };
   const chosen = planQuery(collection, asked, (scan, most) => view.estimate(collection, scan, most));
   const plan = view.adjust(collection, chosen);
-  statistics.note(plan);
+  statistics.note(collection, plan);
   const isSorted = query.sort !== undefined && !plan.isOrdered;
   let rows = view.rows(collection, plan.scan, plan.isExact && !isSorted ? query.first : undefined);
   const examined = { documents: 0 };

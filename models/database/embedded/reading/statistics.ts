@@ -1,4 +1,6 @@
 import { isFullScan, type Plan } from "../index/plan.ts";
+import { noteUses } from "../index/uses.ts";
+import type { Collection } from "../store/collection.ts";
 
 /** Counts how queries were answered: `serverStatus` shows it. */
 export class Statistics {
@@ -6,8 +8,9 @@ export class Statistics {
   /** Queries that read a whole collection for want of an index. */
   collectionScans = 0;
 
-  note(plan: Plan): void {
+  note(collection: Collection, { scan }: Plan): void {
     this.queries++;
-    if (isFullScan(plan.scan)) this.collectionScans++;
+    if (isFullScan(scan)) this.collectionScans++;
+    noteUses(collection, scan);
   }
 }

@@ -2,6 +2,7 @@ import { parseCollation, type Collation } from "../bson/collation.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
 import type { Index } from "../index/definition.ts";
+import { Uses } from "../index/uses.ts";
 import { compileFilter } from "../query/match.ts";
 
 /** A collection of the catalogue. */
@@ -16,6 +17,8 @@ export class Collection {
   /** The number of the last row given out; rows are numbered as they are inserted and numbers are not used again. */
   lastRow: number | undefined;
   readonly table: string;
+  /** Of `_id`. */
+  readonly uses = new Uses();
   private valid: { validator: Doc; matches: (doc: Doc) => boolean } | undefined;
 
   constructor(id: number, namespace: string, options: Doc, uuid: unknown, indexes: Index[]) {

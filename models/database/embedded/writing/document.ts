@@ -15,7 +15,7 @@ export interface Stored {
 
 /** Makes what a client sent ready to be inserted: `_id` first, and one is made where there is none. */
 export function prepareInsert(sent: Uint8Array): Stored {
-  checkSize(sent.length);
+  checkInserted(sent.length);
   const doc = decode(sent);
   const [first] = Object.keys(doc);
   const stamps = Object.entries(doc).filter(([name, value]) => name !== "_id" && isZeroStamp(value));
@@ -27,13 +27,20 @@ export function prepareInsert(sent: Uint8Array): Stored {
   checkId(id);
   const ordered: Doc = { _id: id, ...doc };
   for (const [name] of stamps) ordered[name] = nextStamp();
-  return prepare(ordered);
+  const bytes = encode(ordered);
+  checkInserted(bytes.length);
+  return { doc: ordered, bytes };
 }
 
-/** Makes a document of an update ready to be stored. */
-export function prepare(doc: Doc): Stored {
+/** Makes a document that an update has changed ready to be stored. */
+export const prepareUpdated = (doc: Doc): Stored => encoded(doc, 17419, "Resulting document after update");
+
+/** Makes a document that an upsert inserts ready to be stored. */
+export const prepareUpserted = (doc: Doc): Stored => encoded(doc, 17420, "Document to upsert");
+
+function encoded(doc: Doc, code: number, what: string): Stored {
   const bytes = encode(doc);
-  checkSize(bytes.length);
+  if (bytes.length > largest) throw new ServerError(code, `${what} is larger than ${largest}`);
   return { doc, bytes };
 }
 
@@ -50,7 +57,7 @@ export function checkId(id: unknown): void {
   }
 }
 
-function checkSize(size: number): void {
+function checkInserted(size: number): void {
   if (size > largest) {
     throw new ServerError(10334, `object to insert too large. size in bytes: ${size}, max size: ${largest}`);
   }

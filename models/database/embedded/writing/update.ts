@@ -8,7 +8,7 @@ import type { Statistics } from "../reading/statistics.ts";
 import type { Collection } from "../store/collection.ts";
 import type { Row } from "../store/row.ts";
 import { compileUpdate, upsertDocument, type UpdateOptions } from "../update/compile.ts";
-import { checkId, prepare } from "./document.ts";
+import { checkId, prepareUpdated, prepareUpserted } from "./document.ts";
 import { withAll, withFirst } from "./first.ts";
 import type { Target } from "./target.ts";
 
@@ -64,7 +64,7 @@ async function updateMatches(target: Target, update: Update, pace: Pace, statist
 
 function updateRow(target: Target, collection: Collection, row: Row, apply: (doc: Doc) => Doc, updated: Updated): void {
   const before = decode(row[1]);
-  const { doc: after, bytes } = prepare(apply(before));
+  const { doc: after, bytes } = prepareUpdated(apply(before));
   if (compare(own(before, "_id"), own(after, "_id")) !== 0) {
     throw new ServerError(66, "Performing an update on the path '_id' would modify the immutable field '_id'");
   }
@@ -77,7 +77,7 @@ function updateRow(target: Target, collection: Collection, row: Row, apply: (doc
 }
 
 function upsert(target: Target, { namespace, query, change, options }: Update, updated: Updated): void {
-  const { doc, bytes } = prepare(upsertDocument(query.filter, change, options));
+  const { doc, bytes } = prepareUpserted(upsertDocument(query.filter, change, options));
   checkId(own(doc, "_id"));
   target.insert(target.ensure(namespace), doc, bytes);
   updated.upserted = doc;

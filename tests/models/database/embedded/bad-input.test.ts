@@ -73,12 +73,12 @@ describe("documents of more than 16 MiB", () => {
     const whole = { insert: "large", documents: [{ _id: 1, text: "x".repeat(16 * 1024 * 1024) }] };
     expect(await db.command(whole)).toMatchObject({ n: 0, writeErrors: [{ index: 0, code: 10334 }] });
     await things.insertOne({ _id: 2, text: half });
-    expect(await codeOf(things.updateOne({ _id: 2 }, { $set: { more: half } }))).toBe(10334);
+    expect(await codeOf(things.updateOne({ _id: 2 }, { $set: { more: half } }))).toBe(17419);
     expect(
       await codeOf(
         things.updateOne({ _id: 3 }, [{ $set: { text: half } }, { $set: { more: "$text" } }], { upsert: true }),
       ),
-    ).toBe(10334);
+    ).toBe(17420);
     const found = await things.find({}, { projection: { size: { $bsonSize: "$$ROOT" } } }).toArray();
     expect(found).toEqual([{ _id: 2, size: half.length + 25 }]);
   });

@@ -199,6 +199,17 @@ const table: [unknown, unknown][] = [
   [{ $toString: "$_id" }, "65f000000000000000000001"],
   [{ $toString: "$at" }, "2024-03-10T06:30:15.250Z"],
   [{ $toString: 2.5 }, "2.5"],
+  [{ $toString: new Double(3) }, "3"],
+  [{ $toString: -0 }, "-0"],
+  [{ $toString: 1e15 }, "1000000000000000"],
+  [{ $toString: 1e16 }, "1e+16"],
+  [{ $toString: -1.5e20 }, "-1.5e+20"],
+  [{ $toString: 0.0001 }, "0.0001"],
+  [{ $toString: 0.000015 }, "1.5e-05"],
+  [{ $toString: 1e-100 }, "1e-100"],
+  [{ $toString: 0.1 + 0.2 }, "0.30000000000000004"],
+  [{ $toString: Infinity }, "Infinity"],
+  [{ $toString: NaN }, "NaN"],
   [{ $toString: "$l" }, "9007199254740993"],
   [{ $toInt: "12" }, 12],
   [{ $toInt: -2.9 }, -2],
@@ -287,6 +298,10 @@ describe("compileExpression", () => {
     ["$$nobody", 17276],
     ["$a..b", 15998],
     ["$", 16872],
+    ["$$", 9],
+    ["$$$", 9],
+    ["$$a-b", 9],
+    ["$$ROOT.", 40353],
     [{ $add: ["$s", 1] }, 14],
     [{ $divide: [1, 0] }, 2],
     [{ $eq: [1] }, 16020],
@@ -327,6 +342,6 @@ describe("compileExpression", () => {
     const options = { variables, now };
     expect(plain(compileExpression("$$y", options)({}))).toEqual(new Int32(3));
     expect(compileExpression("$$NOW", options)({})).toBe(now);
-    expect(() => evaluateLet({ X: 1 } as Doc)).toThrow(expect.objectContaining({ code: 2 }));
+    expect(() => evaluateLet({ X: 1 } as Doc)).toThrow(expect.objectContaining({ code: 9 }));
   });
 });

@@ -7,7 +7,7 @@ import { Index } from "#models/database/embedded/index/definition.ts";
 import { deleteExpired } from "#models/database/embedded/index/expiry.ts";
 import { Pace } from "#models/database/embedded/reading/pace.ts";
 import { Store } from "#models/database/embedded/store/store.ts";
-import { prepare } from "#models/database/embedded/writing/document.ts";
+import { prepareUpdated } from "#models/database/embedded/writing/document.ts";
 import { collectionScans, testStore } from "./store.ts";
 
 const { db } = await testStore({ expiryMilliseconds: 100 });
@@ -341,7 +341,7 @@ test("a document that is changed while the expired ones are looked for stays", a
   const spec = { key: { at: 1 }, name: "at", expireAfterSeconds: 0, partialFilterExpression: { kind: "link" } };
   const index = new Index({ id: store.catalogue.nextId(), spec, multikey: [], isBuilding: false });
   await target.createIndexes(things, [index], new Pace());
-  const link = (_id: number, more: object = {}) => prepare({ _id, at: new Date(5), kind: "link", ...more });
+  const link = (_id: number, more: object = {}) => prepareUpdated({ _id, at: new Date(5), kind: "link", ...more });
   for (let id = 1; id <= 100; id++) target.insert(things, link(id).doc, link(id).bytes);
   await target.settle();
   // At its first pause, one gets more time, and one is no link any more.

@@ -44,6 +44,9 @@ describe("a shell's questions are answered", () => {
     ["test", { listIndexes: "things" }, { cursor: { firstBatch: [{ name: "_id_" }, { name: "a_1" }] } }],
     ["test", { validate: "things" }, { valid: true, nrecords: 3 }],
     ["test", { drop: "none" }, { ok: 1 }],
+    ["test", { explain: { aggregate: "things", pipeline: [{ $match: { a: 1 } }, { $limit: 2 }], cursor: {} }, verbosity: "queryPlanner" }, { queryPlanner: { winningPlan: { stage: "LIMIT" } } }], // prettier-ignore
+    ["test", { explain: { aggregate: "things", pipeline: [{ $match: { a: 1 } }, { $group: { _id: "$a" } }, { $out: "other" }], cursor: {} } }, { stages: [{ $cursor: { queryPlanner: { winningPlan: { inputStage: { indexName: "a_1" } } }, executionStats: { nReturned: 1 } } }, { $group: { _id: "$a" } }, { $out: "other" }] }], // prettier-ignore
+    ["test", { explain: { aggregate: "things", pipeline: [{ $indexStats: {} }, { $limit: 1 }], cursor: {} } }, { stages: [{ $indexStats: {} }, { $limit: 1 }] }], // prettier-ignore
     ["test", { explain: { find: "things", filter: { a: 1 } }, verbosity: "queryPlanner" }, { queryPlanner: { winningPlan: { inputStage: { indexName: "a_1" } } } }], // prettier-ignore
   ];
   test.each(asked)("%s %j", async (database, command, answer) => {
@@ -56,6 +59,26 @@ describe("a shell's questions are answered", () => {
     expect(await db.command({ collStats: "things" })).toMatchObject({ size: bytes, avgObjSize: Math.floor(bytes / 3) });
     const [small, large] = [await db.command({ dbStats: 1 }), await db.command({ dbStats: 1, scale: 1024 })];
     expect(large).toMatchObject({ scaleFactor: 1024, totalSize: Math.floor(small.totalSize / 1024) });
+  });
+
+  test("how often queries have used an index, and since when", async () => {
+    const used = db.collection<{ _id: number; a: number; b: number[] }>("used");
+    await used.insertMany([1, 2, 3].map((n) => ({ _id: n, a: n, b: [n, 7] })));
+    await used.createIndexes([{ key: { a: 1 }, unique: true }, { key: { b: 1 } }]);
+    const ops = async () => (await used.aggregate([{ $indexStats: {} }]).toArray()).map((one) => [one.name, one.accesses.ops]); // prettier-ignore
+    expect(await ops()).toEqual([["_id_", 0], ["a_1", 0], ["b_1", 0]]); // prettier-ignore
+    await used.findOne({ a: 2 });
+    await used.updateOne({ a: 2 }, { $set: { b: [] } });
+    await used.deleteOne({ _id: 3 });
+    await used.find({ $or: [{ a: 1 }, { b: 2 }] }).toArray();
+    await used.countDocuments();
+    expect(await ops()).toEqual([["_id_", 1], ["a_1", 3], ["b_1", 1]]); // prettier-ignore
+    const [, one] = await used.aggregate([{ $indexStats: {} }]).toArray();
+    const { key, host, accesses, spec } = one!;
+    expect([key, typeof host, accesses.since]).toEqual([{ a: 1 }, "string", expect.any(Date)]);
+    expect(spec).toEqual({ v: 2, key: { a: 1 }, name: "a_1", unique: true });
+    await used.drop();
+    expect(await ops()).toEqual([]);
   });
 
   test("of parameters those that were asked for", async () => {
@@ -118,21 +141,29 @@ describe("what is wrong or not to be had is an error, not another answer", () =>
     [find({ hint: "none" }), 2],
     [find({ min: { a: 1 } }), 303],
     [find({ returnKey: true }), 303],
-    [find({ tailable: true }), 303],
+    [find({ tailable: true }), 2],
+    [find({ awaitData: true }), 9],
     [find({ filter: { $text: { $search: "x" } } }), 27],
     [find({ filter: { a: { $near: [1, 2] } } }), 291],
     [find({ filter: { $jsonSchema: {} } }), 238],
     [find({ filter: { $expr: { $function: { body: "f", args: [], lang: "js" } } } }), 168],
     [aggregate({ $collStats: { latencyStats: {} } }), 238],
     [aggregate({ $currentOp: {} }), 73],
-    [aggregate({ $indexStats: {} }), 238],
-    [aggregate({ $changeStream: {} }), 238],
+    [aggregate({ $indexStats: { a: 1 } }), 28803],
+    [aggregate({ $match: {} }, { $indexStats: {} }), 40602],
+    [aggregate({ $bucketAuto: { groupBy: "$a", buckets: 2 } }), 238],
+    [{ explain: aggregate({ $match: {} }, { $indexStats: {} }) }, 40602],
+    [{ explain: aggregate({ $out: "a" }, { $match: {} }) }, 40601],
+    [aggregate({ $changeStream: {} }), 40573],
     [aggregate({ $setWindowFields: {} }), 238],
     [{ explain: find({}), verbosity: "much" }, 2],
     [{ dbStats: 1, scale: 0 }, 2],
     [{ insert: "things", documents: [] }, 16],
     [{ update: "things", updates: [] }, 16],
     [{ delete: "things", deletes: [] }, 16],
+    [{ create: "checked", validationLevel: "moderate" }, 303],
+    [{ create: "checked", validationLevel: "certain" }, 2],
+    [{ create: "checked", validationAction: "certain" }, 2],
     [{ create: "capped", capped: true, size: 100 }, 303],
     [{ create: "view", viewOn: "things", pipeline: [] }, 303],
     [{ createIndexes: "things", indexes: [{ key: { b: "text" }, name: "b" }] }, 67],

@@ -7,7 +7,7 @@ import { Index } from "#models/database/embedded/index/definition.ts";
 import { Pace } from "#models/database/embedded/reading/pace.ts";
 import { Store } from "#models/database/embedded/store/store.ts";
 import { verifyCollection } from "#models/database/embedded/store/verify.ts";
-import { prepare } from "#models/database/embedded/writing/document.ts";
+import { prepareUpdated } from "#models/database/embedded/writing/document.ts";
 import { testStore } from "./store.ts";
 
 const { client, db, uri } = await testStore({ client: { maxPoolSize: 50 } });
@@ -319,7 +319,7 @@ describe("bounds", () => {
     const folder = await mkdtemp(path.join(tmpdir(), "silent-"));
     const store = new Store(folder);
     const target = store.target();
-    const { doc, bytes } = prepare({ _id: 1, amount: 1 });
+    const { doc, bytes } = prepareUpdated({ _id: 1, amount: 1 });
     target.insert(target.ensure("test.accounts"), doc, bytes);
     await target.settle();
     const [silent, other] = [await store.transactions.begin(1n), await store.transactions.begin(2n)];
@@ -342,7 +342,7 @@ describe("bounds", () => {
     const folder = await mkdtemp(path.join(tmpdir(), "anew-"));
     const store = new Store(folder);
     const target = store.target();
-    const stored = [0, 1, 2].map((id) => prepare({ _id: id, amount: id }));
+    const stored = [0, 1, 2].map((id) => prepareUpdated({ _id: id, amount: id }));
     const accounts = target.ensure("test.accounts");
     const made = (key: string, isUnique: boolean) =>
       new Index({
@@ -357,7 +357,7 @@ describe("bounds", () => {
     const transaction = await store.transactions.begin(1n);
     const change = (id: number, after: object): void => {
       const { doc, bytes } = stored[id]!;
-      const next = (stored[id] = prepare({ _id: id, ...after }));
+      const next = (stored[id] = prepareUpdated({ _id: id, ...after }));
       transaction.replace(accounts, [id + 1, bytes], doc, next.doc, next.bytes);
     };
     change(0, { amount: 0, tags: [1, 9] });

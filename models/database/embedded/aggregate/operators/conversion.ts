@@ -99,12 +99,23 @@ function toText(value: unknown): unknown {
     case types.bool:
     case types.int:
     case types.long:
-    case types.double:
     case types.decimal:
       return String(value);
+    case types.double:
+      return doubleText(toNumber(value));
     default:
       return unsupported(value, "string");
   }
+}
+
+/** The fewest digits that tell a double from all others, with an exponent where the server writes one. */
+function doubleText(value: number): string {
+  if (Object.is(value, -0)) return "-0";
+  const [digits, exponent] = value.toExponential().split("e");
+  const place = Number(exponent);
+  // JavaScript goes on without an exponent from 0.000001 to 1e21.
+  if (!Number.isFinite(value) || (place >= -4 && place < 16)) return String(value);
+  return `${digits}e${place < 0 ? "-" : "+"}${String(Math.abs(place)).padStart(2, "0")}`;
 }
 
 function toObjectId(value: unknown): unknown {

@@ -21,9 +21,7 @@ export const stages: ReadonlyMap<string, Stage> = new Map(
 /** Stages of the server that this database does not have. */
 export const absentStages: ReadonlySet<string> = new Set([
   "$bucketAuto",
-  "$changeStream",
   "$collStats",
-  "$indexStats",
   "$changeStreamSplitLargeEvent",
   "$densify",
   "$fill",
