@@ -9,25 +9,20 @@ import { dataFile } from "./file-name.ts";
  * that are gone were acknowledged.
  */
 export class CommitCount {
-  private count: number;
   private readonly connection: Connection;
   private readonly file: number;
   private readonly bytes = Buffer.alloc(16);
 
   constructor(folder: string, connection: Connection) {
     this.connection = connection;
-    this.count = commitsIn(connection);
     this.file = openSync(noteOf(folder), constants.O_RDWR | constants.O_CREAT, 0o600);
   }
 
   /** Counts a commit, as a part of it; gives how many there are with it. */
   next(): number {
-    this.count++;
-    this.connection.run(
-      "insert into progress values (1, ?) on conflict do update set commits = excluded.commits",
-      this.count,
-    );
-    return this.count;
+    const counting =
+      "insert into progress values (1, 1) on conflict do update set commits = commits + 1 returning commits";
+    return this.connection.get<[number]>(counting)![0];
   }
 
   /** So many commits are on disk. The number beside them need not be: it may be behind, but never ahead. */
@@ -35,11 +30,6 @@ export class CommitCount {
     this.bytes.writeBigUInt64LE(BigInt(count), 0);
     this.bytes.writeBigUInt64LE(~BigInt(count) & allBits, 8);
     writeSync(this.file, this.bytes, 0, 16, 0);
-  }
-
-  /** The commit was undone. */
-  undone(): void {
-    this.count = commitsIn(this.connection);
   }
 
   close(): void {

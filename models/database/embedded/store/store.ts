@@ -63,7 +63,6 @@ export class Store {
       committed: () => this.forgetChanges(),
       kept: ({ count }) => this.count.kept(count),
       undone: (commit) => {
-        this.count.undone();
         this.forgetChanges();
         if (commit.changesCatalogue) this.catalogue.load(this.writer, this.commits.last);
       },

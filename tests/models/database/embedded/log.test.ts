@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test, vi } from "vitest";
-import { Int32 } from "#models/database/embedded/bson/values.ts";
+import { Int32, Long, UUID } from "#models/database/embedded/bson/values.ts";
+import { answer } from "#models/database/embedded/commands/run.ts";
+import { ServerError } from "#models/database/embedded/errors.ts";
+import { Server } from "#models/database/embedded/server.ts";
 import { encode } from "#models/database/embedded/bson/encode.ts";
 import type { Sync } from "#models/database/embedded/store/log.ts";
 import { Store } from "#models/database/embedded/store/store.ts";
@@ -159,6 +162,36 @@ test("it is the disk's own word that is waited for", async () => {
   store.close();
   spy.mockRestore();
   syncBuiltinESMExports();
+});
+
+test("a write that was undone is done when it is sent again with the same number, and once", async () => {
+  const { store, disk, write } = await made("again");
+  const first = write(1);
+  await turns();
+  disk[0]!(null);
+  await first;
+  const server = new Server(store, { report: (error) => expect.fail(String(error)) });
+  const body = encode({
+    insert: "things",
+    documents: [{ _id: new Int32(2) }],
+    lsid: { id: new UUID() },
+    txnNumber: Long.fromInt(1),
+    $db: "test",
+  });
+  const send = async () => {
+    const message = { id: 1, body, sequences: new Map(), isReplyWanted: true, isLegacy: false };
+    return (await answer(server, { id: 1, address: "" }, message)).fields;
+  };
+  const undone = send();
+  await Promise.resolve();
+  expect(store.commits.current).toBeDefined();
+  store.commits.undo(new ServerError(14031, "The disk is full"));
+  expect([await undone, count(store)]).toMatchObject([{ ok: 0, code: 14031 }, 1]);
+  const again = send();
+  await turns();
+  disk[1]!(null);
+  expect([await again, await send(), count(store)]).toMatchObject([{ ok: 1, n: 1 }, { ok: 1, n: 1 }, 2]);
+  store.close();
 });
 
 test("an error of SQLite undoes the commit, a collection that was made in it too; others are told, and it goes on", async () => {

@@ -197,6 +197,27 @@ describe("beside others", () => {
     expect(await accounts.find().toArray()).toEqual(isMadeAnew ? [{ _id: 1, amount: 7 }] : []);
   });
 
+  test("of two that insert the same `_id` or the same unique value, the second has to begin anew, at once", async () => {
+    const accounts = fresh();
+    await accounts.createIndex({ amount: 1 }, { unique: true });
+    await client.withSession((one) =>
+      client.withSession(async (two) => {
+        for (const account of [
+          { _id: 1, amount: 2 },
+          { _id: 2, amount: 1 },
+        ]) {
+          one.startTransaction();
+          two.startTransaction();
+          await accounts.insertOne({ _id: 1, amount: 1 }, { session: one });
+          await expect(accounts.insertOne(account, { session: two })).rejects.toMatchObject({ code: 112 });
+          await one.abortTransaction();
+          await two.abortTransaction();
+        }
+      }),
+    );
+    expect(await accounts.countDocuments()).toBe(0);
+  });
+
   test("a collection that somebody else made meanwhile", async () => {
     const accounts = fresh();
     const session = client.startSession();
