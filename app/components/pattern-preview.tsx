@@ -89,11 +89,11 @@ function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "sea
     return {
       ...{ at, zone, what, act, leftOut: !chosen },
       note: chosen ? pattern.places(places) : pattern.out(why || pattern.byYou),
-      clash: chosen && problem === "host-busy" ? why : undefined,
+      clash: chosen && why && problem === "host-busy" ? pattern.alone(why) : undefined,
       heed: !chosen
         ? undefined
-        : problem === "closed-day" || problem === "peak-day"
-          ? why
+        : why && (problem === "closed-day" || problem === "peak-day")
+          ? pattern.alone(why)
           : tight && pattern.tight[tight.side](tight.title, say.clock(tight.at, zone)),
     };
   };

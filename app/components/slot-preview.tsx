@@ -35,7 +35,7 @@ function DateRow({ date: shown, zone, places, meetingPoint }: SlotPreviewProps &
   const say = useSay();
   const { date, startsAt, endsAt, problem, clash, tight } = shown;
   const at = startsAt ?? startOfDay(date, zone);
-  const why = problem && sayProblem(pattern, problem, clash);
+  const why = problem && pattern.alone(sayProblem(pattern, problem, clash));
   const heed = problem === "closed-day" || problem === "peak-day" || problem === "time-twice";
   return (
     <Preview

@@ -218,7 +218,7 @@ describe("publishing", () => {
     await build.session({ host: maria, title: "Winter briefing", startsAt: new Date("2026-12-08T13:00Z") });
     const shown = await visit(maria).get(`${at}?${new URLSearchParams(fields)}`);
     expect(shown.text).toContain("Tue 8 Dec 13:00 to 15:30 6 places, Entrance E7");
-    expect(shown.text).toContain("the host is with “Winter briefing”");
+    expect(shown.text).toContain("The host is with “Winter briefing”.");
     expect(shown.html).toContain('value="2026-12-08"');
     const before = await visit(maria).get(`${at}?${new URLSearchParams({ ...fields, clock: "11:20" })}`);
     expect(before.text).toContain("The host is with “Winter briefing” from 14:00 that day. Tight, but free.");
@@ -241,7 +241,7 @@ describe("publishing", () => {
     const week = { weekday: "2", from: "2026-12-08", until: "2026-12-08", everyWeeks: "1" };
     for (const page of [at, at.replace("sessions/new", "pattern")]) {
       const ask = (hostId: unknown) => new URLSearchParams({ ...fields, ...week, hostId: String(hostId) });
-      expect((await visit(maria).get(`${page}?${ask(maria._id)}`)).text).toContain("the host is with “A quiet visit”");
+      expect((await visit(maria).get(`${page}?${ask(maria._id)}`)).text).toContain("The host is with “A quiet visit”.");
       expect((await visit(maria).get(`${page}?${ask(piet._id)}`)).text).not.toContain("A quiet visit");
     }
   });

@@ -38,6 +38,8 @@ export const pattern = {
     "host-busy": (title: string) => `the host is with “${title}”`,
     "published-already": "published already",
   },
+  /** One of them by itself, where nothing stands before it. */
+  alone: (why: string) => `${why[0]!.toUpperCase()}${why.slice(1)}.`,
   tight: {
     before: (title: string, until: string) => `The host is with “${title}” until ${until} that day. Tight, but free.`,
     after: (title: string, from: string) => `The host is with “${title}” from ${from} that day. Tight, but free.`,
