@@ -5,9 +5,10 @@ import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { addWorkingMinutes } from "#models/people/working-time.ts";
+import { Session } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
 import { leave, type Letter } from "#models/record/outbox.ts";
-import { LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
+import { LIMITS, LIVE_STATES, type BookingState } from "#models/shared/vocabulary.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
 import { touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
@@ -32,7 +33,7 @@ export interface BookingAnswer {
  * Asks for a place: booked where a place is free and release is automatic or given by who books, requested where the
  * home team or the host decides, waiting where no place is free or somebody waits already. All three are good answers.
  * Refuses (DomainError) what a rule forbids: own-department, booking-closed, booking-not-open, clearance-…, overlap,
- * too-many-ahead, period-full, already-booked, cap-reached. Source: the state table, product decision.
+ * too-many-ahead, period-full, already-booked, cap-reached; and line-full, where as many wait as may. Source: the state table, product decision.
  */
 export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<BookingAnswer> {
   const personId = toId(wish.personId);
@@ -92,12 +93,20 @@ export async function bookWithin(
   }
   if (place === "or-refuse") throw new DomainError("places-gone");
   const joined = await joinLine(sessionId, now, tx);
-  if (!joined) throw new DomainError("session-cancelled");
+  if (!joined) throw await outOfLine(sessionId, tx);
   booking.line.number = joined.number;
   const answer = await insert(actor, { ...booking, state: "waiting" }, seen, now, tx, { place: joined.place });
   // Nobody may be overtaken, yet a place can be free while those before are kept from it by a rule.
   await offerFreePlaces(seen.session, seen.host, now, tx);
   return answer;
+}
+
+/** Why nobody joins a line any more. */
+async function outOfLine(sessionId: Types.ObjectId, tx: ClientSession): Promise<DomainError> {
+  const full = { _id: sessionId, state: "published" as const, waiting: { $gte: LIMITS.waiting } };
+  return (await Session.exists(full).session(tx))
+    ? new DomainError("line-full", { most: LIMITS.waiting })
+    : new DomainError("session-cancelled");
 }
 
 async function requested(

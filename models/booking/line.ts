@@ -15,6 +15,8 @@ import { freePlace, offerPlace } from "./place.ts";
 const ORDER = { "line.priority": -1, "line.number": 1 } as const;
 const OFFER_MINUTES = 4 * 60;
 const LEAST_OFFER_MINUTES = 15;
+/** So many of the line are read at once: mostly the first may have the place. */
+const FIRST_IN_LINE = 10;
 
 /**
  * Until when an offer is held: four working hours, but never longer than half the time that is left before booking
@@ -48,10 +50,12 @@ export async function offerFreePlaces(
   tx: ClientSession,
 ): Promise<number> {
   let offered = 0;
+  // Whoever the first place went past is not asked again for the next one: nothing that decides has changed.
+  const passed: Types.ObjectId[] = [];
   for (;;) {
     const seen = await Session.findById(session._id, { taken: 1, places: 1, waiting: 1 }, { session: tx }).lean();
     if (!seen || seen.taken >= seen.places || seen.waiting === 0) return offered;
-    if (!(await offerToFirst(session, host, false, now, tx))) return offered;
+    if (!(await offerToFirst(session, host, false, now, tx, passed))) return offered;
     offered++;
   }
 }
@@ -62,12 +66,14 @@ async function offerToFirst(
   held: boolean,
   now: Date,
   tx: ClientSession,
+  passed: Types.ObjectId[] = [],
 ): Promise<boolean> {
   const closes = new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
   if (session.state !== "published" || closes <= now) return false;
-  const line = await Booking.find({ session: session._id, state: "waiting" }, null, { session: tx }).sort(ORDER).lean();
+  const waits = { session: session._id, state: "waiting" as const, _id: { $nin: passed } };
+  const line = Booking.find(waits, null, { session: tx }).sort(ORDER).lean().cursor({ batchSize: FIRST_IN_LINE });
   const passedBy: { _id: Types.ObjectId; code: string }[] = [];
-  for (const waiting of line) {
+  for await (const waiting of line) {
     const { seen, code } = await keptFrom(waiting, now, tx);
     if (code !== null) {
       passedBy.push({ _id: waiting._id, code });
@@ -76,6 +82,7 @@ async function offerToFirst(
     if (!(await offerPlace(session._id, held, tx))) return false;
     await touchDiary(waiting.person, tx); // what else they book at this moment must see the place held for them
     await keepReasons(passedBy, now, tx);
+    passed.push(...passedBy.map(({ _id }) => _id));
     const until = seen.site ? offerUntil(now, closes, seen.site) : closes;
     await makeOffer(waiting, session, host, until, now, tx);
     return true;

@@ -1,5 +1,6 @@
 import type { ClientSession, Types } from "mongoose";
 import { Session } from "#models/programme/session.document.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 
 /** The session's row is the referee of its places: each change is one conditional write that names what it changes. */
 
@@ -40,14 +41,15 @@ export async function takePlaceAtDoor(sessionId: Id, now: Date, tx: ClientSessio
   return taken.modifiedCount === 1;
 }
 
-/** Joins the waiting list; the number given is never given again. Null: cancelled or begun meanwhile. */
+/** Joins the waiting list; the number given is never given again. Null: cancelled or begun meanwhile, or as many wait as
+ *  may. */
 export async function joinLine(
   sessionId: Id,
   now: Date,
   tx: ClientSession,
 ): Promise<{ number: number; place: number } | null> {
   const joined = await Session.findOneAndUpdate(
-    { _id: sessionId, ...held(), startsAt: { $gt: now } },
+    { _id: sessionId, ...held(), startsAt: { $gt: now }, waiting: { $lt: LIMITS.waiting } },
     { $inc: { waiting: 1, lastNumber: 1 } },
     { session: tx, returnDocument: "after", projection: { lastNumber: 1, waiting: 1 } },
   ).lean();

@@ -1,5 +1,5 @@
 import type { Facts, RefusalCode } from "#models/errors.ts";
-import type { BookingState } from "#models/shared/vocabulary.ts";
+import { LIMITS, type BookingState } from "#models/shared/vocabulary.ts";
 import { mostAtOnce, type Span } from "./away.ts";
 import type { RuleFacts } from "./rules/facts.ts";
 import { refusal } from "./rules/index.ts";
@@ -34,6 +34,7 @@ export function prospectOf({ rules, session, home, teamAway, mine }: ProspectFac
   const { mode } = home.release;
   const decided = mode === "decided" || session.askHost;
   const team = decided ? null : noRoom(home, mostAtOnce(teamAway, rules.away) + 1);
+  if (session.waiting >= LIMITS.waiting) return { what: "refused", code: "line-full", facts: { most: LIMITS.waiting } };
   if (session.waiting > 0 || session.taken >= session.places) return { what: "wait", team };
   if (decided) return { what: "request", asks: { home: mode === "decided", host: session.askHost } };
   return team ? { what: "refused", ...team } : { what: "book" };

@@ -125,6 +125,8 @@ export const LIMITS = {
   aim: 1_000,
   reason: 500,
   places: { min: 1, max: 200 },
+  /** So many wait for a session at most: with the most places, all of them are moved and told in one commit. */
+  waiting: 500,
   minutes: { min: 15, max: 24 * 60 },
   /** How far ahead a session may be published, in days. */
   publishAhead: 730,

@@ -6,10 +6,12 @@ import { guardCaps } from "#models/booking/cap.ts";
 import { guardHeld, guardPlaces, takePlace } from "#models/booking/place.ts";
 import { releaseBooking } from "#models/booking/release.ts";
 import { cancelSession, closeWithin, finishCancellations } from "#models/booking/session-cancellation.ts";
+import { lookAtSession } from "#models/booking/session-look.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { openTurnstile } from "#models/database/turnstile.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import { LIMITS } from "#models/shared/vocabulary.ts";
 import { audit } from "#models/reporting/invariants.ts";
 import { expectSound } from "../../audited.ts";
 import { build, cast, hours, noon, type Cast } from "../../cast.ts";
@@ -65,6 +67,17 @@ describe("many people and the last places", () => {
       expect(numbers.length).toBe(waiting);
       await expectSound();
     });
+
+  it("do not join a line that is as long as may be", async () => {
+    const c = await cast();
+    const on = await build.session({ host: c.maria, places: 1 });
+    await Session.updateOne({ _id: on._id }, { $set: { taken: 1, waiting: LIMITS.waiting - 2 } });
+    expect(counted(await rushCodes(c, 8, on))).toEqual({ done: 2, "line-full": 6 });
+    expect(await build.sessionNow(on)).toMatchObject({ waiting: LIMITS.waiting, lastNumber: 2 });
+    const [late] = await build.crowd(1, c.assisted);
+    const { prospect } = await lookAtSession(build.visitor(late!), String(on._id), noon);
+    expect(prospect).toEqual({ what: "refused", code: "line-full", facts: { most: LIMITS.waiting } });
+  });
 
   it("overbook with the guard off, and the audit says so: the control", async () => {
     const c = await cast();

@@ -201,6 +201,8 @@ export const bookingRefusals = {
     `Your team lets ${say(f.most)} people be away at once, and that many are away then. Another date may be free, or ask your supervisor.`,
   "staffing-reached": (f: Facts) =>
     `Your team needs at least ${say(f.least)} people at work then. Another date may be free, or ask your supervisor.`,
+  "line-full": (f: Facts) =>
+    `${say(f.most)} people wait for this one, and more than that may not: nobody behind them would get a place. Another date of it may be free, or suggest one to the department.`,
   "places-gone": () => "Somebody took the last place a moment ago. You can join the waiting list.",
   "alternative-gone": () => "That date does not fit any more. Please choose another one, or none.",
   "already-answered": (f: Facts) => `This was already answered: ${state(f.state)}.`,
