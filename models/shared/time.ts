@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from "luxon";
+import { kept } from "./kept.ts";
 
 /** The one place that converts between instants (UTC `Date`) and local dates ("2026-11-26") and clocks ("14:00") of an
  *  IANA zone, and the one place that formats them: page, mail and calendar say the same. Ranges are half-open. */
@@ -42,27 +43,42 @@ export const isClock = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.te
  * @param which decides when the clock time exists twice
  */
 export function readLocal(date: LocalDate, clock: LocalClock, zone: string, which?: Which): Reading {
-  const naive = DateTime.fromISO(`${date}T${clock}`, { zone: "utc" });
-  const nearby = [-1, 0, 1].map((days) => naive.plus({ days }).setZone(zone).offset);
-  const instants = [...new Set(nearby)]
+  const instants = instantsOf(date, clock, zone);
+  const [first, second] = instants.map((at) => new Date(at));
+  if (first === undefined) return skipped(date, clock, zone);
+  if (second === undefined || which === "earlier") return { found: "one", at: first };
+  if (which === "later") return { found: "one", at: second };
+  return { found: "two", earlier: first, later: second };
+}
+
+/** Days and clocks that are asked about come again and again, and each takes luxon 20 to 100 µs. */
+const MOST = 2_000;
+
+const naiveOf = (date: LocalDate, clock: LocalClock): DateTime => DateTime.fromISO(`${date}T${clock}`, { zone: "utc" });
+
+/** The zone's offsets around that night, in minutes. */
+const offsetsNear = (naive: DateTime, zone: string): number[] =>
+  [-1, 0, 1].map((days) => naive.plus({ days }).setZone(zone).offset);
+
+/** The instants at which the zone's clock shows this, in order. */
+const instantsOf = kept(MOST, (date: LocalDate, clock: LocalClock, zone: string): number[] => {
+  const naive = naiveOf(date, clock);
+  return [...new Set(offsetsNear(naive, zone))]
     .map((offset) => naive.minus({ minutes: offset }))
     .filter((at) => at.setZone(zone).toFormat("yyyy-MM-dd HH:mm") === `${date} ${clock}`)
     .map((at) => at.toMillis())
     .sort((a, b) => a - b);
-  const [first, second] = instants;
-  if (first === undefined) {
-    const [less, more] = [Math.min(...nearby), Math.max(...nearby)];
-    const gap = more - less;
-    return {
-      found: "none",
-      before: naive.minus({ minutes: gap }).toFormat("HH:mm"),
-      after: naive.plus({ minutes: gap }).toFormat("HH:mm"),
-    };
-  }
-  if (second === undefined) return { found: "one", at: new Date(first) };
-  if (which === "earlier") return { found: "one", at: new Date(first) };
-  if (which === "later") return { found: "one", at: new Date(second) };
-  return { found: "two", earlier: new Date(first), later: new Date(second) };
+});
+
+function skipped(date: LocalDate, clock: LocalClock, zone: string): Reading {
+  const naive = naiveOf(date, clock);
+  const nearby = offsetsNear(naive, zone);
+  const gap = Math.max(...nearby) - Math.min(...nearby);
+  return {
+    found: "none",
+    before: naive.minus({ minutes: gap }).toFormat("HH:mm"),
+    after: naive.plus({ minutes: gap }).toFormat("HH:mm"),
+  };
 }
 
 export const localDate = (at: Date, zone: string): LocalDate =>
@@ -79,8 +95,10 @@ export const addMinutes = (at: Date, minutes: number): Date => new Date(at.getTi
 export const weekday = (date: LocalDate): number => DateTime.fromISO(date, { zone: "utc" }).weekday;
 
 /** The instant a local day begins (the first that exists, should midnight be skipped). */
-export const startOfDay = (date: LocalDate, zone: string): Date =>
-  DateTime.fromISO(date, { zone }).startOf("day").toJSDate();
+export const startOfDay = (date: LocalDate, zone: string): Date => new Date(startOf(date, zone));
+const startOf = kept(MOST, (date: LocalDate, zone: string) =>
+  DateTime.fromISO(date, { zone }).startOf("day").toMillis(),
+);
 
 /** The instant a local day is over, also that of the last date that four figures can write. */
 export const endOfDay = (date: LocalDate, zone: string): Date =>
