@@ -1,40 +1,73 @@
+import type { PipelineStage } from "mongoose";
+import { toId } from "#models/database/id.ts";
 import type { PersonActor } from "./actor.ts";
-import { Department } from "./department.document.ts";
+import { Department, type DepartmentDocument } from "./department.document.ts";
 import { Person, type PersonDocument } from "./person.document.ts";
-import { Site } from "./site.document.ts";
+import { Site, type SiteDocument } from "./site.document.ts";
 
-/** What somebody may decide, and what their own department is called. */
-async function standingOf(person: PersonDocument, now: Date): Promise<{ actor: PersonActor; departmentName: string }> {
-  const id = person._id;
-  const [departments, supervised] = await Promise.all([
-    Department.find(
-      { $or: [{ _id: person.department }, { hosts: id }, { leads: id }, { "deputies.person": id }] },
-      { name: 1, hosts: 1, leads: 1, deputies: 1 },
-    ).lean(),
-    Person.exists({ supervisor: id, leftAt: null }),
+interface Standing {
+  person: PersonDocument;
+  own: Pick<DepartmentDocument, "_id" | "name">[];
+  hosted: Pick<DepartmentDocument, "_id">[];
+  led: Pick<DepartmentDocument, "_id">[];
+  /** Departments that name the person as a deputy, at whatever time. */
+  deputised: Pick<DepartmentDocument, "_id" | "deputies">[];
+  site: SiteDocument[];
+  /** Somebody names this person as supervisor. */
+  supervises: boolean;
+}
+
+type Steps = PipelineStage.Lookup["$lookup"]["pipeline"];
+
+/** Somebody on the staff list, with all that says what they may decide, in two questions: every page begins with them. */
+async function readStanding(personId: string): Promise<Standing | undefined> {
+  const found = (
+    from: { collection: { name: string } },
+    [localField, foreignField]: [string, string],
+    pipeline: Steps,
+  ) => ({ from: from.collection.name, localField, foreignField, pipeline }) as const;
+  const id: Steps = [{ $project: { _id: 1 } }];
+  const _id = toId(personId);
+  const aggregate = Person.aggregate<Omit<Standing, "supervises">>([
+    { $match: { _id, leftAt: null } },
+    { $project: { _id: 0, person: "$$ROOT" } },
+    { $lookup: { ...found(Department, ["person.department", "_id"], [{ $project: { name: 1 } }]), as: "own" } },
+    { $lookup: { ...found(Department, ["person._id", "hosts"], id), as: "hosted" } },
+    { $lookup: { ...found(Department, ["person._id", "leads"], id), as: "led" } },
+    {
+      $lookup: {
+        ...found(Department, ["person._id", "deputies.person"], [{ $project: { deputies: 1 } }]),
+        as: "deputised",
+      },
+    },
+    { $lookup: { ...found(Site, ["person.site", "_id"], []), as: "site" } },
   ]);
-  const inForce = ({ deputies }: (typeof departments)[number]) =>
-    deputies.some((deputy) => id.equals(deputy.person) && deputy.from <= now && now < deputy.until);
-  const named = (people: (typeof id)[]) => people.some((other) => id.equals(other));
-  const ids = (some: typeof departments) => some.map(({ _id }) => _id.toString());
-  const actor = {
-    kind: "person" as const,
-    id: id.toString(),
+  const [[read], supervised] = await Promise.all([aggregate, Person.exists({ supervisor: _id, leftAt: null })]);
+  return read && { ...read, supervises: supervised !== null };
+}
+
+/** What somebody may decide at a moment. */
+function actorOf({ person, hosted, led, deputised, supervises }: Standing, now: Date): PersonActor {
+  const inForce = deputised.filter(({ deputies }) =>
+    deputies.some((deputy) => person._id.equals(deputy.person) && deputy.from <= now && now < deputy.until),
+  );
+  const ids = (some: readonly Pick<DepartmentDocument, "_id">[]) => [...new Set(some.map(({ _id }) => String(_id)))];
+  return {
+    kind: "person",
+    id: String(person._id),
     name: person.name,
-    departmentId: person.department.toString(),
+    departmentId: String(person.department),
     roles: person.roles,
-    hostOf: ids(departments.filter(({ hosts }) => named(hosts))),
-    leadOf: ids(departments.filter((department) => named(department.leads) || inForce(department))),
-    supervises: supervised !== null,
+    hostOf: ids(hosted),
+    leadOf: ids([...led, ...inForce]),
+    supervises,
   };
-  const own = departments.find(({ _id }) => _id.equals(person.department));
-  return { actor, departmentName: own?.name ?? "" };
 }
 
 /** Somebody on the staff list with what they may decide at this moment; null for unknown people and those who left. */
 export async function actorFor(personId: string, now: Date): Promise<PersonActor | null> {
-  const person = await Person.findOne({ _id: personId, leftAt: null }).lean();
-  return person && (await standingOf(person, now)).actor;
+  const read = await readStanding(personId);
+  return read ? actorOf(read, now) : null;
 }
 
 /** What a page needs to know of whoever looks at it. */
@@ -49,12 +82,13 @@ export interface ViewerFacts {
 
 /** The same, with language, site and department. */
 export async function findViewerFacts(personId: string, now: Date): Promise<ViewerFacts | null> {
-  const person = await Person.findOne({ _id: personId, leftAt: null }).lean();
-  if (!person) return null;
-  const [standing, site] = await Promise.all([standingOf(person, now), Site.findById(person.site).lean()]);
+  const read = await readStanding(personId);
+  if (!read) return null;
+  const [site] = read.site;
   return {
-    ...standing,
-    language: person.language,
+    actor: actorOf(read, now),
+    departmentName: read.own[0]?.name ?? "",
+    language: read.person.language,
     zone: site?.zone ?? "UTC",
     place: site?.name ?? "",
   };
