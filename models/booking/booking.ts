@@ -13,7 +13,8 @@ import { Booking, type BookingDocument } from "./booking.document.ts";
 import { touchDiary, spendCap } from "./cap.ts";
 import { leaveClashingWaits } from "./clashing.ts";
 import { decidersOf } from "./deciders.ts";
-import { draft, givenBy, needs, past, type BookingWish } from "./draft.ts";
+import { draft, givenBy, needs, type BookingWish } from "./draft.ts";
+import { isOwed } from "./owed.ts";
 import { hostLine } from "./digest.ts";
 import { gather, type Gathered } from "./gather.ts";
 import { awayOf, calendarMessage, closesAt, letterAbout } from "./letters.ts";
@@ -64,17 +65,17 @@ export async function bookWithin(
 ): Promise<BookingAnswer> {
   const [sessionId, personId] = [toId(wish.sessionId), toId(wish.personId)];
   await touchDiary(personId, tx);
-  const read = await gather(sessionId, personId, now, tx);
+  const read = await gather(sessionId, personId, now, tx, wish.key);
   const seen = wish.round ? { ...read, rules: opened(read.rules) } : read;
   const given = within.given ?? givenBy(actor, seen);
-  const { earlier, owed } = await past(wish, seen, tx);
+  const earlier = seen.before.find(({ key }) => key === wish.key);
   if (earlier) return { bookingId: String(earlier._id), state: earlier.state };
   const live = seen.own.find(({ session }) => session.equals(sessionId));
   if (live) throw new DomainError("already-booked", { state: live.state });
   const refused = refusal(seen.rules);
   if (refused) throw new DomainError(refused.code, refused.facts);
 
-  const booking = draft(wish, seen, owed, now);
+  const booking = draft(wish, seen, isOwed(seen.before, seen.session.plan), now);
   if (place === "held" || (await takePlace(sessionId, now, tx))) {
     booking.release.needs = needs(seen, given);
     if (booking.release.needs.length > 0) return requested(actor, booking, seen, now, tx);
@@ -119,33 +120,30 @@ async function requested(
   const promised = seen.site ? addWorkingMinutes(now, seen.home.promiseHours * 60, seen.site) : now;
   const answerBy = new Date(Math.min(promised.getTime(), booking.startsAt.getTime()));
   booking.release.answerBy = answerBy;
-  const answer = await insert(actor, { ...booking, state: "requested" }, seen, now, tx, { until: answerBy });
-  await askForRelease({ ...booking, state: "requested" }, seen, answerBy, now, tx);
-  return answer;
+  const asked = { ...booking, state: "requested" as const };
+  const others = await releaseLetters(asked, seen, answerBy, now, tx);
+  return insert(actor, asked, seen, now, tx, { until: answerBy }, others);
 }
 
-/** Leaves a letter to each who may decide. */
-export async function askForRelease(
+/** A letter to each who may decide, to be left. */
+export async function releaseLetters(
   booking: BookingDocument,
   seen: Gathered,
   until: Date,
   now: Date,
   tx: ClientSession,
-): Promise<void> {
+): Promise<Letter[]> {
   const home = booking.release.needs.includes("home") ? await decidersOf(seen.person, seen.home, now, tx) : [];
   const host = booking.release.needs.includes("host") ? [String(seen.session.host)] : [];
   const deciders = [...new Set([...home, ...host])];
   const facts = { until, person: seen.person.name };
   const about = { booking, session: seen.session, host: seen.host };
-  await leave(
-    deciders.map((to) =>
-      letterAbout("release-asked", about, { ...facts, ...(home.includes(to) && awayOf(booking)) }, to),
-    ),
-    now,
-    tx,
+  return deciders.map((to) =>
+    letterAbout("release-asked", about, { ...facts, ...(home.includes(to) && awayOf(booking)) }, to),
   );
 }
 
+/** Writes the booking as it is: it was made whole, and to make a document of it first took longer than all questions. */
 async function insert(
   actor: Actor,
   booking: BookingDocument,
@@ -153,8 +151,9 @@ async function insert(
   now: Date,
   tx: ClientSession,
   more: { until?: Date; place?: number; round?: string; rank?: number } = {},
+  others: readonly Letter[] = [],
 ): Promise<BookingAnswer> {
-  await Booking.insertMany([booking], { session: tx });
+  await Booking.collection.insertOne(booking, { session: tx });
   const thing = { kind: "booking", id: String(booking._id) };
   const state = booking.state as "booked" | "requested" | "waiting";
   await record(actor, [{ what: `booking.${state}`, thing, before: "new", after: state, facts: { ...more } }], now, tx);
@@ -170,7 +169,7 @@ async function insert(
           hostLine("booked", { ...about, person: seen.person.name }, now),
         ]
       : [letterAbout(state, about, more)];
-  await leave(letters, now, tx);
+  await leave([...letters, ...others], now, tx);
   if (state === "booked") await leaveClashingWaits(booking, seen.own, now, tx);
   return { bookingId: String(booking._id), state };
 }

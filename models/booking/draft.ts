@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { Types, type ClientSession } from "mongoose";
+import { Types } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { notAllowed } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
 import { can } from "#models/permissions.ts";
-import { FAILED_BY_HOST } from "./outcome.ts";
-import { Booking, type BookingDocument } from "./booking.document.ts";
+import type { BookingDocument } from "./booking.document.ts";
 import { QUIET_DAY } from "./day.document.ts";
 import type { Gathered } from "./gather.ts";
 import { receipt } from "./rules/index.ts";
@@ -47,24 +46,6 @@ export function givenBy(actor: Actor, { person, session }: Gathered): boolean {
   return true;
 }
 
-/** What the person's earlier bookings say: the one this very form made, and whether a date of this plan that its host
- *  cancelled, or did not hold, is still to be made good by the first call. */
-export async function past(wish: BookingWish, { person, session }: Gathered, tx: ClientSession) {
-  const failed = { state: "booked" as const, outcome: { $in: [...FAILED_BY_HOST] } };
-  const ofPlan = { plan: session.plan, $or: [{ endedHow: "host" as const }, failed, { "line.priority": 1 }] };
-  const found = await Booking.find(
-    { person: person._id, $or: [{ key: wish.key }, ofPlan] },
-    { state: 1, key: 1, plan: 1, endedHow: 1, line: 1, outcome: 1 },
-    { session: tx },
-  ).lean();
-  const same = found.filter(({ plan }) => plan.equals(session.plan));
-  const failedOn = ({ state, outcome }: Pick<BookingDocument, "state" | "outcome">) =>
-    state === "booked" && Boolean(outcome) && FAILED_BY_HOST.includes(outcome!);
-  const owed =
-    same.some((one) => one.endedHow === "host" || failedOn(one)) && !same.some(({ line }) => line.priority === 1);
-  return { earlier: found.find(({ key }) => key === wish.key), owed };
-}
-
 /** The booking as it is before anything is decided. */
 export function draft(wish: BookingWish, seen: Gathered, owed: boolean, now: Date): BookingDocument {
   const { session, person, rules } = seen;
@@ -99,7 +80,8 @@ export function draft(wish: BookingWish, seen: Gathered, owed: boolean, now: Dat
     endedBy: null,
     endedReason: "",
     endedAt: null,
-    ...(wish.round && { round: toId(wish.round.id) }),
+    alternative: null,
+    round: wish.round ? toId(wish.round.id) : null,
     key: wish.key,
     createdAt: now,
   };

@@ -4,13 +4,14 @@ import { Department, type DepartmentDocument } from "#models/people/department.d
 import type { PersonDocument } from "#models/people/person.document.ts";
 import type { SiteDocument } from "#models/people/site.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
-import { HOLDING_STATES } from "#models/shared/vocabulary.ts";
+import { HOLDING_STATES, isLive } from "#models/shared/vocabulary.ts";
 import { awayFor } from "./away.ts";
 import type { BookingDocument } from "./booking.document.ts";
 import { readBothSides } from "./both-sides.ts";
 import { opened, opensAt, periodOf, type Limits } from "./limits.ts";
-import type { OwnAhead } from "./own-ahead.ts";
-import { ownVisits, type Visit } from "./own-visits.ts";
+import { MOST_OWN, type OwnAhead } from "./own-ahead.ts";
+import { isVisit, type Visit } from "./own-visits.ts";
+import type { Before } from "./owed.ts";
 import type { RuleFacts } from "./rules/facts.ts";
 
 /** What every verb of a booking needs to know of both sides. */
@@ -23,22 +24,30 @@ export interface Gathered {
   site: SiteDocument | null;
   /** The person's live bookings that are not over, this session's included. */
   own: OwnAhead;
+  /** The person's bookings that say what the same form booked before, and what is owed; only where a key was given. */
+  before: readonly Before[];
   rules: RuleFacts;
 }
 
 type Id = Types.ObjectId;
 
 /** Reads, inside the caller's transaction, what the rules look at for one person and one session. Unknown ids: 404. */
-export async function gather(sessionId: Id, personId: Id, now: Date, tx?: ClientSession): Promise<Gathered> {
-  const read = await readBothSides(sessionId, personId, now, tx);
+export async function gather(
+  sessionId: Id,
+  personId: Id,
+  now: Date,
+  tx?: ClientSession,
+  key?: string,
+): Promise<Gathered> {
+  const read = await readBothSides(sessionId, personId, now, tx, key);
   const [session, home, host] = [read?.session[0], read?.home[0], read?.host[0]];
   if (!read || !session || !home || !host) throw notFound();
-  const { person, site, organisation } = read;
-  const own = read.own.filter(({ endsAt }) => endsAt > now);
+  const { person, site, organisation, bookings } = read;
+  const own = bookings.filter(({ state, endsAt }) => isLive(state) && endsAt > now).slice(0, MOST_OWN);
   const limits = organisation[0] ?? null;
-  const visits = limits?.visitsMost == null ? [] : await ownVisits(person._id, now, tx);
+  const visits = limits?.visitsMost == null ? [] : bookings.filter(isVisit);
   const rules = ruleFacts({ session, person, host, own, visits, organisation: limits, now });
-  return { session, person, home, host, site: site[0] ?? null, own, rules };
+  return { session, person, home, host, site: site[0] ?? null, own, before: bookings, rules };
 }
 
 /** The same for a booking that was made before: it stays with the team and supervisor it was made in, and

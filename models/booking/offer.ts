@@ -6,7 +6,7 @@ import type { Actor } from "#models/people/actor.ts";
 import { addWorkingMinutes } from "#models/people/working-time.ts";
 import { can } from "#models/permissions.ts";
 import { leave } from "#models/record/outbox.ts";
-import { askForRelease } from "./booking.ts";
+import { releaseLetters } from "./booking.ts";
 import { needs } from "./draft.ts";
 import { touchDiary } from "./cap.ts";
 import { gatherFor } from "./gather.ts";
@@ -49,7 +49,7 @@ export async function acceptOffer(actor: Actor, bookingId: string, now: Date): P
         tx,
       );
       await leave([letterAbout("requested", { booking: asked, session, host }, { until: answerBy })], now, tx);
-      await askForRelease(asked, gathered, answerBy, now, tx);
+      await leave(await releaseLetters(asked, gathered, answerBy, now, tx), now, tx);
       return "requested";
     }),
   );

@@ -1,11 +1,11 @@
 import type { ClientSession, Types } from "mongoose";
-import { HOLDING_STATES } from "#models/shared/vocabulary.ts";
-import { Booking } from "./booking.document.ts";
+import { HOLDING_STATES, holdsPlace } from "#models/shared/vocabulary.ts";
+import { Booking, type BookingDocument } from "./booking.document.ts";
 
 /** A session ahead shares its quarter or year with nothing that was longer ago. */
 export const YEAR_BACK = 367 * 86_400_000;
 /** More visits than this in two years are nobody's. */
-const MOST = 1_000;
+export const MOST_VISITS = 1_000;
 
 /** A place held ahead, or a visit that is over: what a limit per quarter or year counts. */
 export interface Visit {
@@ -15,6 +15,10 @@ export interface Visit {
 
 /** Ended bookings do not count, nor visits that came to nothing through no fault of the person; a missed one does. */
 export const NO_VISIT = ["recalled", "host-absent", "not-held"] as const;
+
+/** The same said of a booking that was read for something else, too. */
+export const isVisit = ({ state, outcome }: Pick<BookingDocument, "state" | "outcome">): boolean =>
+  holdsPlace(state) && !(NO_VISIT as readonly unknown[]).includes(outcome);
 
 /** A person's visits of the last year and those ahead. */
 export async function ownVisits(personId: Types.ObjectId, now: Date, tx?: ClientSession): Promise<Visit[]> {
@@ -29,6 +33,6 @@ export async function ownVisits(personId: Types.ObjectId, now: Date, tx?: Client
     tx ? { session: tx } : {},
   )
     .sort({ startsAt: 1 })
-    .limit(MOST)
+    .limit(MOST_VISITS)
     .lean();
 }

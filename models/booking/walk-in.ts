@@ -49,9 +49,9 @@ export async function addWalkIn(
     inTurn(wish.sessionId, () =>
       inTransaction(async (tx) => {
         await touchDiary(personId, tx);
-        const seen = await gather(sessionId, personId, now, tx);
+        const seen = await gather(sessionId, personId, now, tx, wish.key);
         if (!can(actor, "session.run", { departmentId: String(seen.session.department) })) throw notAllowed();
-        const before = await Booking.findOne({ person: personId, key: wish.key }, { _id: 1 }, { session: tx }).lean();
+        const before = seen.before.find(({ key }) => key === wish.key);
         if (before) return { bookingId: String(before._id), name };
         expectOpenDay(seen.session, dayTimes(seen.session).checkInFrom, now);
         const live = seen.own.find(({ session }) => session.equals(sessionId));
@@ -93,7 +93,7 @@ async function enter(
   now: Date,
   tx: ClientSession,
 ): Promise<void> {
-  await Booking.create([booking], { session: tx });
+  await Booking.collection.insertOne(booking, { session: tx });
   const thing = { kind: "booking", id: String(booking._id) };
   const facts = { walkIn: true };
   await record(actor, [{ what: "booking.booked", thing, before: "new", after: "booked", facts }], now, tx);
