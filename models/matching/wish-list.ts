@@ -9,7 +9,7 @@ import { can } from "#models/permissions.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
 import { Round, type RoundDocument } from "./round.document.ts";
 import { getRound } from "./round-step.ts";
-import { readWish, takesPart, type Wish } from "./wish.ts";
+import { readWishes, takesPart, type Wish } from "./wish.ts";
 import { WishList, type WishDocument } from "./wish-list.document.ts";
 
 /** Tests alone: with the guard off, wishes must slip in after the closing; that is how we know the race tests it. */
@@ -26,19 +26,10 @@ export interface Own {
 
 /**
  * Writes a person's whole list, best first; an empty one takes it back. Refuses: round-closed, wishes-most, wish-twice,
- * and what `readWish` refuses. Only for oneself, and only where the department takes part (403).
+ * and what `readWishes` refuses. Only for oneself, and only where the department takes part (403).
  */
 export const rankWishes = (actor: Actor, own: Own, wishes: readonly Wish[], now: Date): Promise<void> =>
-  change(
-    actor,
-    own,
-    async (_had, round, person) => {
-      const read: WishDocument[] = [];
-      for (const wish of wishes) read.push(await readWish(round, person, wish));
-      return read;
-    },
-    now,
-  );
+  change(actor, own, (_had, round, person) => readWishes(round, person, wishes), now);
 
 /** Adds a wish as the last one. Wishing the same again changes nothing. */
 export const addWish = (actor: Actor, own: Own, wish: Wish, now: Date): Promise<void> =>
@@ -46,7 +37,7 @@ export const addWish = (actor: Actor, own: Own, wish: Wish, now: Date): Promise<
     actor,
     own,
     async (had, round, person) =>
-      had.some((one) => same(one, wish)) ? had : [...had, await readWish(round, person, wish)],
+      had.some((one) => same(one, wish)) ? had : [...had, ...(await readWishes(round, person, [wish]))],
     now,
   );
 

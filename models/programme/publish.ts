@@ -1,21 +1,21 @@
-import { Types, type ClientSession } from "mongoose";
+import { Types, type ClientSession, type PipelineStage } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { Department } from "#models/people/department.document.ts";
+import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { wordsOf } from "#models/people/words.ts";
-import { Site } from "#models/people/site.document.ts";
+import { Person, type PersonDocument } from "#models/people/person.document.ts";
+import { Site, type SiteDocument } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import { addMinutes, localDate, type Which } from "#models/shared/time.ts";
 import { newDatesOf } from "./following.ts";
 import { MOST_DATES } from "./pattern.ts";
-import { getPlan } from "./plan.ts";
-import type { PlanDocument } from "./plan.document.ts";
+import { Plan, type PlanDocument } from "./plan.document.ts";
 import { answerWithDate } from "./proposal-answer.ts";
 import { Session, type SessionDocument } from "./session.document.ts";
-import { hostAmong, instantOf, withinReach } from "./session.ts";
+import { expectHost, instantOf, withinReach } from "./session.ts";
 
 /** One date of a plan, as a form gives it: local date and clock at the plan's site. */
 export interface Slot {
@@ -63,25 +63,34 @@ async function publishAll(
 ): Promise<string[]> {
   const made = await maker(actor, slot, now);
   const sessions = dates.map(made);
-  const write = () => inTransaction((tx) => writeNew(actor, sessions, slot.proposalId, now, tx));
-  // Two forms of one key at once: whoever was slower finds what the other wrote.
-  return write().catch((error: unknown) => {
+  const write = (earlier: Earlier = new Map()) =>
+    inTransaction((tx) => writeNew(actor, sessions, { earlier, proposalId: slot.proposalId }, now, tx));
+  // The form was sent before, or twice at once: whoever comes later finds what the first has published.
+  return write().catch(async (error: unknown) => {
     if ((error as { code?: number }).code !== 11000) throw error;
-    return write();
+    return write(await publishedBefore(sessions));
   });
+}
+
+/** Sessions that were published already, by the key of their form. */
+type Earlier = ReadonlyMap<string, string>;
+
+async function publishedBefore(sessions: readonly SessionDocument[]): Promise<Earlier> {
+  const by = sessions[0]?.publishedBy;
+  const found = await Session.find(
+    { publishedBy: by, key: { $in: sessions.map(({ key }) => key) } },
+    { key: 1 },
+  ).lean();
+  return new Map(found.map(({ _id, key }) => [key, String(_id)]));
 }
 
 async function writeNew(
   actor: Actor,
   sessions: readonly SessionDocument[],
-  proposalId: string | undefined,
+  { earlier, proposalId }: { earlier: Earlier; proposalId: string | undefined },
   now: Date,
   tx: ClientSession,
 ): Promise<string[]> {
-  const keys = sessions.map(({ key }) => key);
-  const by = sessions[0]?.publishedBy;
-  const before = await Session.find({ publishedBy: by, key: { $in: keys } }, { key: 1 }, { session: tx }).lean();
-  const earlier = new Map(before.map(({ _id, key }) => [key, String(_id)]));
   const anew = sessions.filter(({ key }) => !earlier.has(key));
   if (anew[0]) {
     await Session.insertMany(anew, { session: tx });
@@ -103,12 +112,10 @@ async function maker(
   slot: Omit<Slot, "date" | "key">,
   now: Date,
 ): Promise<(at: Pick<Slot, "date" | "key">) => SessionDocument> {
-  const plan = await getPlan(slot.planId);
+  const { plan, site, department, host } = await readFor(slot);
   if (!can(actor, "session.publish", { departmentId: String(plan.department) })) throw notAllowed();
-  const site = await Site.findById(plan.site).lean();
-  const department = await Department.findById(plan.department).lean();
   if (!site || !department) throw notFound();
-  const host = await hostAmong(department, slot.hostId);
+  expectHost(department, host);
   const common = {
     ...snapshot(plan),
     plan: plan._id,
@@ -141,6 +148,27 @@ async function maker(
     const when = { startsAt, endsAt: addMinutes(startsAt, plan.minutes), day: localDate(startsAt, site.zone) };
     return { ...common, ...when, _id: new Types.ObjectId(), key };
   };
+}
+
+/** The plan with what a session takes over from elsewhere, in one question instead of four. Unknown plan: 404. */
+async function readFor({ planId, hostId }: Pick<Slot, "planId" | "hostId">) {
+  const one = (model: { collection: { name: string } }, localField: string, as: string): PipelineStage => ({
+    $lookup: { from: model.collection.name, localField, foreignField: "_id", as },
+  });
+  const [read] = await Plan.aggregate<{
+    plan: PlanDocument;
+    site: SiteDocument[];
+    department: DepartmentDocument[];
+    host: PersonDocument[];
+  }>([
+    { $match: { _id: toId(planId) } },
+    { $project: { _id: 0, plan: "$$ROOT", hostId: { $literal: toId(hostId) } } },
+    one(Site, "plan.site", "site"),
+    one(Department, "plan.department", "department"),
+    one(Person, "hostId", "host"),
+  ]);
+  if (!read) throw notFound();
+  return { plan: read.plan, site: read.site[0], department: read.department[0], host: read.host[0] };
 }
 
 /** The plan's content, as a session keeps it. */

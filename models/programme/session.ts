@@ -27,11 +27,18 @@ export function withinReach(startsAt: Date, zone: string, now: Date): void {
 
 /** One of a department's hosts or leads, who has not left. Refuses anybody else: "not-a-host". */
 export async function hostAmong(department: DepartmentDocument, hostId: string): Promise<PersonDocument> {
-  const id = toId(hostId);
-  const named = [...department.hosts, ...department.leads].some((one) => one.equals(id));
-  const host = named && (await Person.findOne({ _id: id, leftAt: null }).lean());
-  if (!host) throw new DomainError("not-a-host", { department: department.name }, "hostId");
+  const host = await Person.findById(toId(hostId)).lean();
+  expectHost(department, host);
   return host;
+}
+
+/** Refuses ("not-a-host") whoever is none of the department's hosts and leads, and who has left. */
+export function expectHost(
+  department: DepartmentDocument,
+  person: PersonDocument | null | undefined,
+): asserts person is PersonDocument {
+  const named = person && [...department.hosts, ...department.leads].some((one) => one.equals(person._id));
+  if (!named || person.leftAt) throw new DomainError("not-a-host", { department: department.name }, "hostId");
 }
 
 /** Unknown: 404. */
