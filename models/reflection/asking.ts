@@ -2,6 +2,7 @@ import type { ClientSession, Types } from "mongoose";
 import { Booking } from "#models/booking/booking.document.ts";
 import { letterAbout } from "#models/booking/letters.ts";
 import { mayHaveTakenPlace, TOOK_PLACE } from "#models/booking/outcome.ts";
+import { abreast } from "#models/database/abreast.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
@@ -36,17 +37,12 @@ export async function askReflections(now: Date): Promise<number> {
     .limit(500)
     .lean();
   let asked = 0;
-  for (const session of new Set(due.map((booking) => String(booking.session)))) {
-    const of = due.filter((booking) => String(booking.session) === session);
-    asked += await inTransaction((tx) =>
-      askSession(
-        of[0]!.session,
-        of.map(({ _id }) => _id),
-        now,
-        tx,
-      ),
-    );
-  }
+  const bySession = Map.groupBy(due, ({ session }) => String(session));
+  await abreast([...bySession.values()], async (of) => {
+    const ids = of.map(({ _id }) => _id);
+    const made = await inTransaction((tx) => askSession(of[0]!.session, ids, now, tx));
+    asked += made;
+  });
   return asked;
 }
 

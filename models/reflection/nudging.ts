@@ -1,14 +1,12 @@
 import type { ClientSession } from "mongoose";
-import { Booking } from "#models/booking/booking.document.ts";
 import { letterAbout } from "#models/booking/letters.ts";
 import { mayHaveTakenPlace } from "#models/booking/outcome.ts";
+import { abreast } from "#models/database/abreast.ts";
 import { inTransaction } from "#models/database/transaction.ts";
-import { Department } from "#models/people/department.document.ts";
-import { Person } from "#models/people/person.document.ts";
-import { Session } from "#models/programme/session.document.ts";
 import { leave } from "#models/record/outbox.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { Reflection, type ReflectionDocument } from "./reflection.document.ts";
+import { visitsOf } from "./visit.ts";
 import { openUntil } from "./writing.ts";
 
 const DAY = 24 * 60;
@@ -28,41 +26,39 @@ export async function nudgeReflections(now: Date): Promise<number> {
     .lean();
   const groups = Map.groupBy(due, ({ session, author, role, nudges }) => [session, author, role, nudges].join(" "));
   let left = 0;
-  for (const some of groups.values()) left += await inTransaction((tx) => nudge(some, now, tx));
+  await abreast([...groups.values()], async (some) => {
+    const letters = await inTransaction((tx) => nudge(some, now, tx));
+    left += letters;
+  });
   return left;
 }
 
 async function nudge(seen: ReflectionDocument[], now: Date, tx: ClientSession): Promise<number> {
   const within = { session: tx };
-  const [{ session: id, author, role, nudges }] = seen as [ReflectionDocument];
+  const [{ author, role, nudges }] = seen as [ReflectionDocument];
   const still = {
     _id: { $in: seen.map(({ _id }) => _id) },
     nudges,
     state: { $ne: "sent" as const },
     nudgeAt: { $lte: now },
   };
-  const open = await Reflection.find(still, null, within).sort({ _id: 1 }).lean();
-  const session = await Session.findById(id, null, within).lean();
-  const host = session && (await Department.findById(session.department, null, within).lean());
-  const bookings = await Booking.find({ _id: { $in: open.map(({ booking }) => booking) } }, null, within).lean();
-  const bookingOf = new Map(bookings.map((booking) => [String(booking._id), booking]));
-  const held = open.filter(({ booking, endedAt }) => {
-    const found = bookingOf.get(String(booking));
-    return found && session && mayHaveTakenPlace(found, session, now) && openUntil(endedAt) > now;
-  });
-  const rest = open.filter((one) => !held.includes(one)).map(({ _id }) => _id);
+  const open = await visitsOf([{ $match: still }, { $sort: { _id: 1 } }], tx);
+  const held = open.filter(
+    ({ reflection, booking, session }) =>
+      booking && session && mayHaveTakenPlace(booking, session, now) && openUntil(reflection.endedAt) > now,
+  );
+  const rest = open.filter((one) => !held.includes(one)).map(({ reflection }) => reflection._id);
   if (rest.length > 0)
     await Reflection.updateMany({ ...still, _id: { $in: rest } }, { $set: { nudgeAt: null } }, within);
   const [first] = held;
-  if (!first || !session || !host) return 0;
+  if (!first?.booking || !first.session || !first.host) return 0;
   const days = NUDGE_DAYS[nudges + 1];
   const nudgeAt = days === undefined ? null : addMinutes(now, (days - NUDGE_DAYS[nudges]!) * DAY);
-  const ids = held.map(({ _id }) => _id);
+  const ids = held.map(({ reflection }) => reflection._id);
   await Reflection.updateMany({ ...still, _id: { $in: ids } }, { $set: { nudges: nudges + 1, nudgeAt } }, within);
-  const booking = bookingOf.get(String(first.booking))!;
-  const person = await Person.findById(booking.person, { name: 1 }, within).lean();
-  const reflection = { id: String(first._id), role, others: held.length - 1 };
-  const more = { person: person?.name ?? "", reflection };
+  const { booking, session, host, visitor } = first;
+  const reflection = { id: String(first.reflection._id), role, others: held.length - 1 };
+  const more = { person: visitor?.name ?? "", reflection };
   const letter = letterAbout("reflection-reminder", { booking, session, host }, more, String(author));
   await leave([{ ...letter, about: reflection.id, version: nudges + 1 }], now, tx);
   return 1;

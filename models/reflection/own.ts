@@ -1,58 +1,44 @@
-import { Booking } from "#models/booking/booking.document.ts";
+import type { PipelineStage } from "mongoose";
 import { mayHaveTakenPlace } from "#models/booking/outcome.ts";
 import { toId } from "#models/database/id.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
-import { Session } from "#models/programme/session.document.ts";
 import { addMinutes } from "#models/shared/time.ts";
 import { LIMITS } from "#models/shared/vocabulary.ts";
-import { Reflection, type ReflectionDocument } from "./reflection.document.ts";
+import { Reflection } from "./reflection.document.ts";
 import { Review } from "./review.document.ts";
+import { visitsOf } from "./visit.ts";
 import { OPEN_DAYS, openUntil, ownReflection, shut } from "./writing.ts";
+
+const LATEST: PipelineStage.Sort = { $sort: { endedAt: -1, _id: -1 } };
 
 /** Reflections somebody is asked for and may still write, latest visit first. */
 export async function openReflections(actor: PersonActor, now: Date, limit: number = LIMITS.page) {
   const since = addMinutes(now, -OPEN_DAYS * 24 * 60);
-  const found = await Reflection.find({ author: toId(actor.id), endedAt: { $gt: since }, state: { $ne: "sent" } })
-    .sort({ endedAt: -1, _id: -1 })
-    .limit(limit)
-    .lean();
-  return rowsOf(found, now);
+  const open = { author: toId(actor.id), endedAt: { $gt: since }, state: { $ne: "sent" } };
+  return rowsOf([{ $match: open }, LATEST, { $limit: limit }], now);
 }
 
 /** What somebody has sent, latest visit first. */
 export async function sentReflections(actor: PersonActor, page: number, now: Date) {
   const where = { author: toId(actor.id), state: "sent" as const };
-  const [found, total] = await Promise.all([
-    Reflection.find(where)
-      .sort({ endedAt: -1, _id: -1 })
-      .skip((page - 1) * LIMITS.page)
-      .limit(LIMITS.page)
-      .lean(),
+  const part = [{ $skip: (page - 1) * LIMITS.page }, { $limit: LIMITS.page }];
+  const [rows, total] = await Promise.all([
+    rowsOf([{ $match: where }, LATEST, ...part], now),
     Reflection.countDocuments(where).limit(1_000),
   ]);
-  return { rows: await rowsOf(found, now), total };
+  return { rows, total };
 }
 
-async function rowsOf(found: readonly ReflectionDocument[], now: Date) {
-  if (found.length === 0) return [];
-  const [sessions, bookings, hosts] = await Promise.all([
-    Session.find({ _id: { $in: found.map(({ session }) => session) } }).lean(),
-    Booking.find({ _id: { $in: found.map(({ booking }) => booking) } }).lean(),
-    Department.find({ _id: { $in: found.map(({ host }) => host) } }, { name: 1 }).lean(),
-  ]);
-  const people = await Person.find({ _id: { $in: bookings.map(({ person }) => person) } }, { name: 1 }).lean();
-  const byId = <T extends { _id: unknown }>(all: T[]) => new Map(all.map((one) => [String(one._id), one]));
-  const [sessionOf, bookingOf, hostOf, personOf] = [byId(sessions), byId(bookings), byId(hosts), byId(people)];
-  return found.flatMap((one) => {
-    const [session, booking] = [sessionOf.get(String(one.session)), bookingOf.get(String(one.booking))];
+async function rowsOf(which: PipelineStage[], now: Date) {
+  return (await visitsOf(which)).flatMap(({ reflection: one, booking, session, host, visitor }) => {
     if (!session || !booking || (one.state !== "sent" && !mayHaveTakenPlace(booking, session, now))) return [];
     return {
       ...{ id: String(one._id), role: one.role, state: one.state, endedAt: one.endedAt, until: openUntil(one.endedAt) },
       ...{ title: session.title, startsAt: session.startsAt, zone: session.zone, sentAt: one.sentAt },
-      visitor: personOf.get(String(booking.person))?.name ?? "",
-      department: hostOf.get(String(one.host))?.name ?? "",
+      visitor: visitor?.name ?? "",
+      department: host?.name ?? "",
     };
   });
 }

@@ -40,6 +40,8 @@ export interface QueueRow {
   missing: boolean;
   assignee: string;
   tags: string[];
+  /** As it was read: what is done about it names it. */
+  version: number;
 }
 
 /** A page of the queue for a coordinator, opinions far apart first, then the longest waiting; and how many each state has. */
@@ -68,13 +70,15 @@ async function rowsOf(reviews: readonly Omit<ReviewDocument, "notes">[]): Promis
     Department.find({ _id: { $in: reviews.map(({ host }) => host) } }, { name: 1 }).lean(),
   ]);
   const nameOf = new Map([...people, ...hosts].map(({ _id, name }) => [String(_id), name]));
-  return reviews.map(({ _id, title, startsAt, heardAt, state, apart, host, people: who, ratings, assignee, tags }) => ({
-    ...{ id: String(_id), title, startsAt, heardAt, state, apart: apart === 1, tags },
-    hostName: nameOf.get(String(host)) ?? "",
-    names: REFLECTION_ROLES.flatMap((role) => (who[role] ? [nameOf.get(String(who[role])) ?? ""] : [])),
-    missing: REFLECTION_ROLES.some((role) => who[role] && ratings?.[role] === undefined),
-    assignee: assignee ? (nameOf.get(String(assignee)) ?? "") : "",
-  }));
+  return reviews.map(
+    ({ _id, title, startsAt, heardAt, state, apart, host, people: who, ratings, assignee, tags, version }) => ({
+      ...{ id: String(_id), title, startsAt, heardAt, state, apart: apart === 1, tags, version },
+      hostName: nameOf.get(String(host)) ?? "",
+      names: REFLECTION_ROLES.flatMap((role) => (who[role] ? [nameOf.get(String(who[role])) ?? ""] : [])),
+      missing: REFLECTION_ROLES.some((role) => who[role] && ratings?.[role] === undefined),
+      assignee: assignee ? (nameOf.get(String(assignee)) ?? "") : "",
+    }),
+  );
 }
 
 /** How many are new: the count beside the section. */

@@ -1,5 +1,5 @@
 import type { ClientSession } from "mongoose";
-import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import type { BookingDocument } from "#models/booking/booking.document.ts";
 import { letterAbout } from "#models/booking/letters.ts";
 import { mayHaveTakenPlace } from "#models/booking/outcome.ts";
 import { toId } from "#models/database/id.ts";
@@ -7,9 +7,9 @@ import { inTransaction } from "#models/database/transaction.ts";
 import { inTurn } from "#models/database/turnstile.ts";
 import { DomainError, notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { Department } from "#models/people/department.document.ts";
+import type { DepartmentDocument } from "#models/people/department.document.ts";
 import { can } from "#models/permissions.ts";
-import { Session, type SessionDocument } from "#models/programme/session.document.ts";
+import type { SessionDocument } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
 import { leave } from "#models/record/outbox.ts";
 import { addMinutes } from "#models/shared/time.ts";
@@ -17,6 +17,7 @@ import type { Question } from "#models/shared/vocabulary.ts";
 import { Reflection, type ReflectionDocument } from "./reflection.document.ts";
 import { hear } from "./hearing.ts";
 import { Thanks } from "./thanks.document.ts";
+import { visitsOf } from "./visit.ts";
 import { unknownTo } from "#models/unknown.ts";
 
 /** Reflections are taken for so long after the visit. */
@@ -36,22 +37,21 @@ export interface Visit {
   reflection: ReflectionDocument;
   booking: BookingDocument;
   session: SessionDocument;
+  host: DepartmentDocument | undefined;
 }
 
 /** One's own reflection with its visit. Unknown: 404; somebody else's: 403, whoever has the link. */
 export async function ownReflection(actor: Actor, reflectionId: string, tx?: ClientSession): Promise<Visit> {
-  const within = tx ? { session: tx } : {};
-  const reflection = await Reflection.findById(toId(reflectionId), null, within).lean();
-  if (!reflection) throw unknownTo(actor, reflectionId);
+  const [visit] = await visitsOf([{ $match: { _id: toId(reflectionId) } }], tx);
+  if (!visit) throw unknownTo(actor, reflectionId);
+  const { reflection, booking, session, host } = visit;
   if (!can(actor, "reflection.write", { authorId: String(reflection.author) })) throw notAllowed();
-  const booking = await Booking.findById(reflection.booking, null, within).lean();
-  const session = booking && (await Session.findById(booking.session, null, within).lean());
   if (!booking || !session) throw notFound();
-  return { reflection, booking, session };
+  return { reflection, booking, session, host };
 }
 
 /** Why nothing can be written here (any more): the visit did not take place, or it was too long ago. */
-export function shut({ reflection, booking, session }: Visit, now: Date): DomainError | null {
+export function shut({ reflection, booking, session }: Omit<Visit, "host">, now: Date): DomainError | null {
   if (!mayHaveTakenPlace(booking, session, now))
     return new DomainError("reflection-not-held", { title: session.title });
   if (openUntil(reflection.endedAt) <= now && reflection.state !== "sent")
@@ -128,7 +128,7 @@ export async function sendReflection(actor: Actor, reflectionId: string, words: 
 /** Thanks of the visitor become a note of their own, and a letter to whoever hosted. */
 async function thank(
   actor: Actor,
-  { reflection, booking, session }: Visit,
+  { reflection, booking, session, host }: Visit,
   words: Words,
   now: Date,
   tx: ClientSession,
@@ -139,7 +139,6 @@ async function thank(
   const offered = words.thanksPublic;
   const more = { department: booking.host, title: session.title, text, offered, createdAt: now };
   const [made] = await Thanks.create([{ ...note, ...more }], { session: tx });
-  const host = await Department.findById(session.department, null, { session: tx }).lean();
   const facts = { person: actor.name, reason: text, aim: "" };
   if (!host) return;
   const letter = letterAbout("thanks", { booking, session, host }, facts, String(session.host));

@@ -4,7 +4,7 @@ import { moveBooking } from "#models/booking/moving.ts";
 import { declineBooking, releaseBooking } from "#models/booking/release.ts";
 import { DomainError } from "#models/errors.ts";
 import type { BookingState } from "#models/shared/vocabulary.ts";
-import { atOnce } from "./at-once.ts";
+import { abreast } from "#models/database/abreast.ts";
 import type { Crew } from "./crew.ts";
 import type { DemoSession } from "./programme.ts";
 import { diceFrom, type Dice } from "./random.ts";
@@ -76,7 +76,7 @@ export async function fillSessions(
   const everybody = [...crew.people].flatMap(([code, people]) => people.map(({ id }) => ({ id, code })));
   const ahead = sessions.filter(({ startsAt }) => startsAt > now);
   let done = 0;
-  await atOnce(ahead, async (session, number) => {
+  await abreast(ahead, async (session, number) => {
     const dice = diceFrom(seed + number);
     const soon = session.startsAt.getTime() - now.getTime() < 16 * 24 * HOUR;
     const wanted = soon ? Math.min(6, Math.ceil(session.plan.places * (0.6 + dice.roll(100) / 100))) : dice.roll(2);

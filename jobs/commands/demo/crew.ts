@@ -19,10 +19,13 @@ export async function crewOf(): Promise<Crew> {
     DEPARTMENTS.map(({ code, name }) => [code, names.find((one) => one.name === name)!.id] as const),
   );
   const people = new Map<string, { id: string; name: string }[]>();
-  for (const [code, departmentId] of departments)
+  const staff = await Promise.all(
+    [...departments.values()].map((departmentId) => searchPeople({ words: "", departmentId }, 100)),
+  );
+  for (const [at, code] of [...departments.keys()].entries())
     people.set(
       code,
-      (await searchPeople({ words: "", departmentId }, 100)).people.map(({ id, name }) => ({ id, name })),
+      staff[at]!.people.map(({ id, name }) => ({ id, name })),
     );
   const actors = new Map<string, PersonActor>();
   return {

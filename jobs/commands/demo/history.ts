@@ -3,7 +3,7 @@ import { book } from "#models/booking/booking.ts";
 import { closeSession } from "#models/booking/closing.ts";
 import { releaseBooking } from "#models/booking/release.ts";
 import type { Outcome } from "#models/shared/vocabulary.ts";
-import { atOnce } from "./at-once.ts";
+import { abreast } from "#models/database/abreast.ts";
 import { unlessRefused } from "./bookings.ts";
 import type { Crew } from "./crew.ts";
 import type { DemoSession } from "./programme.ts";
@@ -98,7 +98,7 @@ export async function liveThrough(past: Past, onProgress: (share: number) => voi
   const over = past.sessions.filter(({ endsAt }) => endsAt < past.now);
   const visits: PastVisit[][] = over.map(() => []);
   let done = 0;
-  await atOnce(over, async (session, at) => {
+  await abreast(over, async (session, at) => {
     visits[at] = await hold(past, session, diceFrom(past.seed + at));
     onProgress(++done / over.length);
   });

@@ -2,7 +2,7 @@ import { createPlan } from "#models/programme/plan.ts";
 import { publishSession } from "#models/programme/publish.ts";
 import { instantOf } from "#models/programme/session.ts";
 import { addDays, addMinutes, localDate, weekday } from "#models/shared/time.ts";
-import { atOnce } from "./at-once.ts";
+import { abreast } from "#models/database/abreast.ts";
 import type { Crew } from "./crew.ts";
 import { DEPARTMENTS } from "./departments.ts";
 import { PLANS, type DemoPlan } from "./plans.ts";
@@ -80,7 +80,7 @@ export async function publishProgramme(
   };
   // The dates of a department one after the other: each adds to what its followers are told, and none waits for another.
   const departments = Map.groupBy(PLANS.entries(), ([, { code }]) => code).values();
-  await atOnce([...departments], async (own) => {
+  await abreast([...departments], async (own) => {
     for (const [at, plan] of own) await publish(plan, at);
   });
   return sessions.sort(

@@ -1,3 +1,4 @@
+import { abreast } from "#models/database/abreast.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { openImprovement, updateImprovement } from "#models/reflection/improvement.ts";
 import { reviewPage, reviewQueue, type QueueRow } from "#models/reflection/queue.ts";
@@ -29,15 +30,18 @@ function atTheDesk(at: Date, zone: string): Date {
 export async function reviewAll(desk: Desk): Promise<void> {
   const { coordinator, dice, zone, now } = desk;
   const begun = new Set<string>();
+  const rest: { row: QueueRow; done: boolean; at: Date }[] = [];
   for (const row of await newOnes(coordinator)) {
     const days = (now.getTime() - row.heardAt.getTime()) / DAY;
     if (days < 5) continue;
     const at = atTheDesk(new Date(row.heardAt.getTime() + (1 + dice.roll(3)) * DAY), zone);
-    if (await improve(desk, row, begun, at)) continue;
-    const review = { reviewId: row.id, version: (await reviewPage(coordinator, row.id)).version };
-    if (days >= 16) await moveReview(coordinator, review, "done", at);
-    else await assignReview(coordinator, review, coordinator.id, at);
+    if (!(await improve(desk, row, begun, at))) rest.push({ row, done: days >= 16, at });
   }
+  await abreast(rest, async ({ row, done, at }) => {
+    const review = { reviewId: row.id, version: row.version };
+    if (done) await moveReview(coordinator, review, "done", at);
+    else await assignReview(coordinator, review, coordinator.id, at);
+  });
 }
 
 /** All that are new, longest waiting first. */

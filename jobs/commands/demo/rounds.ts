@@ -6,6 +6,7 @@ import { rankWishes } from "#models/matching/wish-list.ts";
 import type { Wish } from "#models/matching/wish.ts";
 import type { PersonActor } from "#models/people/actor.ts";
 import { addDays, localDate } from "#models/shared/time.ts";
+import { abreast } from "#models/database/abreast.ts";
 import { unlessRefused } from "./bookings.ts";
 import { find, type Crew } from "./crew.ts";
 import type { DemoSession, DemoSites } from "./programme.ts";
@@ -98,6 +99,7 @@ async function wishes(
     ({ startsAt }) => startsAt > daysFrom(now, first + 1) && startsAt < daysFrom(now, last - 1),
   );
   const codes = [...crew.departments.keys()];
+  const lists: { id: string; wanted: Wish[] }[] = [];
   for (const code of codes) {
     const others = within.filter(({ plan }) => plan.code !== code);
     // Those named in the pages stand first in their departments: their days are told already.
@@ -109,8 +111,11 @@ async function wishes(
           : { kind: "department", id: crew.departments.get(dice.pick(codes.filter((one) => one !== code)))! };
         wanted.set(`${wish.kind}:${wish.id}`, wish);
       }
-      const actor = await crew.actor(id, now);
-      await unlessRefused(() => rankWishes(actor, { roundId, personId: id }, [...wanted.values()], at));
+      lists.push({ id, wanted: [...wanted.values()] });
     }
   }
+  await abreast(lists, async ({ id, wanted }) => {
+    const actor = await crew.actor(id, now);
+    await unlessRefused(() => rankWishes(actor, { roundId, personId: id }, wanted, at));
+  });
 }

@@ -1,3 +1,4 @@
+import { abreast } from "#models/database/abreast.ts";
 import { appoint, nameSupervisor } from "#models/people/appointment.ts";
 import { grantFromList } from "#models/people/clearance-list.ts";
 import { grantClearance } from "#models/people/clearance.ts";
@@ -21,7 +22,7 @@ const STAFFING: Readonly<Record<string, number>> = { SEC: 48 };
 export async function appointEverybody(crew: Crew, coordinator: PersonActor, sites: DemoSites, begun: Date) {
   const hosts = new Map<string, string[]>();
   const leads = new Map<string, string>();
-  for (const department of DEPARTMENTS) {
+  await abreast(DEPARTMENTS, async (department) => {
     const { code, name, about, site, mode, atOnce } = department;
     const id = crew.departments.get(code)!;
     const settings = {
@@ -49,7 +50,7 @@ export async function appointEverybody(crew: Crew, coordinator: PersonActor, sit
     await appoint(coordinator, id, { as: "host", personIds: receiving }, begun);
     leads.set(code, lead);
     hosts.set(code, receiving);
-  }
+  });
   const ingrid = find(crew, "SEC", "Ingrid Solheim");
   await nameSupervisor(
     coordinator,

@@ -4,7 +4,7 @@ import { openReflections } from "#models/reflection/own.ts";
 import { showThanks, thanksFor } from "#models/reflection/thanks.ts";
 import { sendReflection, type Words } from "#models/reflection/writing.ts";
 import { REFLECTION_ROLES, type ReflectionRole } from "#models/shared/vocabulary.ts";
-import { atOnce } from "./at-once.ts";
+import { abreast } from "#models/database/abreast.ts";
 import { unlessRefused } from "./bookings.ts";
 import type { Crew } from "./crew.ts";
 import { DEPARTMENTS } from "./departments.ts";
@@ -70,7 +70,7 @@ async function answer(crew: Crew, authors: readonly string[], at: Date, dice: Di
     return { actor, one, sent, text: words(one.role, codeOf(one.department), dice) };
   });
   for (const role of REFLECTION_ROLES)
-    await atOnce(
+    await abreast(
       said.filter(({ one }) => one.role === role),
       ({ actor, one, sent, text }) => unlessRefused(() => sendReflection(actor, one.id, text, sent)),
     );
