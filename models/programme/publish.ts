@@ -1,19 +1,16 @@
-import { Types, type ClientSession, type PipelineStage } from "mongoose";
+import { Types, type ClientSession } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { notAllowed, notFound } from "#models/errors.ts";
 import type { Actor } from "#models/people/actor.ts";
-import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { wordsOf } from "#models/people/words.ts";
-import { Person, type PersonDocument } from "#models/people/person.document.ts";
-import { Site, type SiteDocument } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import { addMinutes, localDate, type Which } from "#models/shared/time.ts";
 import { newDatesOf } from "./following.ts";
 import { MOST_DATES } from "./pattern.ts";
-import { Plan, type PlanDocument } from "./plan.document.ts";
 import { answerWithDate } from "./proposal-answer.ts";
+import { readSource, snapshot } from "./session-source.ts";
 import { Session, type SessionDocument } from "./session.document.ts";
 import { expectHost, instantOf, withinReach } from "./session.ts";
 
@@ -112,7 +109,7 @@ async function maker(
   slot: Omit<Slot, "date" | "key">,
   now: Date,
 ): Promise<(at: Pick<Slot, "date" | "key">) => SessionDocument> {
-  const { plan, site, department, host } = await readFor(slot);
+  const { plan, site, department, host } = await readSource(slot);
   if (!can(actor, "session.publish", { departmentId: String(plan.department) })) throw notAllowed();
   if (!site || !department) throw notFound();
   expectHost(department, host);
@@ -148,31 +145,4 @@ async function maker(
     const when = { startsAt, endsAt: addMinutes(startsAt, plan.minutes), day: localDate(startsAt, site.zone) };
     return { ...common, ...when, _id: new Types.ObjectId(), key };
   };
-}
-
-/** The plan with what a session takes over from elsewhere, in one question instead of four. Unknown plan: 404. */
-async function readFor({ planId, hostId }: Pick<Slot, "planId" | "hostId">) {
-  const one = (model: { collection: { name: string } }, localField: string, as: string): PipelineStage => ({
-    $lookup: { from: model.collection.name, localField, foreignField: "_id", as },
-  });
-  const [read] = await Plan.aggregate<{
-    plan: PlanDocument;
-    site: SiteDocument[];
-    department: DepartmentDocument[];
-    host: PersonDocument[];
-  }>([
-    { $match: { _id: toId(planId) } },
-    { $project: { _id: 0, plan: "$$ROOT", hostId: { $literal: toId(hostId) } } },
-    one(Site, "plan.site", "site"),
-    one(Department, "plan.department", "department"),
-    one(Person, "hostId", "host"),
-  ]);
-  if (!read) throw notFound();
-  return { plan: read.plan, site: read.site[0], department: read.department[0], host: read.host[0] };
-}
-
-/** The plan's content, as a session keeps it. */
-function snapshot(plan: PlanDocument) {
-  const { title, kind, aims, agenda, bring, wear, goodToKnow, minutes, minimum, clearances } = plan;
-  return { title, kind, aims, agenda, bring, wear, goodToKnow, minutes, minimum, clearances };
 }

@@ -1,7 +1,6 @@
 import type { ClientSession } from "mongoose";
 import { letterAbout } from "#models/booking/letters.ts";
 import { mayHaveTakenPlace } from "#models/booking/outcome.ts";
-import { abreast } from "#models/database/abreast.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { leave } from "#models/record/outbox.ts";
 import { addMinutes } from "#models/shared/time.ts";
@@ -26,10 +25,7 @@ export async function nudgeReflections(now: Date): Promise<number> {
     .lean();
   const groups = Map.groupBy(due, ({ session, author, role, nudges }) => [session, author, role, nudges].join(" "));
   let left = 0;
-  await abreast([...groups.values()], async (some) => {
-    const letters = await inTransaction((tx) => nudge(some, now, tx));
-    left += letters;
-  });
+  for (const some of groups.values()) left += await inTransaction((tx) => nudge(some, now, tx));
   return left;
 }
 
