@@ -26,7 +26,6 @@ const LONG: Record<string, string> = {
   "models/database/embedded/bson/decode.ts": "one switch over BSON's types",
   "models/database/embedded/bson/key.ts": "one switch over BSON's types",
   "models/database/embedded/commands/bulk-write.ts": "one command, a command a file",
-  "models/database/embedded/commands/explain.ts": "one command, a command a file",
   "models/database/embedded/index/conditions.ts": "one grammar",
   "models/database/embedded/query/project.ts": "one compiler",
   "models/shared/time.ts": "the one place where instants, dates, clocks and zones meet",

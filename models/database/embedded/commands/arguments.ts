@@ -1,6 +1,5 @@
 import { Double, Int32, Long } from "../bson/values.ts";
 import { parseCollation, type Collation } from "../bson/collation.ts";
-import { decode } from "../bson/decode.ts";
 import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { toNumber } from "../bson/number.ts";
 import { isNumber, typeName } from "../bson/types.ts";
@@ -98,22 +97,6 @@ export function hintAt(doc: Doc): Hint | undefined {
 export function variablesAt(doc: Doc): Doc | undefined {
   const spec = documentAt(doc, "let");
   return spec && evaluateLet(spec);
-}
-
-/** The documents of a command, from the sequence beside it or from its body. */
-export function sentDocuments(request: Request, field: string): Doc[] {
-  const sent = request.sequences.get(field);
-  const documents = sent ? sent.map((bytes) => decode(bytes)) : documentsAt(request.body, field);
-  if (!documents) throw missing(request.name, field);
-  checkBatch(documents);
-  return documents;
-}
-
-/** A command has a statement at least, and no more than drivers are told. */
-export function checkBatch({ length }: readonly unknown[]): void {
-  if (length === 0 || length > 100_000) {
-    throw new ServerError(16, `Write batch sizes must be between 1 and 100000. Got ${length} operations.`);
-  }
 }
 
 export function missing(command: string, field: string): ServerError {

@@ -17,10 +17,10 @@ import {
   missing,
   namespace,
   numberAt,
-  sentDocuments,
   textAt,
   variablesAt,
 } from "./arguments.ts";
+import { sentDocuments } from "./batch.ts";
 import { refuseRetriedMany, writing, type Command, type Request } from "./command.ts";
 import { makeUpdate, unknownField } from "./update.ts";
 import { Statements } from "./statements.ts";

@@ -10,9 +10,9 @@ import {
   missing,
   namespaceOf,
   numberAt,
-  sentDocuments,
   variablesAt,
 } from "./arguments.ts";
+import { sentDocuments } from "./batch.ts";
 import { refuseRetriedMany, writing, type Command } from "./command.ts";
 import { unknownField } from "./update.ts";
 import { Statements } from "./statements.ts";

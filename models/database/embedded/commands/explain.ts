@@ -11,10 +11,10 @@ import {
   documentsAt,
   hintAt,
   namespace,
-  sentDocuments,
   variablesAt,
   windowAt,
 } from "./arguments.ts";
+import { sentDocuments } from "./batch.ts";
 import { viewOf, type Command, type Request } from "./command.ts";
 import { countingStage } from "./count-pipeline.ts";
 import { version } from "./hello.ts";

@@ -1,8 +1,9 @@
 import { encode } from "../bson/encode.ts";
 import { walk } from "../reading/pace.ts";
 import { prepareInsert } from "../writing/document.ts";
-import { checkBatch, documentsAt, isOrdered, missing, namespaceOf } from "./arguments.ts";
+import { documentsAt, isOrdered, missing, namespaceOf } from "./arguments.ts";
 import { fields } from "./answer.ts";
+import { checkBatch } from "./batch.ts";
 import { writing, type Command, type Request } from "./command.ts";
 import { Statements } from "./statements.ts";
 

@@ -11,9 +11,9 @@ import {
   isOrdered,
   missing,
   namespaceOf,
-  sentDocuments,
   variablesAt,
 } from "./arguments.ts";
+import { sentDocuments } from "./batch.ts";
 import { refuseRetriedMany, writing, type Command } from "./command.ts";
 import { Statements } from "./statements.ts";
 

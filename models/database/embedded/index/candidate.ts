@@ -1,7 +1,8 @@
 import type { Collection } from "../store/collection.ts";
 import { own } from "../bson/doc.ts";
 import { compare } from "../bson/order.ts";
-import { boundsOf, sameCollation, type Shape } from "./bounds.ts";
+import { boundsOf, type Shape } from "./bounds.ts";
+import { sameCollation } from "./comparable.ts";
 import type { Condition, Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
 import { orderOf } from "./order.ts";

@@ -4,7 +4,7 @@ import { isDoc, put, type Doc } from "../bson/doc.ts";
 import { classOf, typeOf, types } from "../bson/types.ts";
 import { encode } from "../bson/encode.ts";
 import { compileFilter } from "../query/match.ts";
-import { sameCollation } from "./bounds.ts";
+import { sameCollation } from "./comparable.ts";
 import type { Condition, Conditions, Limit } from "./conditions.ts";
 import { conditionsOf } from "./conditions.ts";
 import type { Index } from "./definition.ts";
