@@ -53,11 +53,11 @@ interface Place {
   session: Session;
 }
 
-const placesOf = (round: ShadowingRound, placements: ShadowingResult["placements"]): Place[] =>
-  placements.map(([who, what]) => ({
-    person: round.people.find(({ id }) => id === who)!,
-    session: round.sessions.find(({ id }) => id === what)!,
-  }));
+function placesOf(round: ShadowingRound, placements: ShadowingResult["placements"]): Place[] {
+  const people = new Map(round.people.map((person) => [person.id, person]));
+  const sessions = new Map(round.sessions.map((session) => [session.id, session]));
+  return placements.map(([who, what]) => ({ person: people.get(who)!, session: sessions.get(what)! }));
+}
 
 export type Rule = "unknown" | "twice" | "option" | "wanted" | "overlap" | "host" | "seats" | "minimum" | "day" | "moment"; // prettier-ignore
 
@@ -68,8 +68,7 @@ export function brokenRules(round: ShadowingRound, placements: ShadowingResult["
   if (places.some(({ person, session }) => !person || !session)) return new Set(["unknown"]);
   if (new Set(placements.map((one) => JSON.stringify(one))).size < placements.length) broken.add("twice");
   for (const { person, session } of places) if (pointsOf(round, person, session) === null) broken.add("option");
-  for (const person of round.people) {
-    const own = places.filter((place) => place.person === person);
+  for (const [person, own] of Map.groupBy(places, (place) => place.person)) {
     if (own.length > wantedBy(round, person)) broken.add("wanted");
     own.forEach((one, at) => {
       for (const other of own.slice(at + 1)) {
@@ -91,26 +90,24 @@ export function brokenRules(round: ShadowingRound, placements: ShadowingResult["
       const that = team.filter((place) => Math.floor(place.session.start / 1440) === day);
       if (that.length > department.release.perDay) broken.add("day");
     }
-    for (const place of team) {
-      const [from, to] = awayFor(round, place.person, place.session);
-      for (let minute = from; minute < to; minute++)
-        if (awayAt(round, team, minute) > department.release.atOnce) broken.add("moment");
+    const away = new Map<number, number>();
+    for (const { person, session } of team) {
+      const [from, to] = awayFor(round, person, session);
+      for (let minute = from; minute < to; minute++) {
+        away.set(minute, (away.get(minute) ?? 0) + 1);
+        if (away.get(minute)! > department.release.atOnce) broken.add("moment");
+      }
     }
   }
   return broken;
 }
 
-const awayAt = (round: ShadowingRound, team: readonly Place[], minute: number): number =>
-  team.filter(({ person, session }) => {
-    const [from, to] = awayFor(round, person, session);
-    return from <= minute && minute < to;
-  }).length;
-
 /** What a plan is worth, added up from the rules. */
 export function valueOfPlan(round: ShadowingRound, placements: ShadowingResult["placements"]): number {
   let value = 0;
   for (const { person, session } of placesOf(round, placements)) value += pointsOf(round, person, session) ?? 0;
-  const placed = round.people.filter(({ id }) => placements.some(([who]) => who === id));
+  const who = new Set(placements.map(([person]) => person));
+  const placed = round.people.filter(({ id }) => who.has(id));
   for (const person of placed) value += entryPoints(round, person);
   for (const { id, spreadTarget } of round.departments) {
     const home = placed.filter(({ department }) => department === id).length;
