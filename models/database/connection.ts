@@ -1,3 +1,4 @@
+import type { IndexDescription } from "mongodb";
 import mongoose from "mongoose";
 import "../documents.ts";
 import { takePlaces } from "./copy/arrival.ts";
@@ -7,10 +8,15 @@ import { takePlaces } from "./copy/arrival.ts";
 export async function connectDatabase(uri: string): Promise<void> {
   await connectAsItIs(uri);
   await takePlaces(mongoose.connection.db!);
+  const found = await mongoose.connection.db!.listCollections({}, { nameOnly: true }).toArray();
+  const there = new Set(found.map(({ name }) => name));
   await Promise.all(
     mongoose.modelNames().map(async (name) => {
-      await mongoose.model(name).createCollection();
-      await mongoose.model(name).createIndexes();
+      const { collection, schema } = mongoose.model(name);
+      if (!there.has(collection.name)) await mongoose.model(name).createCollection();
+      // All of them in one command: mongoose sends one for each.
+      const indexes = schema.indexes().map(([key, options]) => ({ key, ...options }) as IndexDescription);
+      if (indexes.length > 0) await collection.createIndexes(indexes);
     }),
   );
 }
