@@ -20,13 +20,13 @@ export interface PeoplePage {
   people: PersonLine[];
   /** Where the next page begins; null on the last. */
   next: string | null;
-  /** How many fit; above `COUNTED` it only says so. */
+  /** How many fit; with `more`, so many and more: to count what nobody reads to its end would take longer than a page. */
   count: number;
   more: boolean;
 }
 
-/** Counting stops here: nobody reads past it, and a count of everything costs as much as reading everything. */
-export const COUNTED = 200;
+/** So many are sorted sooner than those that begin alike are walked. */
+const FEW = 200;
 
 export interface PeopleQuery {
   /** Words or their beginnings; a person must have all. */
@@ -46,18 +46,14 @@ const TEAM = { department: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
  * A page of people who are here, by name. Whatever is asked reads a bounded part of an index, and says which, since the
  * order asked for would mislead the planner. Those that begin alike, or a department, are walked in the order of names
  * until the page is full, where a beginning says which part of them to walk (`walkedBy`); else how many have all the words
- * is counted first, in the index of words alone, and where they are few, all of them are sorted. What else is asked, the
+ * is asked first, of the index of words alone, and where they are few, all of them are sorted. What else is asked, the
  * store finds in its indexes, too, before it reads anybody.
  */
 export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
   const prefixes = prefixesOf(query.words);
   const isTeam = Boolean(query.departmentId);
-  const isSearched = prefixes.length > 0;
   const walked = isTeam ? undefined : walkedBy(prefixes);
-  const countAll = () => countOf({ leftAt: null, ...allOf(prefixes) }, WORDS_HERE);
-  const before = !isSearched || isTeam || walked !== undefined ? null : await countAll();
-  if (before?.count === 0) return { people: [], next: null, ...before };
-  const isFew = before !== null && !before.more;
+  const isFew = prefixes.length > 0 && !isTeam && walked === undefined && (await areFew(prefixes));
   const start = isFew || isTeam ? undefined : (walked ?? startOfOne(prefixes));
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
@@ -66,25 +62,18 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
     ...allOf(prefixes.filter((prefix) => prefix !== start)),
   };
   const index = isFew ? WORDS_HERE : isTeam ? TEAM : start !== undefined ? STARTS : NAMES;
-  // Those of a department are counted by reading them, where all of them are looked at anyway.
-  const isRead = isTeam && isSearched && !query.after;
-  const most = (isRead ? Math.max(size, COUNTED) : size) + 1;
-  const found = await Person.find(
-    { ...filter, ...beyond(query.after) },
-    { name: 1, jobTitle: 1, department: 1, sortName: 1 },
-  )
+  const after = beyond(query.after);
+  const found = await Person.find({ ...filter, ...after }, { name: 1, jobTitle: 1, department: 1, sortName: 1 })
     .sort({ sortName: 1, _id: 1 })
-    .limit(most)
+    .limit(size + 1)
     .hint(index)
     .lean();
-  const isAll = !query.after && found.length < most;
   const shown = found.slice(0, size);
+  const isPart = after !== undefined || found.length > size;
   const [count, departments] = await Promise.all([
-    !isSearched
+    prefixes.length === 0
       ? countPeople(query.departmentId).then((count) => ({ count, more: false }))
-      : isRead || isAll
-        ? counted(found.length)
-        : (before ?? (isTeam ? countOf(filter, TEAM) : countAll())),
+      : { count: isPart ? size : found.length, more: isPart },
     Department.find({ _id: { $in: shown.map(({ department }) => department) } }, { name: 1, code: 1 }).lean(),
   ]);
   const byId = new Map(departments.map((department) => [department._id.toString(), department]));
@@ -118,27 +107,19 @@ const walkedBy = (prefixes: string[]): string | undefined =>
 const startOfOne = (prefixes: string[]): string | undefined =>
   prefixes.find((prefix) => startOf(prefix) === prefix) ?? (prefixes[0] && startOf(prefixes[0]));
 
-const counted = (count: number) => ({ count: Math.min(count, COUNTED), more: count > COUNTED });
-
-/** How many fit, up to `COUNTED`. */
-async function countOf(
-  filter: QueryFilter<PersonDocument>,
-  index: string | typeof TEAM,
-): Promise<Pick<PeoplePage, "count" | "more">> {
-  return counted(
-    await Person.countDocuments(filter)
-      .limit(COUNTED + 1)
-      .hint(index),
-  );
-}
+/** Whether few have all the words. */
+const areFew = async (prefixes: string[]): Promise<boolean> =>
+  (await Person.countDocuments({ leftAt: null, ...allOf(prefixes) })
+    .limit(FEW + 1)
+    .hint(WORDS_HERE)) <= FEW;
 
 const cursor = (sortName: string, id: Types.ObjectId): string =>
   Buffer.from(`${id.toString()}${sortName}`).toString("base64url");
 
 /** What comes after a cursor; one that is none begins at the top. */
-function beyond(after: string | undefined): QueryFilter<PersonDocument> {
+function beyond(after: string | undefined): QueryFilter<PersonDocument> | undefined {
   const text = Buffer.from(after ?? "", "base64url").toString();
-  if (!/^[0-9a-f]{24}/.test(text)) return {};
+  if (!/^[0-9a-f]{24}/.test(text)) return undefined;
   const [id, sortName] = [new Types.ObjectId(text.slice(0, 24)), text.slice(24)];
   return { sortName: { $gte: sortName }, $or: [{ sortName: { $gt: sortName } }, { sortName, _id: { $gt: id } }] };
 }
