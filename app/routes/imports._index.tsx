@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DomainError } from "#models/errors.ts";
 import { prepareImport } from "#models/people/import.ts";
+import { tooLarge } from "#models/people/import/encoding.ts";
 import { listImports } from "#models/people/import-view.ts";
 import { Anchor } from "#app/components/anchor.tsx";
 import { ButtonNote } from "#app/components/button.tsx";
@@ -33,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireCoordinator(request, context);
+  if (context.tooLarge) return attempt({}, viewer, () => Promise.reject(tooLarge()));
   const fields = await request.formData();
   const form = readForm(uploadForm, fields);
   if ("errors" in form) return refuse(viewer, form);

@@ -7,21 +7,27 @@ const MEGABYTE = 1024 * 1024;
 const FORM = MEGABYTE;
 const LIST = 20 * MEGABYTE + 64 * 1024;
 const FIELDS = 1_000;
+/** A browser that is still sending hears no answer: so many times the limit is heard out, and forgotten. */
+const HEARD_OUT = 10;
 const lists = /^\/imports?([./]|$)/;
+/** The page that takes a list says itself that it was too large. */
+const saysItself = /^\/imports(\.data)?$/;
 
 const limitFor = (path: string): number => (lists.test(path) ? LIST : FORM);
 
-/** Reads the whole body, or stops at the limit and returns null. */
+/** Reads the whole body; null is more than the limit, of which nothing is kept. */
 async function readBody(request: Request, limit: number): Promise<Buffer | null> {
-  if (Number(request.headers["content-length"] ?? 0) > limit) return null;
-  const parts: Buffer[] = [];
+  const most = limit * HEARD_OUT;
+  if (Number(request.headers["content-length"] ?? 0) > most) return null;
+  let parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > limit) return null;
-    parts.push(part);
+    if (size > most) return null;
+    if (size > limit) parts = [];
+    else parts.push(part);
   }
-  return Buffer.concat(parts, size);
+  return size > limit ? null : Buffer.concat(parts, size);
 }
 
 /** How many fields a form has, counted without taking it apart. */
@@ -45,6 +51,10 @@ async function takeIn(request: Request, response: Response, next: NextFunction):
   if (body === undefined) return void request.destroy();
   if (body === null) {
     response.set("Connection", "close");
+    if (saysItself.test(request.path)) {
+      Object.assign(response.locals, { body: Buffer.alloc(0), tooLarge: true });
+      return next();
+    }
     return plainPage(request, response, 413, "tooLarge");
   }
   const form = type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");

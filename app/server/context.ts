@@ -10,6 +10,8 @@ declare module "@remix-run/node" {
     requestId: string;
     /** Where the request came from, for limits. */
     address: string;
+    /** More was sent than is taken: there is no form to read. */
+    tooLarge: boolean;
     settings: Settings;
     log: Logger;
     limits: Limits;

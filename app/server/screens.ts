@@ -75,6 +75,7 @@ export function screens(build: Build, { settings, log, limits }: Hands): Request
       nonce: response.locals.nonce as string,
       requestId,
       address: request.ip ?? "",
+      tooLarge: response.locals.tooLarge === true,
       settings,
       limits,
       log: log.child({ requestId }),

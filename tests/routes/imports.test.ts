@@ -74,9 +74,16 @@ describe("bringing a list", () => {
     expect(await ImportRun.countDocuments()).toBe(0);
   });
 
-  test("more than the limit is stopped at the door", async () => {
+  test("more than the limit is heard out and refused with a sentence at the field", async () => {
     const answer = await bring(beatriz, Buffer.alloc(22_000_000, "a"));
-    expect(answer.status).toBe(413);
+    expect([answer.status, answer.text]).toEqual([
+      422,
+      expect.stringContaining("This file is larger than 20 MB. Please save the list as CSV"),
+    ]);
+    expect(answer.html).toMatch(/id="file-error"/);
+    expect((await sendFile(beatriz, "/imports.data?index", Buffer.alloc(22_000_000, "a"))).html).toContain("20 MB");
+    expect((await bring(visit(all.ingrid), Buffer.alloc(22_000_000, "a"))).status).toBe(403);
+    expect(await ImportRun.countDocuments()).toBe(0);
   });
 
   test("only coordinators see any of it", async () => {

@@ -1,7 +1,10 @@
 import { DomainError } from "#models/errors.ts";
 
 /** What a staff list may weigh. A list of 200,000 people with eight columns is about that. */
-export const MAX_BYTES = 20_000_000;
+const MAX_BYTES = 20_000_000;
+
+export const tooLarge = (): DomainError =>
+  new DomainError("file-too-large", { megabytes: MAX_BYTES / 1_000_000 }, "file");
 
 /** First bytes of files that people rename or pick by mistake. */
 const SIGNATURES: [string, "file-spreadsheet" | "file-not-text"][] = [
@@ -32,7 +35,7 @@ export function decodeText(bytes: Uint8Array): string {
 /** Refuses nothing, and too much. */
 export function checkSize(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new DomainError("file-empty", {}, "file");
-  if (bytes.length > MAX_BYTES) throw new DomainError("file-too-large", { megabytes: MAX_BYTES / 1_000_000 }, "file");
+  if (bytes.length > MAX_BYTES) throw tooLarge();
 }
 
 function encodingOf(bytes: Uint8Array): string {
