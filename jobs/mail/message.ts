@@ -33,6 +33,7 @@ export function message({ subject, text, html, calendar }: Letter, cover: Cover)
     html,
     ...(calendar && { icalEvent: eventOf(calendar) }),
     baseBoundary: messageId.replace(/[^A-Za-z0-9]/g, ""),
+    newline: "windows",
     disableFileAccess: true,
     disableUrlAccess: true,
   })

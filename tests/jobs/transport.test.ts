@@ -65,7 +65,9 @@ describe("without a mail server", () => {
     await post.send(parcel);
     await post.send(parcel);
     expect(await readdir(folder)).toEqual(["2026-11-25T09-12-00.000Z-65f0.eml"]);
-    const mail = await PostalMime.parse(await readFile(path.join(folder, "2026-11-25T09-12-00.000Z-65f0.eml")));
+    const kept = await readFile(path.join(folder, "2026-11-25T09-12-00.000Z-65f0.eml"));
+    expect(kept.toString("latin1")).not.toMatch(/[^\r]\n/); // RFC 5322: lines end in CRLF, all of them
+    const mail = await PostalMime.parse(kept);
     expect(mail.subject).toBe("Booked: The path of a bag, from belt to hold, Tue 8 Dec, 13:00 in Valdemora");
   });
 });
