@@ -19,8 +19,8 @@ import { textsFor } from "#models/shared/texts/index.ts";
 import { takeFlash } from "#app/server/flash.ts";
 import { findViewer, strangerFor } from "#app/server/viewer.ts";
 import { useDelivery } from "./components/delivery.tsx";
-import { Broken, ClosedDoor, Lost } from "./components/doors.tsx";
-import { isLost } from "./components/failure.ts";
+import { Broken, ClosedDoor, Lost, RefusedDoor } from "./components/doors.tsx";
+import { isLost, Refused } from "./components/failure.ts";
 import { Frame } from "./components/frame.tsx";
 import { ReadingProvider } from "./components/texts.tsx";
 import styles from "./styles/index.css?url";
@@ -61,8 +61,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: frame, error }) => {
   const { common } = textsFor(frame?.reading.language ?? "en");
   const kind = isRouteErrorResponse(error) ? closed[error.status] : undefined;
-  const page = kind ?? (isLost(error) ? "lost" : "broken");
-  return [{ title: error ? common.titled(common[page].title) : common.brand }];
+  const page = common[kind ?? (isLost(error) ? "lost" : "broken")];
+  const { title } = error instanceof Refused ? common.doors[error.door] : page;
+  return [{ title: error ? common.titled(title) : common.brand }];
 };
 
 const nowhere = { language: "en" as const, zone: "UTC", place: "", now: new Date(0) };
@@ -110,5 +111,6 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const kind = isRouteErrorResponse(error) && closed[error.status];
   if (kind) return <ClosedDoor kind={kind} />;
+  if (error instanceof Refused) return <RefusedDoor door={error.door} />;
   return isLost(error) ? <Lost /> : <Broken />;
 }

@@ -1,7 +1,7 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import { ButtonLink } from "./button.tsx";
 import { useDelivery } from "./delivery.tsx";
-import { failureId } from "./failure.ts";
+import { failureId, type Refused } from "./failure.ts";
 import { Lone } from "./lone.tsx";
 import { useTexts } from "./texts.tsx";
 
@@ -20,6 +20,22 @@ export function ClosedDoor({ kind }: { kind: "notFound" | "notAllowed" | "tooOft
       <p>{text}</p>
       <p>
         <ButtonLink to={to}>{next}</ButtonLink>
+      </p>
+    </Lone>
+  );
+}
+
+/** What was refused before any screen was reached: said as the page without script says it. */
+export function RefusedDoor({ door }: Pick<Refused, "door">) {
+  const { doors } = useTexts().common;
+  const { title, text } = doors[door];
+  return (
+    <Lone title={title}>
+      <p>{text}</p>
+      <p>
+        <ButtonLink to="/" plain>
+          {doors.next}
+        </ButtonLink>
       </p>
     </Lone>
   );

@@ -6,14 +6,15 @@ type Door = Exclude<keyof Texts["common"]["doors"], "next">;
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[letter]!);
 
-/** A page for what is refused before any screen is reached: one heading, one sentence, a way on. No script, no style. */
+/** A page for what is refused before any screen is reached: one heading, one sentence, a way on. No script, no style.
+ *  The page's script, which asked for data and can read no page, is told by a header which one it is. */
 export function plainPage(request: Request, response: Response, status: number, door: Door): void {
   const language = (request.acceptsLanguages(...LANGUAGES) || "en") as Language;
   const { common } = textsFor(language);
   const { title, text } = common.doors[door];
   response
     .status(status)
-    .set("Cache-Control", "no-store")
+    .set({ "Cache-Control": "no-store", "X-Door": door })
     .type("html")
     .send(
       `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +

@@ -1,4 +1,4 @@
-import { expect, looksRight, test } from "./walk.ts";
+import { be, expect, looksRight, test } from "./walk.ts";
 
 for (const [name, javaScriptEnabled] of [
   ["with script", true],
@@ -26,6 +26,16 @@ for (const [name, javaScriptEnabled] of [
       await expect(page.getByRole("link", { name: "Please fill this in" })).toBeVisible();
     });
   });
+
+test("what is refused before any screen is said in its own words, not as something that broke", async ({ page }) => {
+  await be(page, "Maren");
+  await page.goto("/account");
+  await page.getByLabel("In your own words").fill("x".repeat(1_100_000));
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("That is too much at once");
+  await expect(page).toHaveTitle(/^That is too much at once/);
+  await looksRight(page);
+});
 
 test("/set-up?key=x looks right", async ({ page }) => {
   await page.goto("/set-up?key=x");
