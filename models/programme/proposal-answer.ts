@@ -9,6 +9,7 @@ import { can } from "#models/permissions.ts";
 import { record } from "#models/record/activity.ts";
 import type { LetterFacts } from "#models/record/letter-facts.ts";
 import { leave } from "#models/record/outbox.ts";
+import { unknownTo } from "#models/unknown.ts";
 import { proposalFacts } from "./proposal-facts.ts";
 import { Proposal, type ProposalDocument } from "./proposal.document.ts";
 import { thingOf } from "./proposing.ts";
@@ -16,10 +17,10 @@ import { sessionFacts } from "./session-facts.ts";
 import type { SessionDocument } from "./session.document.ts";
 
 /** Answers a suggestion with words; the person hears them. Refuses: proposal-answered. For those who may publish there,
- *  but for their own: 403; unknown: 404. */
+ *  but for their own: 403, and 403 for an id that nothing has. */
 export async function declineProposal(actor: Actor, proposalId: string, answer: string, now: Date): Promise<void> {
   const found = await Proposal.findById(toId(proposalId)).lean();
-  if (!found) throw notFound();
+  if (!found) throw unknownTo(actor, proposalId);
   const own = String(found.person) === actor.id;
   if (own || !can(actor, "session.publish", { departmentId: String(found.department) })) throw notAllowed();
   await inTransaction(async (tx) => {

@@ -6,6 +6,7 @@ import { Person } from "#models/people/person.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { can } from "#models/permissions.ts";
 import type { ProposalState } from "#models/shared/vocabulary.ts";
+import { unknownTo } from "#models/unknown.ts";
 import { plansOf } from "./plan.ts";
 import { Proposal, type ProposalDocument } from "./proposal.document.ts";
 
@@ -65,13 +66,13 @@ export const ownProposals = async (personId: string, now: Date): Promise<Proposa
       .lean(),
   );
 
-/** One of them, for whoever made it and for those who may answer it. Others: 403; unknown: 404. */
+/** One of them, for whoever made it and for those who may answer it. Others: 403, and 403 for an id that nothing has. */
 export async function lookAtProposal(
   actor: PersonActor,
   proposalId: string,
 ): Promise<ProposalLook & { mine: boolean; mayAnswer: boolean }> {
   const found = await Proposal.findById(toId(proposalId)).lean();
-  if (!found) throw notFound();
+  if (!found) throw unknownTo(actor, proposalId);
   const mine = String(found.person) === actor.id;
   const mayAnswer = !mine && can(actor, "session.publish", { departmentId: String(found.department) });
   if (!mine && !mayAnswer) throw notAllowed();

@@ -2,6 +2,7 @@ import { Types } from "mongoose";
 import { describe, expect, test } from "vitest";
 import { reservePlaces } from "#models/booking/reserving.ts";
 import { Person } from "#models/people/person.document.ts";
+import { propose } from "#models/programme/proposing.ts";
 import { Concern } from "#models/reflection/concern.document.ts";
 import { Improvement } from "#models/reflection/improvement.document.ts";
 import { Review } from "#models/reflection/review.document.ts";
@@ -23,6 +24,8 @@ async function things() {
   const requested = await build.booking(c.maren, session);
   const held = await reservePlaces(await actor(c.ingrid), idOf(session), idOf(c.security), 1, noon);
   const round = await build.round(c.beatriz, { departmentIds: [idOf(c.apron)] });
+  const date = { departmentId: idOf(c.apron), planId: "", date: "2026-12-17", clock: "06:00", words: "", key };
+  const proposal = await propose(await actor(c.maren), date, noon);
   await build.said(booking, "attended");
   const { shadow } = await build.reflections(booking);
   await build.sent(c.piet, shadow, { thanks: "Thank you", thanksPublic: true });
@@ -32,7 +35,7 @@ async function things() {
     Review.findOne().lean(),
     Thanks.findOne().lean(),
   ]);
-  return { ...c, booking, requested, held: String(held), round, shadow, concern, review, thanks };
+  return { ...c, booking, requested, held: String(held), proposal, round, shadow, concern, review, thanks };
 }
 
 type Things = Awaited<ReturnType<typeof things>>;
@@ -51,6 +54,7 @@ const pages: [path: string, of: (all: Things) => string, fields?: Fields][] = [
   ["/bookings/ID/outcome", ({ booking }) => idOf(booking), { outcome: "attended", was: "" }],
   ["/bookings/ID/release", ({ requested }) => idOf(requested), { answer: "release" }],
   ["/reservations/ID", ({ held }) => held, { answer: "give-back" }],
+  ["/proposals/ID", ({ proposal }) => proposal, { what: "decline", answer: "Not then" }],
   ["/reflections/ID", ({ shadow }) => idOf(shadow), { press: "send", version: "0", rating: "4" }],
   ["/concerns/new?visit=ID", ({ shadow }) => idOf(shadow), { text: "Something", reach: "", key }],
   ["/concerns/ID", ({ concern }) => idOf(concern), { press: "take", version: "0" }],
