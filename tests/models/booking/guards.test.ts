@@ -1,9 +1,10 @@
 import { Types } from "mongoose";
 import { expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
-import { takePlace, takePlaceAtDoor } from "#models/booking/place.ts";
+import { freePlace, leaveLine, offerPlace, takePlace, takePlaceAtDoor } from "#models/booking/place.ts";
 import { move } from "#models/booking/transition.ts";
 import { inTransaction } from "#models/database/transaction.ts";
+import { Session } from "#models/programme/session.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { actor, build, cast, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
@@ -38,6 +39,22 @@ it("a place can be taken until the session begins, and no longer; at the door as
   expect(await taken(takePlace, session.startsAt)).toBe(false);
   expect(await taken(takePlaceAtDoor, new Date(session.endsAt.getTime() - 1))).toBe(true);
   expect(await taken(takePlaceAtDoor, session.endsAt)).toBe(false);
+});
+
+it("a place is offered only while somebody waits, and counts never fall below nothing", async () => {
+  const { maria } = await cast();
+  const { _id } = await build.session({ host: maria, places: 1 });
+  const counts = () => Session.findById(_id, { _id: 0, taken: 1, waiting: 1 }).lean();
+  const done = <T>(work: (tx: Parameters<typeof freePlace>[1]) => Promise<T>) => inTransaction(work);
+  for (const kept of [false, true]) expect(await done((tx) => offerPlace(_id, kept, tx))).toBe(false);
+  await done((tx) => freePlace(_id, tx));
+  await done((tx) => leaveLine(_id, tx));
+  expect(await counts()).toEqual({ taken: 0, waiting: 0 });
+  await Session.updateOne({ _id }, { $set: { waiting: 2 } });
+  expect(await done((tx) => offerPlace(_id, false, tx))).toBe(true);
+  expect(await done((tx) => offerPlace(_id, false, tx))).toBe(false); // the one place is taken
+  expect(await done((tx) => offerPlace(_id, true, tx))).toBe(true);
+  expect(await counts()).toEqual({ taken: 1, waiting: 0 });
 });
 
 it("a letter is written once a transition and recipient: the database refuses a second", async () => {
