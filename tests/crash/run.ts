@@ -6,6 +6,10 @@ import { crash } from "./rounds.ts";
 /** `npm run crash -- [ROUNDS]`: kills the store under load so often (100), and says what was there afterwards. Ends with 2
  *  when anything that was acknowledged is not. */
 const rounds = Number(process.argv[2] ?? 100);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  console.error(`ROUNDS must be a whole number from 1; it is "${process.argv[2]}".`);
+  process.exit(1);
+}
 const folder = await mkdtemp(path.join(tmpdir(), "us-crash-"));
 const { acknowledged, wrong, starts, ...seen } = await crash(folder, rounds, (round, found) => {
   if (round > 0 && (round % 10 === 0 || found.length > 0)) console.log(`${round} rounds, ${found.length} things wrong`);
