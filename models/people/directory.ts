@@ -98,10 +98,14 @@ const beginsWith = (prefix: string) => ({ words: new RegExp(`^${prefix}`) });
 const allOf = (prefixes: string[]): QueryFilter<PersonDocument> =>
   prefixes.length > 0 ? { $and: prefixes.map(beginsWith) } : {};
 
-/** Where to walk those that begin alike without a count of everybody who is meant: a beginning that is kept as a start. Few
- *  of those who begin with one letter may have the other words, too: they would all be walked. */
-const walkedBy = (prefixes: string[]): string | undefined =>
-  prefixes.find((prefix) => startOf(prefix) === prefix && (prefix.length > 1 || prefixes.length === 1));
+/** Where to walk those that begin alike without asking how many are meant: at a beginning that is kept as a start, or with
+ *  one letter more. Few of those who begin with one letter may have the other words, too: they would all be walked. */
+function walkedBy(prefixes: string[]): string | undefined {
+  const near = prefixes.find(
+    (prefix) => prefix.length - startOf(prefix).length <= 1 && (prefix.length > 1 || prefixes.length === 1),
+  );
+  return near && startOf(near);
+}
 
 /** Where to walk those that begin alike: a start that is a whole beginning asks for nothing further. */
 const startOfOne = (prefixes: string[]): string | undefined =>

@@ -37,7 +37,7 @@ export function wordsOf(...texts: string[]): string[] {
 }
 
 /** So many letters of a word are kept as its starts. */
-const STARTS = [1, 2, 3, 4] as const;
+const STARTS = [1, 2, 4] as const;
 
 /** The first letters of some words: an index of them has everybody whose name begins so, in the order of names, which a
  *  range of whole words cannot have. */
