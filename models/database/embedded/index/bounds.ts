@@ -1,7 +1,7 @@
 import type { Collation } from "../bson/collation.ts";
 import { classBounds, keyBytes } from "../bson/key.ts";
 import { isPlain } from "../bson/path.ts";
-import { typeOf, types } from "../bson/types.ts";
+import { classOf, typeOf, types } from "../bson/types.ts";
 import { isComparable } from "./comparable.ts";
 import type { Condition } from "./conditions.ts";
 import { after, merge, type Range } from "./range.ts";
@@ -109,13 +109,14 @@ function keysOf(values: unknown[], isArray: boolean, descending: boolean, collat
   return [...keys.values()];
 }
 
-/** The conditions that make up a range: one on each side, in an array only one of them. */
+/** The conditions that make up a range: one on each side, in an array only one of them, as of limits of two types. */
 function pickEnds(usable: Condition[], isArray: boolean): Condition[] {
   const both = usable.find((condition) => condition.isOneElement && condition.low && condition.high);
   if (both) return [both];
   const low = usable.find((condition) => condition.low);
   const high = usable.find((condition) => condition.high);
-  if (isArray) return [low ?? high].filter((end) => end !== undefined);
+  const isOneType = low && high && classOf(low.low!.value) === classOf(high.high!.value);
+  if (isArray || !isOneType) return [low ?? high].filter((end) => end !== undefined);
   return [low, high].filter((end) => end !== undefined);
 }
 

@@ -141,6 +141,27 @@ test.each(indexSets.map((indexes, i) => [i, indexes] as const))(
   },
 );
 
+test("a range whose ends are of two types holds nothing", async () => {
+  const mixed = db.collection("mixed");
+  const moment = new Date(9);
+  const id = new BSON.ObjectId();
+  await mixed.insertMany([{ a: "b" }, { a: new Date(5) }, { a: new BSON.ObjectId() }, { a: 5 }]);
+  await mixed.createIndexes([{ key: { a: 1 } }, { key: { a: -1 }, name: "backward" }]);
+  for (const [low, high] of [
+    ["a", moment],
+    ["a", id],
+    [id, moment],
+    [moment, "z"],
+    [moment, id],
+    [1, "z"],
+  ]) {
+    for (const hint of [{ $natural: 1 } as const, "a_1", "backward"]) {
+      const wanted = { a: { $gte: low, $lt: high } };
+      expect(await mixed.countDocuments(wanted, { hint }), BSON.EJSON.stringify({ low, high, hint })).toBe(0);
+    }
+  }
+});
+
 test("several indexes, and several ranges of one, together give what reading all gives", async () => {
   const random = generator(7);
   const people = db.collection("people");
