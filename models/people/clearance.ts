@@ -2,6 +2,7 @@ import { toId } from "#models/database/id.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { notAllowed, notFound } from "#models/errors.ts";
 import { can } from "#models/permissions.ts";
+import { Plan } from "#models/programme/plan.document.ts";
 import { record } from "#models/record/activity.ts";
 import { endOfDay } from "#models/shared/time.ts";
 import type { Actor } from "./actor.ts";
@@ -33,7 +34,9 @@ export interface Written {
 
 /** One entry a kind and person: its date moves where it stands, else it is added. Safe to run again; the caller has
  *  asked permission. */
-export async function writeGrants(actor: Actor, grants: readonly Written[], now: Date): Promise<void> {
+export async function writeGrants(actor: Actor, given: readonly Written[], now: Date): Promise<void> {
+  const named = await asNamed();
+  const grants = given.map((one) => ({ ...one, kind: named(one.kind) }));
   for (let at = 0; at < grants.length; at += 500) {
     const some = grants.slice(at, at + 500);
     await inTransaction(async (tx) => {
@@ -63,6 +66,20 @@ export async function writeGrants(actor: Actor, grants: readonly Written[], now:
       await record(actor, happened, now, tx);
     });
   }
+}
+
+/** A kind in the letters it is known by: a plan asks for "Airside badge", and whoever is given "airside badge" holds it.
+ *  What plans ask for goes before what people hold; of a new kind, the first way it is written. */
+async function asNamed(): Promise<(kind: string) => string> {
+  const known = new Map<string, string>();
+  const named = (kind: string): string => {
+    const folded = kind.normalize("NFC").toLowerCase();
+    const before = known.get(folded);
+    if (before === undefined) known.set(folded, kind);
+    return before ?? kind;
+  };
+  for (const kind of [...(await Plan.distinct("clearances")).toSorted(), ...(await clearanceKinds())]) named(kind);
+  return named;
 }
 
 /** Takes a clearance away. Bookings that need it stay; the host sees it and the next change runs the rule. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { grantFromList } from "#models/people/clearance-list.ts";
 import { clearancesOf, grantClearance, revokeClearance } from "#models/people/clearance.ts";
-import { actor, cast, noon, type Cast } from "../../cast.ts";
+import { actor, build, cast, noon, type Cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
 
 await freshDatabase();
@@ -23,6 +23,19 @@ describe("clearances", () => {
     expect(held).toEqual([{ kind: "Airside badge", lastDay: new Date("2027-02-28T23:59:59.999Z") }]);
     await revokeClearance(beatriz, id, "Airside badge", noon);
     expect((await clearancesOf(beatriz, id)).held).toEqual([]);
+  });
+
+  test("a kind is held in the letters a plan asks for it in, however a form or a list writes it", async () => {
+    const beatriz = await actor(c.beatriz);
+    const id = String(c.maren._id);
+    await build.plan(c.maria, { clearances: ["Airside badge"] });
+    const given = [`${c.maren.staffNumber},AIRSIDE badge,2027-03-31`, `${c.maren.staffNumber},Film,2027-03-31`];
+    await grantFromList(beatriz, list(...given, `${c.maren.staffNumber},film,2027-04-30`), noon);
+    await grantClearance(beatriz, id, { kind: "airside Badge", until: "2027-05-31" }, noon);
+    expect((await clearancesOf(beatriz, id)).held.map(({ kind, lastDay }) => [kind, lastDay.getUTCMonth()])).toEqual([
+      ["Airside badge", 4],
+      ["Film", 3],
+    ]);
   });
 
   test("a list with one bad row writes nothing and names the row", async () => {
