@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { decisionFor } from "#models/booking/deciding.ts";
 import { declineBooking, releaseBooking } from "#models/booking/release.ts";
+import { DomainError } from "#models/errors.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { sayDay } from "#models/shared/time.ts";
 import { Back } from "#app/components/back.tsx";
@@ -18,8 +19,8 @@ import { Two } from "#app/components/two.tsx";
 import { releaseLabels } from "#app/forms/labels/booking.ts";
 import { releaseForm } from "#app/forms/booking.ts";
 import { readForm } from "#app/forms/form.ts";
-import { attempt, open, redirectWithFlash, refuse } from "#app/server/respond.ts";
-import { requireViewer } from "#app/server/viewer.ts";
+import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
+import { requireViewer, type Viewer } from "#app/server/viewer.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titled({ matches }, ({ release }) => release.title(data?.decision.person.name ?? "", data?.day ?? ""));
@@ -49,10 +50,29 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       await declineBooking(actor, params.id!, { reason, alternative }, now);
       return redirectWithFlash(context, back, release.declined(person.name));
     }
-    const state = await releaseBooking(actor, params.id!, now);
+    const state = await releaseBooking(actor, params.id!, now).catch((error: unknown) => {
+      throw error instanceof DomainError ? toDecider(error, person.name, viewer) : error;
+    });
     const said = state === "booked" ? release.released(person.name) : release.agreed(person.name);
     return redirectWithFlash(context, back, said);
   });
+}
+
+/** Refusals that speak to who decides; all others are the rules', which speak to who would be away. */
+const TO_DECIDER: readonly string[] = [
+  "not-found",
+  "not-allowed",
+  "already-answered",
+  "session-cancelled",
+  "try-again",
+];
+
+function toDecider(error: DomainError, name: string, viewer: Viewer): DomainError {
+  const { code, facts } = error;
+  if (TO_DECIDER.includes(code)) return error;
+  if (code === "cap-reached" || code === "staffing-reached")
+    return new DomainError(`release-${code}`, { ...facts, name });
+  return new DomainError("cannot-be-released", { name, why: sentenceOf(error, viewer) });
 }
 
 export default function Release() {

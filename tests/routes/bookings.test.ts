@@ -307,7 +307,8 @@ describe("releasing", () => {
     expect((await visit(ingrid).get(at(request, "/release"))).text).toContain("The cap is reached");
     const refused = await visit(ingrid).post(at(request, "/release"), { answer: "release", reason: "Kept words" });
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain("Your team lets 2 people be away at once");
+    expect(refused.text).toContain("lets 2 people be away at once, and that many are away then. You can decline");
+    expect(refused.text).not.toContain("ask your supervisor"); // the supervisor reads it
     expect(refused.html).toContain("Kept words");
     expect(await stateOf(request)).toBe("requested");
   });

@@ -201,6 +201,11 @@ export const bookingRefusals = {
     `Your team lets ${say(f.most)} people be away at once, and that many are away then. Another date may be free, or ask your supervisor.`,
   "staffing-reached": (f: Facts) =>
     `Your team needs at least ${say(f.least)} people at work then. Another date may be free, or ask your supervisor.`,
+  "cannot-be-released": (f: Facts) => `${say(f.name)} cannot be released. They would read: “${say(f.why)}”`,
+  "release-cap-reached": (f: Facts) =>
+    `The team of ${say(f.name)} lets ${say(f.most)} ${f.most === 1 ? "person" : "people"} be away at once, and that many are away then. You can decline and suggest another date.`,
+  "release-staffing-reached": (f: Facts) =>
+    `The team of ${say(f.name)} needs at least ${say(f.least)} ${f.least === 1 ? "person" : "people"} at work then. You can decline and suggest another date.`,
   "line-full": (f: Facts) =>
     `${say(f.most)} people wait for this one, and more than that may not: nobody behind them would get a place. Another date of it may be free, or suggest one to the department.`,
   "places-gone": () => "Somebody took the last place a moment ago. You can join the waiting list.",
