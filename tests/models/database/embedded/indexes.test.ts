@@ -365,3 +365,32 @@ test("a document that is changed while the expired ones are looked for stays", a
   store.close();
   await rm(folder, { recursive: true });
 });
+
+describe("an index finds what reading all finds", () => {
+  test("a range of words in the order of a collation", async () => {
+    const things = fresh();
+    const collation = { locale: "en", strength: 2 };
+    await things.insertMany(["Ana", "bert", "Carl", "dora"].map((name) => ({ name })));
+    await things.createIndex({ name: 1 }, { collation });
+    for (const hint of [{ $natural: 1 } as const, { name: 1 } as const]) {
+      const found = (filter: Filter<Document>) => things.countDocuments(filter, { collation, hint });
+      expect(await found({ name: { $gte: "B" } })).toBe(3);
+      expect(await found({ name: { $gt: "ana", $lte: "CARL" } })).toBe(2);
+      // A pattern knows no collation.
+      expect(await found({ name: /^a/ })).toBe(0);
+      expect(await found({ name: /^A/ })).toBe(1);
+    }
+  });
+
+  test.each([/^ab?/, /^ab*/, /^ab{0}/, /^ab|c/, /^ab/i, /^ab/m, /^ab+/, /^ab$/, /^ab./s, /^ab(?:c|)/, /^a\.b/])(
+    "finds by %s what reading all finds",
+    async (pattern) => {
+      const things = fresh();
+      const texts = ["a", "ab", "abb", "abc", "ac", "AB", "c", "x\nab", "xc", "a.b", "a\\.b"];
+      await things.insertMany([...texts, pattern, /^ab/].map((text) => ({ text })));
+      await things.createIndex({ text: 1 });
+      const found = (hint: Document) => things.find({ text: pattern }).sort({ _id: 1 }).hint(hint).toArray();
+      expect(await found({ text: 1 })).toEqual(await found({ $natural: 1 }));
+    },
+  );
+});
