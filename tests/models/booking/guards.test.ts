@@ -1,9 +1,13 @@
 import { Types } from "mongoose";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
 import { freePlace, leaveLine, offerPlace, takePlace, takePlaceAtDoor } from "#models/booking/place.ts";
+import { Reservation } from "#models/booking/reservation.document.ts";
+import { reservePlaces } from "#models/booking/reserving.ts";
+import { cancelSession, closeWithin } from "#models/booking/session-cancellation.ts";
 import { move } from "#models/booking/transition.ts";
 import { inTransaction } from "#models/database/transaction.ts";
+import { openTurnstile } from "#models/database/turnstile.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { actor, build, cast, noon } from "../../cast.ts";
@@ -77,4 +81,39 @@ it("a booking that was read before somebody changed it is not moved, whether its
   await expect(giveUp()).rejects.toMatchObject({ code: "already-answered" });
   await Booking.updateOne({ _id: booking._id }, { $set: { state: "booked" } });
   expect(await giveUp()).toBe("cancelled");
+});
+
+describe("two processes at one session", () => {
+  const { codeOf, counted } = build;
+  beforeAll(() => openTurnstile(true));
+  afterAll(() => openTurnstile(false));
+
+  it("change it once from what both saw", async () => {
+    const { linh, maria } = await cast();
+    const on = await build.session({ host: maria, places: 9 });
+    await they.books(linh, { of: linh, on });
+    const clocks = ["09:00", "09:30", "10:00", "10:30"];
+    const codes = await Promise.all(clocks.map((clock) => codeOf(they.changes(maria, { on }, { version: 0, clock }))));
+    expect(counted(codes)).toEqual({ done: 1, "changed-meanwhile": 3 });
+  });
+
+  it("never cancel what was closed a moment ago", async () => {
+    const { maria } = await cast();
+    const on = await build.session({ host: maria });
+    const as = await actor(maria);
+    const cancels = () => codeOf(inTransaction((tx) => closeWithin(as, String(on._id), "Rain", noon, tx)));
+    await Session.updateOne({ _id: on._id }, { $set: { closedAt: noon } });
+    expect(await cancels()).toBe("already-done");
+    await Session.updateOne({ _id: on._id }, { $set: { closedAt: null } });
+    expect(await cancels()).toBe("done");
+  });
+
+  it("hold no places for a team in what is being cancelled", async () => {
+    const { ingrid, maria, security } = await cast();
+    const on = await build.session({ host: maria, places: 9 });
+    const reserves = async () => reservePlaces(await actor(ingrid), String(on._id), String(security._id), 2, noon);
+    await Promise.all([codeOf(cancelSession(await actor(maria), String(on._id), "Rain", noon)), codeOf(reserves())]);
+    expect(await build.sessionNow(on)).toMatchObject({ state: "cancelled", taken: 0 });
+    expect(await Reservation.countDocuments({ places: { $gt: 0 } })).toBe(0);
+  });
 });

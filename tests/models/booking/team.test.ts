@@ -50,6 +50,14 @@ describe("requests of a team", () => {
     expect(await waitFor(c.ingrid, hours(4))).toEqual(["Maren Okafor-Lindqvist"]);
   });
 
+  it("are chased once by several workers at once", async () => {
+    const c = await cast();
+    await build.booking(c.maren, await build.session({ host: c.maria }));
+    const chased = await Promise.all([1, 2, 3].map(() => chaseRequests(hours(3.5))));
+    expect(chased.reduce((sum, count) => sum + count)).toBe(1);
+    expect(await Outbox.countDocuments({ kind: "release-reminder" })).toBe(1);
+  });
+
   it("are chased with whose word is missing: the host's, or the home team's", async () => {
     const c = await cast();
     await build.booking(c.linh, await build.session({ host: c.maria, askHost: true }));
