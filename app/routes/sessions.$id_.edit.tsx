@@ -44,6 +44,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     return {
       ...{ id: params.id!, title, taken, version, you: actor.id, place: { siteName, zone } },
       changeable: session.state === "published" && startsAt > now,
+      cancelled: session.state !== "published",
       hosts: [...kept, ...hosts],
       values: {
         date: localDate(startsAt, zone),
@@ -81,14 +82,14 @@ export default function EditSession() {
   const answer = useActionData<typeof action>();
   const { change, cancellation } = useTexts().session;
   const look = answer && "look" in answer ? answer.look : null;
-  const { id, title, changeable } = found;
+  const { id, title, changeable, cancelled } = found;
   return (
     <>
       <Back to={`/sessions/${id}`}>{title}</Back>
       {answer && <Errors fields={answer.errors} labels={changeLabels} general={answer.formError ?? undefined} />}
       <Head title={look ? change.sure : change.title(title)} lead={changeable ? change.lead : undefined} />
       {!changeable ? (
-        <Empty title={cancellation.over}>
+        <Empty title={cancelled ? cancellation.already : cancellation.over}>
           <p>
             <ButtonLink to={`/sessions/${id}`}>{change.toSession}</ButtonLink>
           </p>

@@ -266,6 +266,7 @@ describe("cancelling a session", () => {
     expect(done.location).toBe("/hosting");
     expect(await Session.findById(session._id).lean()).toMatchObject({ state: "cancelled", taken: 0 });
     expect(await Booking.findOne({ person: linh._id }).lean()).toMatchObject({ state: "cancelled", endedHow: "host" });
+    expect((await host.get(at(session, "/edit"))).text).toContain("This session was cancelled already");
     const twice = await host.post(at(session, "/cancellation"), { reason: "Again" });
     expect(twice.status).toBe(422);
     expect(twice.text).toContain("This session was cancelled already");
