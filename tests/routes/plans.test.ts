@@ -458,7 +458,7 @@ describe("slots", () => {
     await build.session({ host: maria, title: "Bags this minute", startsIn: -0.1 });
     const coming = await visit(maria).get("/hosting");
     expect(coming.text).toContain("Bags at night");
-    expect(coming.text).toContain("the one place is taken");
+    expect(coming.text).toContain("The one place is taken");
     expect(coming.text).not.toContain("Bags by day");
     expect(coming.text).toContain("Bags this minute");
     const past = (await visit(maria).get("/hosting?show=past")).text;

@@ -25,7 +25,7 @@ test("the words of places are the truth; more than eight are not drawn", () => {
   const six = show(<Places left={2} of={6} />);
   expect(words(six)).toBe("2 of 6 places left");
   expect(six.match(/class="taken"/g)).toHaveLength(4);
-  expect(words(show(<Places left={0} of={5} />))).toBe("all 5 taken");
+  expect(words(show(<Places left={0} of={5} />))).toBe("All 5 taken");
   expect(show(<Places left={18} of={30} />)).not.toContain("<i");
 });
 

@@ -80,7 +80,7 @@ export const booking = {
   giveBackUntil: (until: string) => `until ${until}, without a reason.`,
   giveBackFree: "The host has moved it, so you can leave it at any time.",
   withdraw: "Withdraw the request",
-  withdrawNote: "The place goes to the next in line.",
+  withdrawNote: "The place goes to the next in line, if anybody waits.",
   leave: "Leave the waiting list",
   leaveNote: "Nobody is told; you can join again.",
   letGo: "Let it go",

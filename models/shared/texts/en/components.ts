@@ -32,7 +32,7 @@ export const components = {
   withHost: "with {0}",
 
   placesLeft: (left: number, of: number): string =>
-    left > 0 ? `${left} of ${of} places left` : of === 1 ? "the one place is taken" : `all ${of} taken`,
+    left > 0 ? `${left} of ${of} places left` : of === 1 ? "The one place is taken" : `All ${of} taken`,
   full: "Full",
 
   optional: "(optional)",
