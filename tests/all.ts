@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findBrowser } from "./browser-path.ts";
@@ -91,13 +91,14 @@ interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number };
 }
 
-/** A port nobody listens on, so that a server that runs beside the tests is left alone. */
+/** A port nobody listens on, so that a server that runs beside the tests is left alone. It lies below those the system
+ *  gives out: tests beside it ask for such, and one would have it before its server begins. */
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const server = createServer()
+      .once("error", () => resolve(freePort()))
+      .listen(port, () => server.close(() => resolve(port)));
   });
 
 function beginPlaywright(title: string, browser: string, port: number): () => Promise<void> {
