@@ -10,10 +10,15 @@ test.beforeEach(() => test.setTimeout(300_000));
 
 test("the host checks somebody in and says what happened", async ({ page }) => {
   await be(page, "Tomás");
-  await page.locator('a[href$="/day"]').filter({ hasText: "One passenger, kerb to seat" }).first().click();
-  await page.waitForURL(new RegExp(`/sessions/${ID}/day$`));
-  await looksRight(page);
   const visitor = page.getByRole("listitem").filter({ hasText: "Maren Okafor-Lindqvist" });
+  // On some days one of the same plan was held the day before, and waits to be closed above the one that is under way.
+  const days = page.locator('a[href$="/day"]').filter({ hasText: "One passenger, kerb to seat" });
+  await days.first().waitFor();
+  for (const href of await days.evaluateAll((all) => all.map((one) => one.getAttribute("href")!))) {
+    await page.goto(href);
+    if ((await visitor.count()) > 0) break;
+  }
+  await looksRight(page);
   await visitor.getByRole("button", { name: "Check in" }).click();
   await expect(visitor.getByRole("button", { name: /^Here Maren.*press again to undo$/ })).toBeVisible();
   await page.getByRole("link", { name: /Say what happened.*Maren/ }).click();
