@@ -34,7 +34,8 @@ export interface BookingAnswer {
  * Asks for a place: booked where a place is free and release is automatic or given by who books, requested where the
  * home team or the host decides, waiting where no place is free or somebody waits already. All three are good answers.
  * Refuses (DomainError) what a rule forbids: own-department, booking-closed, booking-not-open, clearance-…, overlap,
- * too-many-ahead, period-full, already-booked, cap-reached; and line-full, where as many wait as may. Source: the state table, product decision.
+ * too-many-ahead, period-full, already-booked, cap-reached; and line-full, where as many wait as may. Source: the state
+ * table, product decision.
  */
 export async function book(actor: Actor, wish: BookingWish, now: Date): Promise<BookingAnswer> {
   const personId = toId(wish.personId);

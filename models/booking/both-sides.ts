@@ -1,4 +1,5 @@
-import type { ClientSession, PipelineStage, Types } from "mongoose";
+import type { ClientSession, Types } from "mongoose";
+import { lookup } from "#models/database/lookup.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { Organisation, type OrganisationDocument } from "#models/people/organisation.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
@@ -34,9 +35,6 @@ export async function readBothSides(
   tx?: ClientSession,
   key?: string,
 ): Promise<BothSides | undefined> {
-  const one = (model: { collection: { name: string } }, localField: string, as: string): PipelineStage => ({
-    $lookup: { from: model.collection.name, localField, foreignField: "_id", as },
-  });
   const live = { startsAt: { $gt: new Date(now.getTime() - YEAR_BACK) }, state: { $in: [...LIVE_STATES] } };
   const [read] = await Person.aggregate<BothSides>([
     { $match: { _id: personId } },
@@ -48,23 +46,21 @@ export async function readBothSides(
         organisationId: { $literal: "organisation" },
       },
     },
-    one(Session, "sessionId", "session"),
-    one(Department, "person.department", "home"),
-    one(Department, "session.department", "host"),
-    one(Site, "person.site", "site"),
-    one(Organisation, "organisationId", "organisation"),
-    {
-      $lookup: {
-        ...{ from: Booking.collection.name, localField: "person._id", foreignField: "person", as: "bookings" },
-        pipeline: [
-          { $match: { $or: [live, ...(key === undefined ? [] : [{ key }, ...saysOwed])] } },
-          { $sort: { startsAt: -1 } },
-          { $limit: MOST_VISITS },
-          { $project: { ...OWN_FIELDS, ...BEFORE_FIELDS, startsAt: 1 } },
-          { $sort: { startsAt: 1 } },
-        ],
-      },
-    },
+    lookup(Session, { at: "sessionId", as: "session" }),
+    lookup(Department, { at: "person.department", as: "home" }),
+    lookup(Department, { at: "session.department", as: "host" }),
+    lookup(Site, { at: "person.site", as: "site" }),
+    lookup(Organisation, { at: "organisationId", as: "organisation" }),
+    lookup(Booking, {
+      ...{ at: "person._id", of: "person", as: "bookings" },
+      steps: [
+        { $match: { $or: [live, ...(key === undefined ? [] : [{ key }, ...saysOwed])] } },
+        { $sort: { startsAt: -1 } },
+        { $limit: MOST_VISITS },
+        { $project: { ...OWN_FIELDS, ...BEFORE_FIELDS, startsAt: 1 } },
+        { $sort: { startsAt: 1 } },
+      ],
+    }),
   ]).session(tx ?? null);
   return read;
 }

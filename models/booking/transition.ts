@@ -1,4 +1,5 @@
 import type { ClientSession, Types } from "mongoose";
+import { lookup } from "#models/database/lookup.ts";
 import { DomainError } from "#models/errors.ts";
 import { SYSTEM, type Actor } from "#models/people/actor.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
@@ -35,12 +36,8 @@ export async function subject(bookingId: Types.ObjectId, tx?: ClientSession, act
   }>([
     { $match: { _id: bookingId } },
     { $project: { _id: 0, booking: "$$ROOT" } },
-    {
-      $lookup: { from: Session.collection.name, localField: "booking.session", foreignField: "_id", as: "session" },
-    },
-    {
-      $lookup: { from: Department.collection.name, localField: "session.department", foreignField: "_id", as: "host" },
-    },
+    lookup(Session, { at: "booking.session", as: "session" }),
+    lookup(Department, { at: "session.department", as: "host" }),
   ]).session(tx ?? null);
   const [session, host] = [read?.session[0], read?.host[0]];
   if (!read || !session || !host) throw unknownTo(actor, bookingId);

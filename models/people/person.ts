@@ -1,5 +1,5 @@
-import type { PipelineStage } from "mongoose";
 import { toId } from "#models/database/id.ts";
+import { lookup } from "#models/database/lookup.ts";
 import type { PersonActor } from "./actor.ts";
 import { Department, type DepartmentDocument } from "./department.document.ts";
 import { Person, type PersonDocument } from "./person.document.ts";
@@ -17,30 +17,21 @@ interface Standing {
   supervises: boolean;
 }
 
-type Steps = PipelineStage.Lookup["$lookup"]["pipeline"];
-
 /** Somebody on the staff list, with all that says what they may decide, in two questions: every page begins with them. */
 async function readStanding(personId: string): Promise<Standing | undefined> {
-  const found = (
-    from: { collection: { name: string } },
-    [localField, foreignField]: [string, string],
-    pipeline: Steps,
-  ) => ({ from: from.collection.name, localField, foreignField, pipeline }) as const;
-  const id: Steps = [{ $project: { _id: 1 } }];
+  const id = [{ $project: { _id: 1 } }];
   const _id = toId(personId);
   const aggregate = Person.aggregate<Omit<Standing, "supervises">>([
     { $match: { _id, leftAt: null } },
     { $project: { _id: 0, person: "$$ROOT" } },
-    { $lookup: { ...found(Department, ["person.department", "_id"], [{ $project: { name: 1 } }]), as: "own" } },
-    { $lookup: { ...found(Department, ["person._id", "hosts"], id), as: "hosted" } },
-    { $lookup: { ...found(Department, ["person._id", "leads"], id), as: "led" } },
-    {
-      $lookup: {
-        ...found(Department, ["person._id", "deputies.person"], [{ $project: { deputies: 1 } }]),
-        as: "deputised",
-      },
-    },
-    { $lookup: { ...found(Site, ["person.site", "_id"], []), as: "site" } },
+    lookup(Department, { at: "person.department", as: "own", steps: [{ $project: { name: 1 } }] }),
+    lookup(Department, { at: "person._id", of: "hosts", as: "hosted", steps: id }),
+    lookup(Department, { at: "person._id", of: "leads", as: "led", steps: id }),
+    lookup(Department, {
+      ...{ at: "person._id", of: "deputies.person", as: "deputised" },
+      steps: [{ $project: { deputies: 1 } }],
+    }),
+    lookup(Site, { at: "person.site", as: "site" }),
   ]);
   const [[read], supervised] = await Promise.all([aggregate, Person.exists({ supervisor: _id, leftAt: null })]);
   return read && { ...read, supervises: supervised !== null };

@@ -1,5 +1,5 @@
-import type { PipelineStage } from "mongoose";
 import { toId } from "#models/database/id.ts";
+import { lookup } from "#models/database/lookup.ts";
 import { notFound } from "#models/errors.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
@@ -8,9 +8,6 @@ import { Plan, type PlanDocument } from "./plan.document.ts";
 
 /** The plan with what a session takes over from elsewhere, in one question instead of four. Unknown plan: 404. */
 export async function readSource({ planId, hostId }: { planId: string; hostId: string }) {
-  const one = (model: { collection: { name: string } }, localField: string, as: string): PipelineStage => ({
-    $lookup: { from: model.collection.name, localField, foreignField: "_id", as },
-  });
   const [read] = await Plan.aggregate<{
     plan: PlanDocument;
     site: SiteDocument[];
@@ -19,9 +16,9 @@ export async function readSource({ planId, hostId }: { planId: string; hostId: s
   }>([
     { $match: { _id: toId(planId) } },
     { $project: { _id: 0, plan: "$$ROOT", hostId: { $literal: toId(hostId) } } },
-    one(Site, "plan.site", "site"),
-    one(Department, "plan.department", "department"),
-    one(Person, "hostId", "host"),
+    lookup(Site, { at: "plan.site", as: "site" }),
+    lookup(Department, { at: "plan.department", as: "department" }),
+    lookup(Person, { at: "hostId", as: "host" }),
   ]);
   if (!read) throw notFound();
   return { plan: read.plan, site: read.site[0], department: read.department[0], host: read.host[0] };

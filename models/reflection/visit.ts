@@ -1,5 +1,6 @@
 import type { ClientSession, PipelineStage } from "mongoose";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import { lookup } from "#models/database/lookup.ts";
 import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
@@ -16,25 +17,16 @@ export interface ReflectedVisit {
 
 type Lists = { [Part in Exclude<keyof ReflectedVisit, "reflection">]: NonNullable<ReflectedVisit[Part]>[] };
 
-const one = (
-  model: { collection: { name: string } },
-  localField: string,
-  as: keyof Lists,
-  pipeline: PipelineStage.Lookup["$lookup"]["pipeline"] = [],
-): PipelineStage => ({
-  $lookup: { from: model.collection.name, localField, foreignField: "_id", as, pipeline },
-});
-
 /** Reads the reflections that `which` finds, in its order, with their visits: in one question to the database instead of
  *  five, each part found by its id. */
 export async function visitsOf(which: PipelineStage[], tx?: ClientSession): Promise<ReflectedVisit[]> {
   const read = await Reflection.aggregate<Lists & Pick<ReflectedVisit, "reflection">>([
     ...which,
     { $project: { _id: 0, reflection: "$$ROOT" } },
-    one(Booking, "reflection.booking", "booking"),
-    one(Session, "reflection.session", "session"),
-    one(Department, "session.department", "host"),
-    one(Person, "booking.person", "visitor", [{ $project: { name: 1 } }]),
+    lookup(Booking, { at: "reflection.booking", as: "booking" }),
+    lookup(Session, { at: "reflection.session", as: "session" }),
+    lookup(Department, { at: "session.department", as: "host" }),
+    lookup(Person, { at: "booking.person", as: "visitor", steps: [{ $project: { name: 1 } }] }),
   ]).session(tx ?? null);
   return read.map(({ reflection, booking, session, host, visitor }) => ({
     ...{ reflection, booking: booking[0], session: session[0], host: host[0], visitor: visitor[0] },

@@ -1,9 +1,10 @@
 // A process that answers each command of the driver with yes and does nothing: what is measured of it is the driver alone.
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import { BSON } from "mongodb";
+import { Frames } from "#models/database/embedded/wire/frame.ts";
+import { opcodes } from "#models/database/embedded/wire/message.ts";
 
 const headerBytes = 16;
-const opcodes = { reply: 1, query: 2004, msg: 2013 } as const;
 
 /** A primary of a replica set of one, as drivers want to hear it before they begin a transaction. */
 const helloOf = (host: string): Uint8Array =>
@@ -28,15 +29,10 @@ function answer(request: Buffer, hello: Uint8Array): Buffer {
 }
 
 function serve(socket: Socket, hello: Uint8Array): void {
-  let waiting: Buffer = Buffer.alloc(0);
+  const frames = new Frames();
   socket.on("error", () => socket.destroy());
   socket.on("data", (part: Buffer) => {
-    waiting = waiting.length > 0 ? Buffer.concat([waiting, part]) : part;
-    while (waiting.length >= headerBytes && waiting.length >= waiting.readInt32LE(0)) {
-      const request = waiting.subarray(0, waiting.readInt32LE(0));
-      waiting = waiting.subarray(request.length);
-      socket.write(answer(request, hello));
-    }
+    for (const request of frames.push(part)) socket.write(answer(request, hello));
   });
 }
 

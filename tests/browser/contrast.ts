@@ -13,7 +13,12 @@ export const UNJUDGED = "data-unjudged";
  */
 export async function markUnjudged(page: Page): Promise<boolean> {
   const looks = await page.evaluate(lookOfTexts, UNJUDGED);
-  const at = looks.flatMap((look, at) => (judged.has(look) || !judged.add(look) ? [] : [at]));
+  const at: number[] = [];
+  for (const [index, look] of looks.entries()) {
+    if (judged.has(look)) continue;
+    judged.add(look);
+    at.push(index);
+  }
   if (at.length > 0) await page.evaluate(mark, { name: UNJUDGED, at });
   return at.length > 0;
 }

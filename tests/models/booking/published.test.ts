@@ -87,3 +87,16 @@ test("reports go by the kind that a session was published as", async () => {
     [0, 0, 0],
   ]);
 });
+
+test("of forms opened on one version of a plan one is taken, however many are sent at once", async () => {
+  const { maria, baggage } = await cast();
+  const site = String(baggage.site);
+  const plan = await build.plan(maria, { ...draft(site, 1, "observation"), site: baggage.site } as object);
+  const host = await actor(maria);
+  const change = (n: number) =>
+    build.codeOf(changePlan(host, String(plan._id), plan.version, draft(site, n, "observation"), noon));
+  const codes = await Promise.all(Array.from({ length: 8 }, (_, n) => change(n + 2)));
+  expect(build.counted(codes)).toEqual({ done: 1, "plan-changed-meanwhile": 7 });
+  const after = (await Plan.findById(plan._id).lean())!;
+  expect([after.version, after.title]).toEqual([plan.version + 1, `Bags ${codes.indexOf("done") + 2}`]);
+});
