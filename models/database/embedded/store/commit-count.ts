@@ -1,4 +1,14 @@
-import { closeSync, constants, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Connection } from "./connection.ts";
 import { dataFile } from "./file-name.ts";
@@ -11,11 +21,11 @@ import { dataFile } from "./file-name.ts";
 export class CommitCount {
   private readonly connection: Connection;
   private readonly file: number;
-  private readonly bytes = Buffer.alloc(16);
 
   constructor(folder: string, connection: Connection) {
     this.connection = connection;
-    this.file = openSync(noteOf(folder), constants.O_RDWR | constants.O_CREAT, 0o600);
+    if (!existsSync(noteOf(folder))) begin(folder);
+    this.file = openSync(noteOf(folder), "r+");
   }
 
   /** Counts a commit, as a part of it; gives how many there are with it. */
@@ -27,9 +37,7 @@ export class CommitCount {
 
   /** So many commits are on disk. The number beside them need not be: it may be behind, but never ahead. */
   kept(count: number): void {
-    this.bytes.writeBigUInt64LE(BigInt(count), 0);
-    this.bytes.writeBigUInt64LE(~BigInt(count) & allBits, 8);
-    writeSync(this.file, this.bytes, 0, 16, 0);
+    writeSync(this.file, bytesOf(count), 0, 16, 0);
   }
 
   close(): void {
@@ -40,13 +48,27 @@ export class CommitCount {
 
 const noteOf = (folder: string): string => join(folder, "commits");
 
+/** Nothing is known of yet. Its name comes after its bytes: an empty file is one that somebody has emptied. */
+function begin(folder: string): void {
+  const fresh = `${noteOf(folder)}-new`;
+  writeFileSync(fresh, bytesOf(0), { mode: 0o600, flush: true });
+  renameSync(fresh, noteOf(folder));
+}
+
+function bytesOf(count: number): Buffer {
+  const bytes = Buffer.alloc(16);
+  bytes.writeBigUInt64LE(BigInt(count), 0);
+  bytes.writeBigUInt64LE(~BigInt(count) & allBits, 8);
+  return bytes;
+}
+
 const commitsIn = (connection: Connection): number =>
   connection.get<[number]>("select commits from progress")?.[0] ?? 0;
 
 /** The number beside the file: 0 where there is none yet, undefined where it is not one. */
 function noted(folder: string): number | undefined {
-  const bytes = existsSync(noteOf(folder)) ? readFileSync(noteOf(folder)) : Buffer.alloc(0);
-  if (bytes.length === 0) return 0;
+  if (!existsSync(noteOf(folder))) return 0;
+  const bytes = readFileSync(noteOf(folder));
   if (bytes.length < 16) return undefined;
   const count = bytes.readBigUInt64LE(0);
   return bytes.readBigUInt64LE(8) === (~count & allBits) ? Number(count) : undefined;

@@ -71,7 +71,7 @@ test("a log that is gone is noticed at start, and the operator decides", async (
   await expect(openEmbedded({ folder })).rejects.toThrow(/The last commit of .* is missing/);
   const commits = path.join(folder, "commits");
   const number = await readFile(commits);
-  for (const garbled of [number.subarray(0, 9), Buffer.alloc(16, 7)]) {
+  for (const garbled of [Buffer.alloc(0), number.subarray(0, 9), Buffer.alloc(16, 7)]) {
     await writeFile(commits, garbled);
     await expect(openEmbedded({ folder })).rejects.toThrow(/commits is damaged, so that it cannot be said whether/);
   }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
@@ -139,6 +139,21 @@ test("what is on its way to the disk when the store is closed is kept", async ()
   const again = new Store(path.join(base, "closing"));
   expect(count(again)).toBe(1);
   again.close();
+});
+
+test("the number beside the file is there before anything can be committed, and no start finds it empty", async () => {
+  const { store, disk, write } = await made("numbered");
+  const folder = path.join(base, "numbered");
+  const writing = write(1);
+  await turns();
+  // The disk has not answered: a process that dies now leaves this.
+  await cp(folder, path.join(base, "died"), { recursive: true });
+  const again = new Store(path.join(base, "died"));
+  expect([(await readFile(path.join(folder, "commits"))).length, count(again)]).toEqual([16, 1]);
+  again.close();
+  disk[0]!(null);
+  expect(await writing).toBe("kept");
+  store.close();
 });
 
 test("it is the disk's own word that is waited for", async () => {
