@@ -33,7 +33,7 @@ export const isAnswerWanted = (frame: Buffer): boolean =>
   frame.readInt32LE(12) !== opcodes.msg || !(frame.readUInt32LE(16) & flags.moreToCome);
 
 function readMsg(id: number, frame: Buffer): Message {
-  if (frame.length < 26) throw new BrokenFrame("a message without a body");
+  if (frame.length < 20) throw new BrokenFrame("a message without flags");
   const bits = frame.readUInt32LE(16);
   if (bits & flags.required & ~(flags.checksumPresent | flags.moreToCome)) throw new BrokenFrame(`flags ${bits}`);
   const end = frame.length - (bits & flags.checksumPresent ? 4 : 0);
@@ -46,18 +46,18 @@ function readMsg(id: number, frame: Buffer): Message {
   };
   let at = 20;
   while (at < end) {
-    const kind = frame[at++];
+    const kind = frame[at++]!;
+    if (kind > 1) throw new ServerError(40432, `Unknown section kind ${kind}`);
     const size = at + 4 <= end ? frame.readInt32LE(at) : -1;
     if (size < 5 || at + size > end) throw new BrokenFrame("a section of the wrong length");
     const section = frame.subarray(at, at + size);
     if (kind === 0) {
       if (message.body.length > 0) throw new ServerError(40430, "Multiple body sections in message");
       message.body = section;
-    } else if (kind === 1) readSequence(section, message.sequences);
-    else throw new BrokenFrame(`a section of kind ${kind}`);
+    } else readSequence(section, message.sequences);
     at += size;
   }
-  if (message.body.length === 0) throw new BrokenFrame("a message without a body");
+  if (message.body.length === 0) throw new ServerError(40587, "OP_MSG messages must have a body");
   return message;
 }
 

@@ -92,7 +92,6 @@ describe("messages", () => {
       Buffer.from("GET / HTTP/1.1\r\n\r\n"),
       Buffer.from([255, 255, 255, 127, ...Buffer.alloc(12)]),
       message({ ping: 1, $db: "test" }, { flags: 1 << 9 }),
-      message({ ping: 1, $db: "test" }, { sections: [Buffer.from([7, 9, 0, 0, 0, 1, 2])] }),
       message({ ping: 1, $db: "test" }, { sections: [Buffer.from([1, 200, 0, 0, 0, 65, 0])] }),
     ]) {
       const other = await open();
@@ -102,12 +101,16 @@ describe("messages", () => {
     socket.destroy();
   });
 
-  test("with two bodies, or a field twice, get an error and nothing is done", async () => {
+  test("with two bodies or none, a field twice, or a section of an unknown kind get an error and nothing is done", async () => {
     const socket = await open();
     const insert = { insert: "twice", $db: "test" };
     const body = Buffer.concat([Buffer.of(0), Buffer.from(BSON.serialize(insert))]);
     const [one, two] = [sequence("documents", [{ _id: 1 }]), sequence("documents", [{ _id: 2 }])];
+    const bare = message(insert).subarray(0, 20);
+    bare.writeInt32LE(20, 0);
     const asked: [Buffer, object][] = [
+      [bare, { code: 40587, errmsg: "OP_MSG messages must have a body" }],
+      [message(insert, { sections: [Buffer.from([7, 9, 0])] }), { code: 40432, errmsg: "Unknown section kind 7" }],
       [message(insert, { sections: [one, body] }), { code: 40430, errmsg: "Multiple body sections in message" }],
       [message(insert, { sections: [one, two] }), { code: 40431, errmsg: "Duplicate document sequence: documents" }],
       [
