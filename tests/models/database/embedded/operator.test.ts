@@ -61,6 +61,18 @@ describe("a shell's questions are answered", () => {
     expect(large).toMatchObject({ scaleFactor: 1024, totalSize: Math.floor(small.totalSize / 1024) });
   });
 
+  test("an index that is only put beside another is used, too", async () => {
+    const crowd = db.collection("beside");
+    await crowd.insertMany(Array.from({ length: 2_000 }, (_, i) => ({ a: i % 2, b: i % 3, c: i % 5 })));
+    await crowd.createIndexes([{ key: { a: 1 } }, { key: { b: 1 } }, { key: { c: 1 } }]);
+    const both = { a: 1, b: 2 };
+    expect(JSON.stringify(await crowd.find(both).limit(900).explain())).toContain("AND_HASH");
+    const ops = async () => (await crowd.aggregate([{ $indexStats: {} }]).toArray()).map((one) => one.accesses.ops);
+    const before = await ops();
+    expect(await crowd.find(both).limit(900).toArray()).toHaveLength(333);
+    expect((await ops()).map((count, i) => count - before[i])).toEqual([0, 1, 1, 0]);
+  });
+
   test("how often queries have used an index, and since when", async () => {
     const used = db.collection<{ _id: number; a: number; b: number[] }>("used");
     await used.insertMany([1, 2, 3].map((n) => ({ _id: n, a: n, b: [n, 7] })));
