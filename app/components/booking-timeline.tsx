@@ -13,6 +13,8 @@ type More =
   | "left"
   | "cancelled"
   | "gave"
+  | "got"
+  | "gotOf"
   | "lapsed"
   | "moved"
   | "sessionChanged"
@@ -38,8 +40,10 @@ const plain: Record<string, Word> = {
 };
 
 /** The word for what happened: becoming booked or requested is told by where it came from. */
-function wordFor({ what, before, by, byYou, givenTo }: BookingEvent, { person, ended }: BookingLook): Word | undefined {
+function wordFor(event: BookingEvent, { person, ended }: BookingLook): Word | undefined {
+  const { what, before, by, byYou, givenTo, isGift } = event;
   const { own } = person;
+  if (isGift) return own ? "got" : "gotOf";
   if (what === "booking.booked")
     return before === "requested" ? "released" : before === "offered" ? "took" : own === byYou ? "booked" : "given";
   if (what === "booking.requested") return before === "offered" ? "took" : "asked";

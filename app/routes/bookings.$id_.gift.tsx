@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { lookAtBooking } from "#models/booking/booking-look.ts";
 import { givePlace } from "#models/booking/giving.ts";
 import { giftRefusal } from "#models/booking/handing.ts";
-import { notAllowed } from "#models/errors.ts";
+import { DomainError, notAllowed } from "#models/errors.ts";
 import { searchPeople } from "#models/people/directory.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Back } from "#app/components/back.tsx";
@@ -23,7 +23,7 @@ import { giftLabels } from "#app/forms/labels/booking.ts";
 import { giftForm } from "#app/forms/booking.ts";
 import { oneTimeKey, readForm } from "#app/forms/form.ts";
 import { attempt, open, redirectWithFlash, refuse, sentenceOf } from "#app/server/respond.ts";
-import { requireViewer } from "#app/server/viewer.ts";
+import { requireViewer, type Viewer } from "#app/server/viewer.ts";
 
 /** So many colleagues are shown for what was typed. */
 const SHOWN = 10;
@@ -49,14 +49,20 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
     const { person, key } = form.value;
-    const { name, state } = await givePlace(
-      viewer.actor,
-      { bookingId: params.id!, toPersonId: person, aim: "", key },
-      viewer.now,
-    );
+    const gift = { bookingId: params.id!, toPersonId: person, aim: "", key };
+    const { name, state } = await givePlace(viewer.actor, gift, viewer.now).catch((error: unknown) => {
+      throw ofColleague(error, viewer);
+    });
     const { done, doneAsked } = textsFor(viewer.language).handing.gift;
     return redirectWithFlash(context, "/my-sessions", (state === "booked" ? done : doneAsked)(name));
   });
+}
+
+/** What the rules refuse a colleague speaks to them: whoever gives the place is told what they would read. */
+function ofColleague(error: unknown, viewer: Viewer): unknown {
+  if (!(error instanceof DomainError) || typeof error.facts.name !== "string") return error;
+  const { name } = error.facts;
+  return new DomainError("cannot-be-named", { name, why: sentenceOf(error, viewer) }, "person");
 }
 
 export default function Gift() {

@@ -28,8 +28,9 @@ export interface BookingEvent {
   reason: string;
   /** The host moved the session: when it was before. */
   wasAt: Date | null;
-  /** Whom the place was given to. */
+  /** Whom the place was given to; whether it was got that way. */
   givenTo: string;
+  isGift: boolean;
   /** What somebody said happened, and what had been said before. */
   outcome: Outcome | null;
   wasOutcome: Outcome | null;
@@ -120,12 +121,13 @@ async function instead(
 }
 
 function happened({ at, actor: by, actorName, what, before, facts }: TimelineEntry, actor: PersonActor): BookingEvent {
-  const { reason, startsAt, outcome, was, givenTo } = facts;
+  const { reason, startsAt, outcome, was, givenTo, givenBy } = facts;
   return {
     ...{ at, what, before, by: by === SYSTEM.id ? "" : actorName, byYou: by === actor.id },
     reason: typeof reason === "string" ? reason : "",
     wasAt: startsAt instanceof Date ? startsAt : null,
     givenTo: typeof givenTo === "string" ? givenTo : "",
+    isGift: givenBy !== undefined,
     outcome: what === "booking.outcome" ? (outcome as Outcome) : null,
     wasOutcome: what === "booking.outcome" && was ? (was as Outcome) : null,
   };

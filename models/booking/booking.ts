@@ -54,6 +54,8 @@ export interface Within {
   place?: "or-wait" | "or-refuse" | "held";
   /** Whether it is a release, too; by the actor's right to give one when left out. */
   given?: boolean;
+  /** Name of the colleague whose place it was. */
+  givenBy?: string;
 }
 
 /** The inside of `book`, for verbs that book within a larger change. */
@@ -79,7 +81,8 @@ export async function bookWithin(
   const booking = draft(wish, seen, isOwed(seen.before, seen.session.plan), now);
   if (place === "held" || (await takePlace(sessionId, now, tx))) {
     booking.release.needs = needs(seen, given);
-    if (booking.release.needs.length > 0) return requested(actor, booking, seen, now, tx);
+    const gift = within.givenBy === undefined ? {} : { givenBy: within.givenBy };
+    if (booking.release.needs.length > 0) return requested(actor, booking, seen, now, tx, gift);
     await spendCap(seen.home, seen.rules.away, null, tx);
     booking.release = {
       how: given ? "given" : "automatic",
@@ -91,7 +94,7 @@ export async function bookWithin(
       reminded: 0,
     };
     const round = wish.round && { round: wish.round.name, rank: wish.round.rank };
-    return insert(actor, { ...booking, state: "booked" }, seen, now, tx, { ...round });
+    return insert(actor, { ...booking, state: "booked" }, seen, now, tx, { ...round, ...gift });
   }
   if (place === "or-refuse") throw new DomainError("places-gone");
   const joined = await joinLine(sessionId, now, tx);
@@ -117,13 +120,14 @@ async function requested(
   seen: Gathered,
   now: Date,
   tx: ClientSession,
+  gift: { givenBy?: string },
 ): Promise<BookingAnswer> {
   const promised = seen.site ? addWorkingMinutes(now, seen.home.promiseHours * 60, seen.site) : now;
   const answerBy = new Date(Math.min(promised.getTime(), booking.startsAt.getTime()));
   booking.release.answerBy = answerBy;
   const asked = { ...booking, state: "requested" as const };
   const others = await releaseLetters(asked, seen, answerBy, now, tx);
-  return insert(actor, asked, seen, now, tx, { until: answerBy }, others);
+  return insert(actor, asked, seen, now, tx, { until: answerBy, ...gift }, others);
 }
 
 /** A letter to each who may decide, to be left. */
@@ -151,7 +155,7 @@ async function insert(
   seen: Gathered,
   now: Date,
   tx: ClientSession,
-  more: { until?: Date; place?: number; round?: string; rank?: number } = {},
+  more: { until?: Date; place?: number; round?: string; rank?: number; givenBy?: string } = {},
   others: readonly Letter[] = [],
 ): Promise<BookingAnswer> {
   await Booking.collection.insertOne(booking, { session: tx });
@@ -165,7 +169,7 @@ async function insert(
           letterAbout("booked", about, {
             calendar: calendarMessage(booking, "REQUEST"),
             until: closesAt(seen.session, seen.host),
-            ...(more.round ? more : booking.release.how === "given" && { by: actor.name }),
+            ...(more.round || more.givenBy ? more : booking.release.how === "given" && { by: actor.name }),
           }),
           hostLine("booked", { ...about, person: seen.person.name }, now),
         ]

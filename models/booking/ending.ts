@@ -68,6 +68,7 @@ export async function endBooking(
             {
               reason: reason.trim(),
               ...(byOther && { by: actor.name }),
+              ...(actor.kind === "system" && { left: true }),
               ...(firm && { calendar: calendarMessage(ended, "CANCEL") }),
             },
           ),

@@ -25,7 +25,7 @@ export interface Gift {
 /**
  * Gives the own place to a colleague in one commit, every rule run again for them. Nobody who waits is overtaken: while
  * somebody waits, the place goes to the line instead and this is refused ("others-wait"). The colleague's home team
- * decides as for anybody.
+ * decides as for anybody. What the rules refuse them is said of them: a refusal at "person" whose facts name them.
  */
 export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<{ name: string; state: BookingState }> {
   const id = toId(gift.bookingId);
@@ -53,11 +53,20 @@ export async function givePlace(actor: Actor, gift: Gift, now: Date): Promise<{ 
       await freePlace(session._id, tx);
       const wish = { sessionId: String(session._id), personId: gift.toPersonId, aim: gift.aim, key: gift.key };
       // Release is the colleague's to get, not the giver's to give.
-      const answer = await bookWithin(actor, wish, now, tx, { place: "or-refuse", given: false });
+      const within = { place: "or-refuse", given: false, givenBy: actor.name } as const;
+      const answer = await ofReceiver(next.name, bookWithin(actor, wish, now, tx, within));
       const about = { booking: given, session, host };
       await tellHost("cancelled", about, now, tx);
-      await leave([letterAbout("booking-cancelled", about, { calendar: calendarMessage(given, "CANCEL") })], now, tx);
+      const facts = { givenTo: next.name, calendar: calendarMessage(given, "CANCEL") };
+      await leave([letterAbout("booking-cancelled", about, facts)], now, tx);
       return { name: next.name, state: answer.state };
     }),
   );
 }
+
+/** A refusal that is about the colleague, not about who gives. */
+const ofReceiver = <T>(name: string, work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError(error.code, { ...error.facts, name }, "person");
+  });

@@ -49,6 +49,11 @@ export interface LetterFacts {
   rank?: number;
   /** Name of who did it, where that was somebody else than the reader. */
   by?: string;
+  /** Name of the colleague who gave the reader their place; of the one whom the reader gave it to. */
+  givenBy?: string;
+  givenTo?: string;
+  /** It ended because the reader is no longer on the staff list. */
+  left?: boolean;
   /** A deadline: to answer, to take an offer, to give a place back. */
   until?: Date;
   /** Number in the waiting list, and of how many. */

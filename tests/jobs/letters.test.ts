@@ -141,6 +141,26 @@ describe("what a letter tells", () => {
     expect(letter("session-cancelled").text).toContain("- Night turn (https://understudy.halcon.example/sessions/");
   });
 
+  it("a place that a colleague gave says who, to both of them", () => {
+    const gift = { givenBy: "Linh Nguyễn", by: undefined };
+    expect(letter("booked", gift).text).toContain("Linh Nguyễn gave you this place.");
+    const asked = letter("requested", gift);
+    expect(asked.text).toContain("Linh Nguyễn gives you this place, and your team is asked. You hear by Friday");
+    expect(asked.text).not.toContain("You asked for a place\n");
+    const giver = letter("booking-cancelled", { givenTo: "Piet van der Berg", by: undefined }).text;
+    expect(giver).toContain("Your place is given on");
+    expect(giver).toContain("thank you for giving your place to Piet van der Berg");
+  });
+
+  it("whoever left is not thanked for giving back what was taken", () => {
+    for (const kind of ["booking-cancelled", "withdrawn"] as const) {
+      const { text } = letter(kind, { left: true, by: undefined });
+      expect(text).toContain("you are no longer on the staff list, so this ends.");
+      expect(text).not.toContain("thank you for giving the place back");
+    }
+    expect(letter("booking-cancelled", { left: true, by: undefined }).text).toContain("Your booking is cancelled");
+  });
+
   it("links carry ids alone", () => {
     for (const kind of MESSAGE_KINDS.filter((one) => one !== "sign-in" && one !== "address"))
       for (const [, url] of letter(kind).html.matchAll(/href="(https?:[^"]*)"/g))

@@ -122,14 +122,22 @@ describe("giving the place to a colleague", () => {
     const { text } = await reader.get(at(held, ""));
     expect(text).toContain(`You have given this place to ${noor.name}`);
     expect(text).toContain(`You gave the place to ${noor.name}`);
+    const theirs = await Booking.findOne({ person: noor._id }).lean();
+    const got = await visit(noor).get(at(theirs!, ""));
+    expect(got.text).toContain(`${linh.name} gave you the place`);
+    expect(got.text).not.toContain("booked and released");
     await expectSound();
   });
 
   it("is refused for the host's own people, oneself, nobody, and while others wait", async () => {
     const { linh, noor, maria, piet, apron, held, first } = await booked();
     const to = (person: string) => visit(linh).post(at(held, "gift"), { person, key });
-    expect((await to(String(maria._id))).status).toBe(422);
-    expect((await to(String(linh._id))).status).toBe(422);
+    const hers = await to(String(maria._id));
+    expect(hers.status).toBe(422);
+    expect(hers.text).toContain(
+      `${maria.name} cannot have the place. They would read: “This is your own department. Understudy takes you to the others: please choose one of theirs.”`,
+    );
+    expect((await to(String(linh._id))).text).toContain("This place is yours already.");
     expect((await to("")).text).toContain("Please choose one");
     expect((await to("0123456789abcdef01234567")).status).toBe(404);
     expect(await stateOf(held)).toBe("booked");

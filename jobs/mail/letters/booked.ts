@@ -15,7 +15,13 @@ export function booked(facts: LetterFacts, reader: Reader, house: House): Letter
     {
       subject: words.subject(head),
       preheader,
-      lead: facts.round ? words.fromRound(facts.round, facts.rank ?? 1) : by ? words.released(by) : words.lead,
+      lead: facts.round
+        ? words.fromRound(facts.round, facts.rank ?? 1)
+        : facts.givenBy
+          ? words.givenBy(facts.givenBy)
+          : by
+            ? words.released(by)
+            : words.lead,
       heading: words.heading,
       sign: sign("lit"),
       rows: said(rows.where, rows.host, rows.bring, rows.wear, rows.goodToKnow, rows.yourAim),

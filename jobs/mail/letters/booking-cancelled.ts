@@ -7,12 +7,13 @@ import type { House, Letter, Reader } from "./letter.ts";
 export function bookingCancelled(facts: LetterFacts, reader: Reader, house: House): Letter {
   const { letters, head, rows, by, preheader, sign, find, alternatives, calendar } = about(facts, reader, house);
   const words = letters["booking-cancelled"];
+  const { givenTo, left } = facts;
   return frame(
     {
       subject: words.subject(head),
       preheader,
-      lead: by ? words.leadByOther(by) : words.lead,
-      heading: by ? words.headingByOther : words.heading,
+      lead: left ? letters.left : by ? words.leadByOther(by) : givenTo ? words.leadGiven(givenTo) : words.lead,
+      heading: left || by ? words.headingByOther : givenTo ? words.headingGiven : words.heading,
       sign: sign("struck"),
       rows: said(rows.reason, rows.where, rows.host),
       list: alternatives,

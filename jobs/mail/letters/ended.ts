@@ -12,8 +12,9 @@ const endedLetter =
     const { letters, head, rows, by, preheader, sign, find, suggested, alternatives } = about(facts, reader, house);
     const words = letters[kind];
     const waited = kind === "waiting-lapsed" || kind === "offer-lapsed";
-    const lead =
-      facts.because && "leadBecause" in words
+    const lead = facts.left
+      ? letters.left
+      : facts.because && "leadBecause" in words
         ? words.leadBecause(facts.because)
         : by && "leadByOther" in words
           ? words.leadByOther(by)

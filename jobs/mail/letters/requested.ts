@@ -7,12 +7,13 @@ import type { House, Letter, Reader } from "./letter.ts";
 export function requested(facts: LetterFacts, reader: Reader, house: House): Letter {
   const { letters, head, rows, until, preheader, sign, seeBooking, giveBack } = about(facts, reader, house);
   const words = letters.requested;
+  const { givenBy } = facts;
   return frame(
     {
       subject: words.subject(head),
       preheader,
-      lead: until ? words.leadUntil(until) : words.lead,
-      heading: words.heading,
+      lead: givenBy ? words.leadGiven(givenBy, until) : until ? words.leadUntil(until) : words.lead,
+      heading: givenBy ? words.headingGiven : words.heading,
       sign: sign("dashed"),
       rows: said(rows.where, rows.host, rows.bring, rows.wear, rows.yourAim),
       button: seeBooking,

@@ -110,6 +110,8 @@ describe("somebody who leaves", () => {
     expect((await they.bookingOf(held))!.state).toBe("offered");
     expect((await they.bookingOf(other))!.endedHow).toBe("clock");
     expect(await Booking.countDocuments({ person: c.piet._id, state: "cancelled" })).toBe(2);
+    const letters = await Outbox.find({ kind: "booking-cancelled", to: c.piet._id }).lean();
+    expect(letters.map(({ facts }) => (facts as unknown as LetterFacts).left)).toEqual([true, true]);
     await expectSound();
   });
   it("lets waits and offers go, too: an offered place goes to the next in line", async () => {

@@ -6,6 +6,7 @@ import { timeline } from "#models/record/activity.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import type { PersonDocument } from "#models/people/person.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
+import type { MessageKind } from "#models/shared/vocabulary.ts";
 import { expectSound } from "../../audited.ts";
 import { actor, build, cast, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
@@ -110,6 +111,10 @@ describe("giving the place to a colleague", () => {
       ["booking.booked", c.linh.name],
     ]);
     expect(await build.sessionNow(s.on)).toMatchObject({ taken: 1, waiting: 0 });
+    const factsFor = async (kind: MessageKind, to: PersonDocument) =>
+      (await Outbox.findOne({ kind, to: to._id }).lean())!.facts;
+    expect(await factsFor("booked", c.tomas)).toMatchObject({ givenBy: c.linh.name });
+    expect(await factsFor("booking-cancelled", c.linh)).toMatchObject({ givenTo: c.tomas.name });
     await expectSound();
   });
 
@@ -117,6 +122,8 @@ describe("giving the place to a colleague", () => {
     const c = await cast();
     const s = await asked(c, c.linh);
     expect((await gives(c.linh, s, c.maren)).state).toBe("requested");
+    const letter = await Outbox.findOne({ kind: "requested", to: c.maren._id }).lean();
+    expect(letter!.facts).toMatchObject({ givenBy: c.linh.name });
     await expectSound();
   });
 

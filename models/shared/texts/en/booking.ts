@@ -143,6 +143,8 @@ export const booking = {
     cancelled: (who: string, you: boolean) => (you ? "You cancelled" : `${who} cancelled`),
     gave: (who: string, you: boolean, to: string) =>
       you ? `You gave the place to ${to}` : `${who} gave the place to ${to}`,
+    got: (who: string) => `${who} gave you the place`,
+    gotOf: (who: string, you: boolean) => (you ? "You gave the place on" : `${who} gave the place on`),
     left: () => "Ended, as the person has left the organisation",
     lapsed: () => "Lapsed: nobody answered in time",
     moved: (who: string, you: boolean) => (you ? "You moved to another session" : `${who} moved it to another session`),

@@ -71,6 +71,7 @@ export const letters = {
   seeSession: "See the session",
   seeBooking: "See your booking",
   gone: (person: string) => `${person} has left`,
+  left: "you are no longer on the staff list, so this ends. Thank you, and all the best.",
   why: {
     booked: (organisation: string) => `${organisation} sends this because you have a place on this session.`,
     asked: (organisation: string) => `${organisation} sends this because you asked for a place on this session.`,
@@ -123,6 +124,7 @@ export const letters = {
     subject: ({ title, when }: About) => `Booked: ${title}, ${when}`,
     heading: "You are booked",
     lead: "the place is yours.",
+    givenBy: (name: string) => `${name} gave you this place.`,
     released: (by: string) => `${by} released you.`,
     fromRound: (round: string, rank: number) =>
       rank === 1
@@ -141,6 +143,8 @@ export const letters = {
     heading: "Your place is given back",
     headingByOther: "Your booking is cancelled",
     lead: "thank you for giving the place back in time for somebody else.",
+    headingGiven: "Your place is given on",
+    leadGiven: (name: string) => `thank you for giving your place to ${name}, who hears of it by a letter, too.`,
     leadByOther: (by: string) => `${by} cancelled it.`,
   },
   "session-cancelled": {
@@ -184,6 +188,11 @@ export const letters = {
     heading: "You asked for a place",
     lead: "the place is held for you until it is decided.",
     leadUntil: (until: string) => `the place is held for you. You hear by ${until}.`,
+    headingGiven: "A place is held for you",
+    leadGiven: (name: string, until: string | undefined) =>
+      until
+        ? `${name} gives you this place, and your team is asked. You hear by ${until}.`
+        : `${name} gives you this place, and your team is asked.`,
   },
   late: {
     subject: (person: string, minutes: number, { title, when }: About) =>
