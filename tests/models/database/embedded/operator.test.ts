@@ -71,6 +71,7 @@ describe("a shell's questions are answered", () => {
     const before = await ops();
     expect(await crowd.find(both).limit(900).toArray()).toHaveLength(333);
     expect((await ops()).map((count, i) => count - before[i])).toEqual([0, 1, 1, 0]);
+    await crowd.drop();
   });
 
   test("how often queries have used an index, and since when", async () => {
