@@ -9,7 +9,7 @@ import { freshDatabase } from "../database.ts";
 import { letterTo } from "./context.ts";
 import { mailServer } from "./smtp.ts";
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 300_000 });
 const { uri } = await freshDatabase();
 let people: Cast;
 beforeEach(async () => {

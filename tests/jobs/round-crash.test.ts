@@ -13,7 +13,7 @@ import { Outbox } from "#models/record/outbox.document.ts";
 import { expectSound } from "../audited.ts";
 import { actor, build, cast, noon } from "../cast.ts";
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 300_000 });
 const folder = await mkdtemp(path.join(tmpdir(), "us-round-"));
 const children: ReturnType<typeof spawn>[] = [];
 afterAll(async () => {

@@ -119,4 +119,4 @@ test("a wrong setting stops the start with its sentence alone", async () => {
   const { said, ended } = start({ DATA_DIR: newFolder(), PORT: "http" });
   expect(await ended).toBe(1);
   expect(said.text).toBe('PORT must be a port from 0 to 65535; it is "http".\n');
-}, 90_000);
+}, 300_000);
