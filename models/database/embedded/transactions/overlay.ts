@@ -1,8 +1,11 @@
 import type { Doc } from "../bson/doc.ts";
+import { pick } from "../bson/decode.ts";
 import { keyBytes } from "../bson/key.ts";
 import type { Index } from "../index/definition.ts";
 import { rowsOf } from "../index/rows.ts";
 import type { Collection } from "../store/collection.ts";
+
+const ID: ReadonlySet<string> = new Set(["_id"]);
 
 /** What a transaction has made of one row. */
 export interface Change {
@@ -18,6 +21,8 @@ export class Overlay {
   private readonly collection: Collection;
   /** Of each unique index, and of `_id`, the keys that the changed documents have. */
   private readonly keys = new Map<Index | "_id", Map<string, number>>();
+  /** The rows that were changed, by `_id`: two where a document was deleted and another inserted in its place. */
+  private readonly rows = new Map<string, number[]>();
 
   constructor(collection: Collection) {
     this.collection = collection;
@@ -25,6 +30,7 @@ export class Overlay {
 
   set(row: number, before: Uint8Array | undefined, after: Change["after"]): void {
     const earlier = this.changes.get(row);
+    if (!earlier) this.remember(row, after ? after.doc["_id"] : before && pick(before, ID)["_id"]);
     if (earlier?.after) this.eachKey(earlier.after.doc, (keys, key) => keys.delete(key));
     if (after) this.eachKey(after.doc, (keys, key) => keys.set(key, row));
     if (earlier ? earlier.before === undefined && !after : !before && !after) this.changes.delete(row);
@@ -36,8 +42,30 @@ export class Overlay {
     return this.keys.get(index)?.get(key.toString("latin1"));
   }
 
+  /** What became of the documents with these keys of `_id`, as it is now. */
+  changesOf(ids: readonly Buffer[]): Map<number, Change> {
+    const rows = ids.flatMap((id) => this.rows.get(id.toString("latin1")) ?? []);
+    return new Map(
+      rows.flatMap((row) => {
+        const change = this.changes.get(row);
+        return change ? [[row, change] as const] : [];
+      }),
+    );
+  }
+
+  private remember(row: number, id: unknown): void {
+    const key = this.idKey(id);
+    const known = this.rows.get(key);
+    if (!known) this.rows.set(key, [row]);
+    else if (!known.includes(row)) known.push(row);
+  }
+
+  private idKey(id: unknown): string {
+    return keyBytes(id, false, this.collection.collation).toString("latin1");
+  }
+
   private eachKey(doc: Doc, visit: (keys: Map<string, number>, key: string) => void): void {
-    visit(this.keysOf("_id"), keyBytes(doc["_id"], false, this.collection.collation).toString("latin1"));
+    visit(this.keysOf("_id"), this.idKey(doc["_id"]));
     for (const index of this.collection.indexes) {
       if (!index.isUnique) continue;
       for (const { key } of rowsOf(index, doc).rows) visit(this.keysOf(index), key.toString("latin1"));

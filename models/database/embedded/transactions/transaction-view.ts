@@ -28,13 +28,20 @@ export class TransactionView implements View {
   }
 
   *rows(collection: Collection, scan: Scan, first?: number): Generator<Row | undefined> {
-    const changes: ReadonlyMap<number, Change> = new Map(this.overlays.get(collection)?.changes);
+    const changes = this.changesIn(collection, scan);
     if (!this.drafts.has(collection.namespace)) {
       for (const row of this.inSnapshot(() => scanRows(this.snapshot, collection, scan, first))) {
         if (!row || !changes.has(row[0])) yield row;
       }
     }
     for (const [row, { after }] of changes) if (after) yield [row, after.bytes];
+  }
+
+  /** What the transaction has changed of what a scan may find, as it is when the scan begins. Documents asked for by `_id`
+   *  are looked up: a thousand updates, each by `_id`, would else each look at all that were made before. */
+  private changesIn(collection: Collection, scan: Scan): ReadonlyMap<number, Change> {
+    const overlay = this.overlays.get(collection);
+    return scan.kind === "ids" && overlay ? overlay.changesOf(scan.keys) : new Map(overlay?.changes);
   }
 
   row(collection: Collection, row: number): Uint8Array | undefined {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { MongoClient, type ClientSession, type Db } from "mongodb";
 import { describe, expect, test } from "vitest";
+import { keyBytes } from "#models/database/embedded/bson/key.ts";
 import { Index } from "#models/database/embedded/index/definition.ts";
 import { Pace } from "#models/database/embedded/reading/pace.ts";
 import { Store } from "#models/database/embedded/store/store.ts";
@@ -54,6 +55,34 @@ describe("a transaction", () => {
     });
     expect(await accounts.find().toArray()).toEqual([{ _id: 1, amount: 15 }]);
     expect(await accounts.find({ amount: 15 }).toArray()).toHaveLength(1);
+  });
+
+  test("finds by `_id` what it has changed, deleted, put in another's place, and what a cursor began with", async () => {
+    const accounts = fresh();
+    await accounts.insertMany([0, 1, 2, 3, 4].map((_id) => ({ _id, amount: _id })));
+    await inTransaction(async (session) => {
+      const cursor = accounts.find({ _id: { $in: [0, 1, 2, 3] } }, { session, batchSize: 1 });
+      expect(await cursor.next()).toEqual({ _id: 0, amount: 0 });
+      await accounts.updateOne({ _id: 1 }, { $set: { amount: 10 } }, { session });
+      await accounts.deleteMany({ _id: { $in: [2, 3] } }, { session });
+      await accounts.insertOne({ _id: 3, amount: 30 }, { session });
+      await accounts.insertOne({ _id: 9, amount: 90 }, { session });
+      await accounts.deleteOne({ _id: 9 }, { session });
+      const byId = { _id: { $in: [0, 1, 2, 3, 9] } };
+      const found = await accounts.find(byId, { session }).sort({ _id: 1 }).toArray();
+      expect(found).toEqual([
+        { _id: 0, amount: 0 },
+        { _id: 1, amount: 10 },
+        { _id: 3, amount: 30 },
+      ]);
+      expect(await accounts.findOne({ _id: 2 }, { session })).toBeNull();
+      expect(await cursor.toArray()).toEqual([
+        { _id: 1, amount: 1 },
+        { _id: 2, amount: 2 },
+        { _id: 3, amount: 3 },
+      ]);
+    });
+    expect((await accounts.find().sort({ _id: 1 }).toArray()).map(({ amount }) => amount)).toEqual([0, 10, 30, 4]);
   });
 
   test("that is aborted leaves nothing, a collection that it made neither", async () => {
@@ -355,6 +384,21 @@ describe("bounds", () => {
     next.remove(accounts, [1, bytes]);
     await store.transactions.commit(next);
     expect(store.read().row(accounts, 1)).toBeUndefined();
+    store.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test("who asks for one document by `_id` is not shown everything that the transaction has written", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "by-id-"));
+    const store = new Store(folder);
+    const transaction = await store.transactions.begin(1n);
+    const accounts = transaction.ensure("test.accounts");
+    for (let _id = 0; _id < 100; _id++) {
+      const { doc, bytes } = prepareUpdated({ _id, amount: _id });
+      transaction.insert(accounts, doc, bytes);
+    }
+    const scan = { kind: "ids" as const, keys: [keyBytes(70, false)] };
+    expect([...transaction.rows(accounts, scan)]).toHaveLength(1);
     store.close();
     await rm(folder, { recursive: true });
   });
