@@ -1,5 +1,5 @@
 import { createPlan } from "#models/programme/plan.ts";
-import { publishSession } from "#models/programme/publish.ts";
+import { publishDates } from "#models/programme/publish.ts";
 import { instantOf } from "#models/programme/session.ts";
 import { addDays, addMinutes, localDate, weekday } from "#models/shared/time.ts";
 import { abreast } from "#models/database/abreast.ts";
@@ -29,7 +29,7 @@ const WEEKS_AHEAD = 8;
 const DAY = 86_400_000;
 
 /** Writes the plans and publishes their dates, every third week from six weeks back to eight ahead, every twelfth before
- *  that; the hosts of each department do it, some time before. In the order of time. */
+ *  that; the hosts of each department do it, some time before the first of several. In the order of time. */
 export async function publishProgramme(
   crew: Crew,
   hosts: Map<string, string[]>,
@@ -62,20 +62,23 @@ export async function publishProgramme(
       },
     };
     const planId = await createPlan(host, crew.departments.get(plan.code)!, draft, begun);
-    for (const date of datesOf(plan, at, site.zone, now)) {
-      const startsAt = instantOf(date, clock, site.zone, "earlier");
-      const published = new Date(Math.min(now.getTime() - 3 * DAY, startsAt.getTime() - 28 * DAY));
+    for (const [part, dates] of Map.groupBy(datesOf(plan, at, site.zone, now), ({ part }) => part)) {
+      const starts = dates.map(({ date }) => instantOf(date, clock, site.zone, "earlier"));
+      const published = new Date(Math.min(now.getTime() - 3 * DAY, starts[0]!.getTime() - 28 * DAY));
       const slot = {
         planId,
-        date,
         clock,
         places: plan.places,
         meetingPoint: meet,
         hostId: host.id,
-        key: `demo-${at}-${date}`,
+        key: `demo-${at}-${part}`,
       };
-      const id = await publishSession(host, slot, published);
-      sessions.push({ id, plan, planId, hostId: host.id, startsAt, endsAt: addMinutes(startsAt, plan.minutes) });
+      const days = dates.map(({ date }) => date);
+      const ids = await publishDates(host, slot, days, published);
+      for (const [i, id] of ids.entries()) {
+        const startsAt = starts[i]!;
+        sessions.push({ id, plan, planId, hostId: host.id, startsAt, endsAt: addMinutes(startsAt, plan.minutes) });
+      }
     }
   };
   // The dates of a department one after the other: each adds to what its followers are told, and none waits for another.
@@ -88,15 +91,22 @@ export async function publishProgramme(
   );
 }
 
-function datesOf(plan: DemoPlan, at: number, zone: string, now: Date): string[] {
+interface DemoDate {
+  date: string;
+  /** Dates of one part are published together. */
+  part: "history" | "lately" | "ahead";
+}
+
+function datesOf(plan: DemoPlan, at: number, zone: string, now: Date): DemoDate[] {
   const today = localDate(now, zone);
   const monday = addDays(today, 1 - weekday(today));
-  const dates: string[] = [];
+  const dates: DemoDate[] = [];
   for (let week = -HISTORY_WEEKS; week < WEEKS_AHEAD; week++)
     if ((week + at + HISTORY_WEEKS) % (week < -WEEKS_BACK ? 12 : 3) === 0)
       for (const day of plan.weekdays) {
         const date = addDays(monday, week * 7 + day - 1);
-        if (date !== today) dates.push(date);
+        const part = week < -WEEKS_BACK ? "history" : date < today ? "lately" : "ahead";
+        if (date !== today) dates.push({ date, part });
       }
   return dates;
 }
