@@ -19,12 +19,12 @@ export function compileExpression(expression: unknown, options: ExpressionOption
   return (doc) => evaluate(envOf(doc));
 }
 
-/** The values of a command's `let`: constant expressions. */
-export function evaluateLet(spec: Doc | undefined, options: ExpressionOptions = {}): Doc {
+/** The values of a command's `let`: constant expressions, or, of `$merge`, expressions on a document. */
+export function evaluateLet(spec: Doc | undefined, options: ExpressionOptions = {}, doc: Doc = {}): Doc {
   const values: Doc = {};
   for (const name of Object.keys(spec ?? {})) {
     checkBound(name);
-    put(values, name, compileExpression(spec![name], { ...options, variables: values })({}));
+    put(values, name, compileExpression(spec![name], { ...options, variables: values })(doc));
   }
   return values;
 }

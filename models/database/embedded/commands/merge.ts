@@ -54,7 +54,7 @@ export async function mergeInto(request: Request, into: string, merge: Merge, do
     for (const document of documents) {
       const filter: Doc = Object.fromEntries(on.map((path) => [path, { $eq: valueAt(document, path) ?? null }]));
       const variables = Array.isArray(whenMatched)
-        ? { new: document, ...evaluateLet(merge.variables ?? {}, { variables: { ROOT: document } }) }
+        ? { new: document, ...evaluateLet(merge.variables, {}, document) }
         : undefined;
       const done = await runUpdate(
         target,

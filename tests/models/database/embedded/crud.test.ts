@@ -1,4 +1,4 @@
-import { Double, Long, type MongoServerError, ObjectId } from "mongodb";
+import { type Document, Double, Long, type MongoServerError, ObjectId } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { encode } from "#models/database/embedded/bson/encode.ts";
 import { sortRows } from "#models/database/embedded/reading/sort.ts";
@@ -140,6 +140,35 @@ describe("changing", () => {
     expect(await things.findOneAndReplace({ i: 1 }, { i: 7 }, { returnDocument: "after" })).toMatchObject({ i: 7 });
     expect(await things.findOneAndDelete({ i: 7 }, { projection: { _id: 0 } })).toEqual({ i: 7 });
     expect(await things.findOneAndUpdate({ i: 77 }, { $set: { x: 1 } })).toBeNull();
+  });
+
+  test("what a pipeline gives is merged in the way that is asked for, or takes the place of a collection", async () => {
+    const [from, into] = [fresh(), fresh()];
+    const merged = async (merge: object, ...given: Document[]): Promise<Document[]> => {
+      await from.deleteMany({});
+      await from.insertMany(given as never[]);
+      await into.deleteMany({});
+      await into.insertMany([{ _id: 1, a: 1, n: 5 }] as never[]);
+      await from.aggregate([{ $sort: { _id: 1 } }, { $merge: { into: into.collectionName, ...merge } }]).toArray();
+      return into.find().sort({ _id: 1 }).toArray() as Promise<Document[]>;
+    };
+    const given = [{ _id: 1, n: 2 }, { _id: 2, n: 3 }]; // prettier-ignore
+    expect(await merged({}, ...given)).toEqual([{ _id: 1, a: 1, n: 2 }, given[1]]);
+    expect(await merged({ whenMatched: "replace", whenNotMatched: "discard" }, ...given)).toEqual([given[0]]);
+    expect(await merged({ whenMatched: "keepExisting" }, ...given)).toEqual([{ _id: 1, a: 1, n: 5 }, given[1]]);
+    const sum = (more: unknown) => [{ $set: { n: { $add: ["$n", more] } } }];
+    expect(await merged({ whenMatched: sum("$$new.n") }, ...given)).toEqual([{ _id: 1, a: 1, n: 7 }, given[1]]);
+    // The variables are of the document that comes, not of the one that is there.
+    const variables = { more: "$n", all: "$$ROOT" };
+    expect(await merged({ let: variables, whenMatched: sum({ $multiply: ["$$more", "$$all.n"] }) }, ...given)).toEqual([
+      { _id: 1, a: 1, n: 9 },
+      given[1],
+    ]);
+    await expect(merged({ whenMatched: "fail" }, ...given)).rejects.toMatchObject({ code: 11000 });
+    await expect(merged({ whenNotMatched: "fail" }, ...given)).rejects.toMatchObject({ code: 13113 });
+    await expect(merged({ on: "n" }, ...given)).rejects.toMatchObject({ code: 51183 });
+    await from.aggregate([{ $match: { _id: 2 } }, { $out: into.collectionName }]).toArray();
+    expect(await into.find().toArray()).toEqual([given[1]]);
   });
 
   test("a search does not meet its own changes", async () => {
