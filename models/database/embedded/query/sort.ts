@@ -1,26 +1,35 @@
 import type { Collation } from "../bson/collation.ts";
-import { isDoc, type Doc } from "../bson/doc.ts";
+import { isDoc, own, type Doc } from "../bson/doc.ts";
 import { toNumber } from "../bson/number.ts";
 import { compare } from "../bson/order.ts";
-import { valuesAt } from "../bson/path.ts";
+import { indexRows } from "../bson/path.ts";
 import { isNumber } from "../bson/types.ts";
-import { ServerError } from "../errors.ts";
+import { badValue, ServerError } from "../errors.ts";
 import { pausing, sorted } from "../pauses.ts";
 
-/** A comparison of documents from a sort pattern (`{ a: 1, "b.c": -1 }`). */
-export function compileSort(spec: Doc, collation?: Collation): (a: Doc, b: Doc) => number {
+/** How documents are put in order: what they are sorted by, and the order of that. */
+export interface Order {
+  keysOf(doc: Doc): unknown[];
+  compare(a: unknown[], b: unknown[]): number;
+}
+
+/** The order that a sort pattern stands for (`{ a: 1, "b.c": -1 }`). */
+export function compileOrder(spec: Doc, collation?: Collation): Order {
   const parts = sortParts(spec);
-  return (a, b) => {
-    for (const { path, descending } of parts) {
-      const order = compare(
-        sortValue(a, path, descending, collation),
-        sortValue(b, path, descending, collation),
-        collation,
-      );
-      if (order !== 0) return descending ? -order : order;
+  const compareKeys = (a: unknown[], b: unknown[]): number => {
+    for (let i = 0; i < parts.length; i++) {
+      const order = compare(a[i], b[i], collation);
+      if (order !== 0) return parts[i]!.descending ? -order : order;
     }
     return 0;
   };
+  return { compare: compareKeys, keysOf: (doc) => directKeys(doc, parts) ?? firstKeys(doc, parts, compareKeys) };
+}
+
+/** A comparison of documents from a sort pattern. */
+export function compileSort(spec: Doc, collation?: Collation): (a: Doc, b: Doc) => number {
+  const order = compileOrder(spec, collation);
+  return (a, b) => order.compare(order.keysOf(a), order.keysOf(b));
 }
 
 /**
@@ -28,23 +37,14 @@ export function compileSort(spec: Doc, collation?: Collation): (a: Doc, b: Doc) 
  * order.
  */
 export function compileKeyedSort(spec: Doc, collation?: Collation): (docs: Doc[]) => Generator<undefined, Doc[]> {
-  const parts = sortParts(spec);
-  const keysOf = (doc: Doc) => parts.map(({ path, descending }) => sortValue(doc, path, descending, collation));
-  type Keyed = { doc: Doc; keys: unknown[] };
-  const order = (a: Keyed, b: Keyed): number => {
-    for (let i = 0; i < parts.length; i++) {
-      const found = compare(a.keys[i], b.keys[i], collation);
-      if (found !== 0) return parts[i]!.descending ? -found : found;
-    }
-    return 0;
-  };
+  const order = compileOrder(spec, collation);
   return function* (docs) {
-    const rows: Keyed[] = [];
+    const rows: { doc: Doc; keys: unknown[] }[] = [];
     for (const doc of pausing(docs)) {
-      if (doc) rows.push({ doc, keys: keysOf(doc) });
+      if (doc) rows.push({ doc, keys: order.keysOf(doc) });
       else yield undefined;
     }
-    return (yield* sorted(rows, order)).map(({ doc }) => doc);
+    return (yield* sorted(rows, (a, b) => order.compare(a.keys, b.keys))).map(({ doc }) => doc);
   };
 }
 
@@ -74,15 +74,30 @@ export function sortParts(spec: Doc): SortPart[] {
   });
 }
 
-/** The value that a document is sorted by: of an array the least, or the greatest when descending; null when missing. */
-export function sortValue(doc: Doc, path: string, descending: boolean, collation?: Collation): unknown {
-  const first = Object.hasOwn(doc, path) && !path.includes(".") ? doc[path] : undefined;
-  if (first !== undefined && !Array.isArray(first)) return first;
-  const { values } = valuesAt(doc, path);
-  let best = values[0];
-  for (let i = 1; i < values.length; i++) {
-    const order = compare(values[i], best, collation);
-    if (descending ? order > 0 : order < 0) best = values[i];
+/** The values of fields of the document itself, where none is missing or an array. */
+function directKeys(doc: Doc, parts: SortPart[]): unknown[] | undefined {
+  const keys: unknown[] = [];
+  for (const { path } of parts) {
+    const value = path.includes(".") ? undefined : own(doc, path);
+    if (value === undefined || Array.isArray(value)) return undefined;
+    keys.push(value);
   }
-  return best;
+  return keys;
+}
+
+/**
+ * What is missing is null. An array has the keys of its elements, as in an index, and the first of them in the order of
+ * the pattern counts: what paths into one array find is of the same element.
+ */
+function firstKeys(doc: Doc, parts: SortPart[], order: (a: unknown[], b: unknown[]) => number): unknown[] {
+  try {
+    const { rows } = indexRows(
+      doc,
+      parts.map(({ path }) => path),
+    );
+    return rows.reduce((first, row) => (order(row, first) < 0 ? row : first));
+  } catch (error) {
+    const isParallel = error instanceof ServerError && error.code === 171;
+    throw isParallel ? badValue("cannot sort with keys that are parallel arrays") : error;
+  }
 }

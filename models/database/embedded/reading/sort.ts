@@ -3,7 +3,7 @@ import { pick } from "../bson/decode.ts";
 import type { Doc } from "../bson/doc.ts";
 import { ServerError } from "../errors.ts";
 import { sorted } from "../pauses.ts";
-import { compileSort } from "../query/sort.ts";
+import { compileOrder } from "../query/sort.ts";
 import type { Row, Rows } from "../store/row.ts";
 
 const limit = 100 * 1024 * 1024;
@@ -11,7 +11,7 @@ const pauseEvery = 512;
 
 interface Entry {
   row: Row;
-  fields: Doc;
+  keys: unknown[];
   position: number;
 }
 
@@ -22,8 +22,8 @@ export function* sortRows(
   options: { collation?: Collation | undefined; first?: number | undefined },
 ): Generator<Row | undefined> {
   const fields = new Set(Object.keys(pattern).map((path) => path.split(".", 1)[0]!));
-  const order = compileSort(pattern, options.collation);
-  const compare = (a: Entry, b: Entry) => order(a.fields, b.fields) || a.position - b.position;
+  const order = compileOrder(pattern, options.collation);
+  const compare = (a: Entry, b: Entry) => order.compare(a.keys, b.keys) || a.position - b.position;
   const first = options.first && options.first > 0 ? options.first : Infinity;
   let entries: Entry[] = [];
   let bytes = 0;
@@ -32,7 +32,7 @@ export function* sortRows(
       yield undefined;
       continue;
     }
-    entries.push({ row, fields: pick(row[1], fields), position: entries.length });
+    entries.push({ row, keys: order.keysOf(pick(row[1], fields)), position: entries.length });
     bytes += row[1].length;
     if (entries.length >= 2 * first + 100 || (bytes > limit && entries.length > first)) {
       entries = (yield* sorted(entries, compare)).slice(0, first);

@@ -41,6 +41,17 @@ describe("compileSort and compileKeyedSort", () => {
         { a: [{ b: 2 }, { b: 1 }], c: 1 },
       ],
     ],
+    // Two paths into one array are of the same element: of the first here (1, 9) counts, not 1 and 0.
+    [
+      { "a.x": 1, "a.y": 1 },
+      [{ a: [{ x: 1, y: 9 }, { x: 2, y: 0 }] }, { a: [{ x: 1, y: 5 }] }], // prettier-ignore
+      [{ a: [{ x: 1, y: 5 }] }, { a: [{ x: 1, y: 9 }, { x: 2, y: 0 }] }], // prettier-ignore
+    ],
+    [
+      { "a.x": 1, "a.y": -1 },
+      [{ a: [{ x: 1, y: 5 }] }, { a: [{ x: 1, y: 1 }, { x: 1, y: 7 }, { x: 2, y: 9 }] }], // prettier-ignore
+      [{ a: [{ x: 1, y: 1 }, { x: 1, y: 7 }, { x: 2, y: 9 }] }, { a: [{ x: 1, y: 5 }] }], // prettier-ignore
+    ],
   ];
   it.each(table)("%j", (spec, given, wanted) => {
     expect(given.toSorted(compileSort(spec))).toEqual(wanted);
@@ -51,6 +62,14 @@ describe("compileSort and compileKeyedSort", () => {
     const collation = parseCollation({ locale: "en", strength: 2 });
     expect(atOnce(compileKeyedSort({ a: 1 }, collation)(docs("b", "A", "a", "B")))).toEqual(docs("A", "a", "b", "B"));
     expect(atOnce(compileKeyedSort({ a: 1 })(docs("b", "a", "B")))).toEqual(docs("B", "a", "b"));
+  });
+
+  it("refuses to put two arrays side by side", () => {
+    const wanted = expect.objectContaining({ code: 2, message: "cannot sort with keys that are parallel arrays" });
+    const given = [{ a: [1, 2], b: [1] }, { a: 1, b: 1 }] as Doc[]; // prettier-ignore
+    expect(() => given.toSorted(compileSort({ a: 1, b: 1 }))).toThrow(wanted);
+    expect(() => atOnce(compileKeyedSort({ a: 1, b: 1 })(given))).toThrow(wanted);
+    expect(given.toSorted(compileSort({ b: -1 }))).toEqual(given);
   });
 
   it("refuses directions that are none", () => {
