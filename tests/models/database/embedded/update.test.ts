@@ -233,6 +233,7 @@ describe("compileUpdate", () => {
     ["$inc of null", { a: null }, { $inc: { a: 1 } }, 14],
     ["$inc beyond 64 bits", { a: Long.MAX_VALUE }, { $inc: { a: int(1) } }, 2],
     ["$mul of a text", { a: "1" }, { $mul: { a: 1 } }, 14],
+    ["$bit on null", { a: null }, { $bit: { a: { or: int(1) } } }, 2],
     ["$bit by a double", { a: 1 }, { $bit: { a: { and: 1.5 } } }, 2],
     ["$push on a scalar", { a: 1 }, { $push: { a: 1 } }, 2],
     ["$push of no list", {}, { $push: { a: { $each: 1 } } }, 2],

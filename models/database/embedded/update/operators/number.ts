@@ -50,7 +50,7 @@ export const bitwise: Operator = (operand, { path }) => {
   if (steps.length === 0)
     throw badValue(`You must pass in at least one bitwise operation. The format is: {$bit: {${path}: {and/or/xor: #}}`);
   return (current, { id, field }) => {
-    let value: unknown = current ?? new Int32(0);
+    let value: unknown = current === undefined ? new Int32(0) : current;
     if (!isInteger(value)) {
       throw badValue(
         `Cannot apply $bit to a value of non-integral type._id: ${show(id)} has the field ${field} of non-integer type ${typeName(value)}`,
