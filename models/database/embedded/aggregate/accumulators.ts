@@ -1,14 +1,13 @@
-import { Double, Int32 } from "../bson/values.ts";
-import { divide } from "../bson/arithmetic.ts";
+import { Double } from "../bson/values.ts";
 import type { Collation } from "../bson/collation.ts";
 import { keyBytes } from "../bson/key.ts";
 import type { Doc } from "../bson/doc.ts";
 import { toNumber } from "../bson/number.ts";
 import { compare } from "../bson/order.ts";
 import { isNumber } from "../bson/types.ts";
-import { plus } from "./operators/arithmetic.ts";
 import { mergeInto } from "./operators/object.ts";
 import { isNullish } from "./scope.ts";
+import { Summation } from "./summation.ts";
 
 /** Gathers the values of a group. */
 export interface Accumulator {
@@ -19,24 +18,24 @@ export interface Accumulator {
 /** The accumulators of one value a document, by their names. */
 export const accumulators: Record<string, (collation?: Collation) => Accumulator> = {
   $sum: () => {
-    let sum: unknown = new Int32(0);
+    const sum = new Summation();
     return {
       add(value) {
-        if (isNumber(value)) sum = plus(sum, value);
+        if (isNumber(value)) sum.add(value);
       },
-      result: () => sum,
+      result: () => sum.total(),
     };
   },
   $avg: () => {
-    let sum: unknown = new Int32(0);
+    const sum = new Summation();
     let count = 0;
     return {
       add(value) {
         if (!isNumber(value)) return;
-        sum = plus(sum, value);
+        sum.add(value);
         count++;
       },
-      result: () => (count === 0 ? null : divide(sum, new Int32(count))),
+      result: () => (count === 0 ? null : sum.mean(count)),
     };
   },
   $min: (collation) => extreme(-1, collation),

@@ -1,4 +1,5 @@
 import { isDoc, type Doc } from "../bson/doc.ts";
+import { Int32 } from "../bson/values.ts";
 import { toInteger } from "../bson/number.ts";
 import { compare } from "../bson/order.ts";
 import { isNumber } from "../bson/types.ts";
@@ -20,8 +21,8 @@ interface GatherContext {
   collation?: Compiler["collation"];
 }
 
-/** Compiles `{ $sum: … }` and the like for a field of `$group`. */
-export function compileAccumulator(field: string, operand: unknown, context: GatherContext): () => Gatherer {
+/** Compiles `{ $sum: … }` and the like for a field of `$group`; what it gives begins a group from its `_id`. */
+export function compileAccumulator(field: string, operand: unknown, context: GatherContext): (id: unknown) => Gatherer {
   if (!isDoc(operand)) throw new ServerError(40234, `The field '${field}' must be an accumulator object`);
   const names = Object.keys(operand);
   const [name = ""] = names;
@@ -80,12 +81,14 @@ const pickers: Record<string, Picker> = {
   $bottom: { required: ["output", "sortBy"], sort: bySpec, fromEnd: true, isSingle: true },
 };
 
-function picking(picker: Picker, argument: unknown, context: GatherContext, name: string): () => Gatherer {
+function picking(picker: Picker, argument: unknown, context: GatherContext, name: string) {
   const parts = Object.fromEntries(namedParts(name, argument, picker.required, []));
   const evaluate = context.compiler.compile(parts.input ?? parts.output);
   const order = picker.sort?.(parts, context);
-  const size = picker.isSingle ? 1 : sizeOf(context.compiler.compile(parts.n)(envOf({})), name);
-  return () => {
+  const count = picker.isSingle ? () => new Int32(1) : context.compiler.compile(parts.n);
+  return (id: unknown): Gatherer => {
+    // How many may depend on the group: its `_id` is the document here.
+    const size = sizeOf(count(envOf(isDoc(id) ? id : {})), name);
     const picked: Picked[] = [];
     return {
       add(env) {

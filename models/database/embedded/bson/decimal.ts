@@ -7,6 +7,8 @@ export interface Decimal {
 }
 
 const mostDigits = 34;
+const leastExponent = -6176;
+const mostExponent = 6111;
 
 /** Takes a Decimal128 apart; infinities and NaN come as JavaScript's. */
 export function parseDecimal(value: Decimal128): Decimal | number {
@@ -18,12 +20,18 @@ export function parseDecimal(value: Decimal128): Decimal | number {
   return { coefficient: sign ? -coefficient : coefficient, exponent: Number(exponent) - fraction.length };
 }
 
-/** Puts a Decimal128 together, rounded half to even to 34 digits. */
+/** Puts a Decimal128 together, rounded half to even to 34 digits; what is too large is infinite, what is too small zero. */
 export function toDecimal128({ coefficient, exponent }: Decimal): Decimal128 {
-  const surplus = digitsOf(coefficient) - mostDigits;
-  if (surplus <= 0) return Decimal128.fromString(`${coefficient}E${exponent}`);
-  const rounded = { coefficient: divideRounded(coefficient, 10n ** BigInt(surplus)), exponent: exponent + surplus };
-  return toDecimal128(rounded);
+  const digits = digitsOf(coefficient);
+  const surplus = Math.max(digits - mostDigits, leastExponent - exponent);
+  if (surplus > 0) {
+    const rounded = surplus > digits ? 0n : divideRounded(coefficient, 10n ** BigInt(surplus));
+    return toDecimal128({ coefficient: rounded, exponent: exponent + surplus });
+  }
+  if (coefficient === 0n) return Decimal128.fromString(`0E${Math.min(exponent, mostExponent)}`);
+  if (exponent + digits > mostExponent + mostDigits)
+    return Decimal128.fromString(coefficient < 0n ? "-Infinity" : "Infinity");
+  return Decimal128.fromString(`${coefficient}E${exponent}`);
 }
 
 /** Both coefficients brought to the lesser exponent. */
@@ -57,6 +65,15 @@ export function roundDecimal(value: Decimal, places: number, cut = false): Decim
     coefficient: cut ? value.coefficient / divisor : divideRounded(value.coefficient, divisor),
     exponent: -places,
   };
+}
+
+/** The value of a double in the 34 digits of a decimal: 2.345 is a little more than it is written as, and rounds up. */
+export function exactly(number: number): Decimal {
+  const [digits = "", power = "0"] = number.toExponential(33).split("e");
+  const [whole = "", fraction = ""] = digits.split(".");
+  // Zeros at the end say nothing.
+  const kept = fraction.replace(/0+$/, "");
+  return { coefficient: BigInt(whole + kept), exponent: Number(power) - kept.length };
 }
 
 export function digitsOf(coefficient: bigint): number {

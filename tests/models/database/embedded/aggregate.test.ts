@@ -277,6 +277,29 @@ describe("runPipeline", () => {
     expect(run([{ $project: { v: 1 } }], [{ v: new Double(3) }])).toEqual([{ v: new Double(3) }]);
   });
 
+  it("adds up without losing what is small, and whole numbers exactly", () => {
+    const total = (...values: unknown[]) => run([{ $group: { _id: null, s: { $sum: "$v" }, a: { $avg: "$v" } } }], values.map((v) => ({ v })))[0]; // prettier-ignore
+    const tenth = new Double(0.1);
+    expect(total(...Array.from({ length: 10 }, () => tenth))).toEqual({ _id: null, s: new Double(1), a: tenth });
+    expect(total(new Double(1e16), new Double(1), new Double(1), new Double(-1e16))).toMatchObject({
+      s: new Double(2),
+    });
+    const most = Long.fromString("9223372036854775807");
+    expect(total(most, new Int32(1), new Int32(-1))).toMatchObject({ s: most });
+    expect(total(most, new Int32(1))).toMatchObject({ s: new Double(2 ** 63) });
+    expect(total(new Int32(2 ** 31 - 1), new Int32(1))).toMatchObject({ s: Long.fromNumber(2 ** 31) });
+    expect(total(new Double(Infinity), tenth)).toEqual({ _id: null, s: new Double(Infinity), a: new Double(Infinity) });
+    expect(total(Decimal128.fromString("1.10"), new Int32(2))).toEqual({ _id: null, s: Decimal128.fromString("3.10"), a: Decimal128.fromString("1.55") }); // prettier-ignore
+    expect(total(Decimal128.fromString("1"), new Double(0.5))).toMatchObject({ s: Decimal128.fromString("1.5") });
+    expect(total("x", null)).toEqual(plain([{ _id: null, s: 0, a: null }])[0]);
+  });
+
+  it("takes as many of a group as its _id says", () => {
+    const few = { $firstN: { input: "$name", n: { $cond: [{ $eq: ["$team", "a"] }, 1, 3] } } };
+    const found = run([{ $unionWith: "people" }, { $group: { _id: { team: "$team" }, few } }]);
+    expect(found).toEqual([{ _id: { team: "a" }, few: ["Ann"] }, { _id: { team: "b" }, few: ["Ben", "Ben"] }]); // prettier-ignore
+  });
+
   it("groups numbers of different types together, and ids by value", () => {
     const id = new ObjectId();
     const docs = [{ k: 1 }, { k: new Double(1) }, { k: id }, { k: new ObjectId(id.toHexString()) }];

@@ -58,6 +58,12 @@ const table: [unknown, unknown][] = [
   [{ $add: ["$m", "$m"] }, Decimal128.fromString("2.20")],
   [{ $add: ["$at", 1000] }, new Date(at.getTime() + 1000)],
   [{ $add: ["$i", "$n"] }, null],
+  [{ $sum: [new Double(0.1), new Double(0.2), new Double(0.3)] }, new Double(0.6)],
+  [{ $add: [Decimal128.fromString("9.9E6144"), Decimal128.fromString("9E6144")] }, Decimal128.fromString("Infinity")],
+  [{ $multiply: [Decimal128.fromString("-1E6000"), Decimal128.fromString("1E6000")] }, Decimal128.fromString("-Infinity")], // prettier-ignore
+  [{ $multiply: [Decimal128.fromString("1E-6000"), Decimal128.fromString("1E-6000")] }, Decimal128.fromString("0E-6176")], // prettier-ignore
+  [{ $multiply: [Decimal128.fromString("15E-6176"), Decimal128.fromString("0.1")] }, Decimal128.fromString("2E-6176")],
+  [{ $multiply: [Decimal128.fromString("0E6000"), Decimal128.fromString("0E6000")] }, Decimal128.fromString("0E6111")],
   [{ $add: [2147483647, 1] }, Long.fromNumber(2147483648)],
   [{ $add: [Long.MAX_VALUE, 1] }, new Double(2 ** 63)],
   [{ $subtract: ["$at", new Date(0)] }, Long.fromNumber(at.getTime())],

@@ -1,5 +1,5 @@
 import { Double, type Decimal128 } from "../../bson/values.ts";
-import { parseDecimal, roundDecimal, toDecimal128, type Decimal } from "../../bson/decimal.ts";
+import { exactly, parseDecimal, roundDecimal, toDecimal128, type Decimal } from "../../bson/decimal.ts";
 import { fromInteger, toInteger, toNumber } from "../../bson/number.ts";
 import { types, typeOf } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
@@ -67,13 +67,6 @@ function toPlace(value: unknown, place: unknown, name: string, cut: boolean): un
   return (
     fromInteger(result.coefficient * 10n ** BigInt(-places), type === types.long ? "long" : "int") ?? overflowed(name)
   );
-}
-
-/** The value of a double in the 34 digits of a decimal: 2.345 is a little more than it is written as, and rounds up. */
-function exactly(number: number): Decimal {
-  const [digits = "", exponent = "0"] = number.toExponential(33).split("e");
-  const [whole = "", fraction = ""] = digits.split(".");
-  return { coefficient: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
 }
 
 function overflowed(name: string): never {

@@ -61,7 +61,7 @@ export function grouping(id: Evaluate, fields: string[], spec: Doc, context: Sta
             292,
             `$group exceeded the memory limit of ${largest} bytes: match fewer documents first.`,
           );
-        groups.set(key, (found = { id: value, gatherers: accumulators.map(({ make }) => make()) }));
+        groups.set(key, (found = { id: value, gatherers: accumulators.map(({ make }) => make(value)) }));
       }
       for (const gatherer of found.gatherers) gatherer.add(env);
     }
