@@ -34,6 +34,16 @@ export function toDecimal128({ coefficient, exponent }: Decimal): Decimal128 {
   return Decimal128.fromString(`${coefficient}E${exponent}`);
 }
 
+/** Rounded half to even to so many digits. */
+export function rounded({ coefficient, exponent }: Decimal, most = mostDigits): Decimal {
+  const surplus = digitsOf(coefficient) - most;
+  if (surplus <= 0) return { coefficient, exponent };
+  return rounded(
+    { coefficient: divideRounded(coefficient, 10n ** BigInt(surplus)), exponent: exponent + surplus },
+    most,
+  );
+}
+
 /** Both coefficients brought to the lesser exponent. */
 export function align(a: Decimal, b: Decimal): { a: bigint; b: bigint; exponent: number } {
   const exponent = Math.min(a.exponent, b.exponent);
