@@ -1,9 +1,10 @@
 import type { Collation } from "../bson/collation.ts";
 import { isDoc, own, put, type Doc } from "../bson/doc.ts";
-import { failedToParse, ServerError } from "../errors.ts";
+import { ServerError } from "../errors.ts";
 import { follow, splitFieldPath } from "./field-path.ts";
 import { absentOperators, operators } from "./operators/all.ts";
 import type { Compiler, Env, Evaluate } from "./scope.ts";
+import { checkBound, checkUsed } from "./variable-name.ts";
 
 export interface ExpressionOptions {
   collation?: Collation;
@@ -37,21 +38,6 @@ export function compilerOf(options: ExpressionOptions): Compiler {
 /** The environment of a document, with nothing bound. */
 export function envOf(doc: unknown): Env {
   return { root: doc, current: doc, variables: undefined };
-}
-
-/** Refuses names that a variable of the user cannot have. */
-export function checkBound(name: string): void {
-  checkName(name, /^[a-z\u0080-\u{10ffff}]|^CURRENT$/u);
-}
-
-/** Refuses names that no variable has, the server's own neither. */
-const checkUsed = (name: string): void => checkName(name, /^[a-zA-Z\u0080-\u{10ffff}]/u);
-
-function checkName(name: string, beginning: RegExp): void {
-  if (name === "") throw failedToParse("empty variable names are not allowed");
-  if (!beginning.test(name)) throw failedToParse(`'${name}' starts with an invalid character for a user variable name`);
-  const stray = /[^\w\u0080-\u{10ffff}]/u.exec(name);
-  if (stray) throw failedToParse(`'${name}' contains an invalid character for a variable name: '${stray[0]}'`);
 }
 
 function makeCompiler(options: ExpressionOptions, bound: ReadonlySet<string>): Compiler {

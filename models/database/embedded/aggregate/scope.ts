@@ -30,9 +30,10 @@ export interface Compiler {
 /** Compiles an operator with its operand as written in the expression. */
 export type Form = (operand: unknown, compiler: Compiler, name: string) => Evaluate;
 
-/** The environment with one more variable. */
+/** The environment with one more variable. Paths start from `CURRENT`, where it is bound. */
 export function bind(env: Env, name: string, value: unknown): Env {
-  return { root: env.root, current: env.current, variables: { name, value, outer: env.variables } };
+  const current = name === "CURRENT" ? value : env.current;
+  return { root: env.root, current, variables: { name, value, outer: env.variables } };
 }
 
 export function isNullish(value: unknown): value is null | undefined {

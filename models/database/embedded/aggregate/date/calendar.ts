@@ -28,6 +28,12 @@ export function isoWeek(local: number): { year: number; week: number } {
   return { year, week: Math.floor((dayOfYear(thursday) - 1) / 7) + 1 };
 }
 
+/** The local time of a day by ISO 8601, at midnight; the week with January 4th in it is the first. */
+export function isoDate(year: number, week: number, weekday: number): number {
+  const fourth = utcTime(year, 0, 4);
+  return fourth + ((week - 1) * 7 + weekday - isoDay(fourth)) * day;
+}
+
 /** Months later, on the same day or the last one of a shorter month. */
 export function addMonths(local: number, months: number): number {
   const date = new Date(local);

@@ -20,6 +20,7 @@ const months = [
 /** Writes a date by a format of `%` letters. */
 export function formatDate(time: number, format: string, zone: Zone): string {
   const local = toLocal(time, zone);
+  if (/^(?:[^%]|%.)*%$/s.test(format)) throw new ServerError(18535, "Unmatched '%' at end of format string");
   return format.replaceAll(/%(.?)/gs, (_token, letter: string) => part(letter, local, (local - time) / 60_000));
 }
 

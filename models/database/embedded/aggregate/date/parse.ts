@@ -1,4 +1,5 @@
 import { ServerError } from "../../errors.ts";
+import { isoDate } from "./calendar.ts";
 import { fromLocal, utc, utcTime, zoneOf, type Zone } from "./zone.ts";
 
 const iso =
@@ -47,6 +48,9 @@ const patterns: Record<string, { name: string; source: string }> = {
   S: { name: "second", source: "(\\d{1,2})" },
   L: { name: "millisecond", source: "(\\d{1,3})" },
   j: { name: "dayOfYear", source: "(\\d{1,3})" },
+  G: { name: "isoYear", source: "(\\d{4})" },
+  V: { name: "isoWeek", source: "(\\d{1,2})" },
+  u: { name: "isoDay", source: "([1-7])" },
   b: { name: "monthName", source: "([A-Za-z]{3})" },
   B: { name: "monthName", source: "([A-Za-z]+)" },
   z: { name: "zone", source: "(Z|[+-]\\d\\d:?(?:\\d\\d)?)" },
@@ -85,6 +89,14 @@ export function parseFormatted(text: string, format: string, zone?: Zone): Date 
       241,
       "you cannot pass in a date/time string with time zone information together with a timezone argument",
     );
+  if (found.isoYear ?? found.isoWeek ?? found.isoDay) {
+    const natural = found.year ?? found.month ?? found.monthName ?? found.day ?? found.dayOfYear;
+    if (natural !== undefined || found.isoYear === undefined || number("isoWeek", 1) > 53) throw unparsed(text);
+    const local = new Date(isoDate(number("isoYear", 1970), number("isoWeek", 1), number("isoDay", 1)));
+    parts.year = local.getUTCFullYear();
+    parts.month = local.getUTCMonth() + 1;
+    parts.day = local.getUTCDate();
+  }
   const date = dateOf(parts, own ?? zone ?? utc, text);
   return isByDay ? new Date(date.getTime() + (number("dayOfYear", 1) - 1) * 86_400_000) : date;
 }

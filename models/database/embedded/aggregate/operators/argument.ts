@@ -11,6 +11,18 @@ const listCodes = new Map([
   ["$slice", 28724],
   ["$reverseArray", 34435],
   ["$indexOfArray", 40090],
+  ["$sortArray", 2942504],
+  ["$setUnion", 17043],
+  ["$setIntersection", 17047],
+  ["$setDifference", 17048],
+  ["$setEquals", 17044],
+  ["$setIsSubset", 17046],
+  ["$anyElementTrue", 17041],
+  ["$allElementsTrue", 17040],
+  ["$firstN", 5788200],
+  ["$lastN", 5788200],
+  ["$minN", 5788200],
+  ["$maxN", 5788200],
 ]);
 
 /** An argument that must be an array. */
@@ -21,11 +33,14 @@ export function list(value: unknown, name: string): unknown[] {
   throw code === undefined ? cannot(name, why) : new ServerError(code, `${name} ${why}`);
 }
 
-/** An argument that must be an integer. */
-export function integer(value: unknown, name: string, what: string): number {
+/** An argument that must be an integer; the codes are for what is no number, and for a number that is not one. */
+export function integer(value: unknown, name: string, what: string, [noNumber, notWhole] = [2, 2]): number {
   const whole = isNumber(value) ? toInteger(value) : undefined;
-  if (whole === undefined) throw cannot(name, `requires its ${what} to be a 32-bit integer, found ${kind(value)}`);
-  return Number(whole);
+  if (whole !== undefined && BigInt.asIntN(32, whole) === whole) return Number(whole);
+  throw new ServerError(
+    isNumber(value) ? notWhole! : noNumber!,
+    `${name} requires its ${what} to be a 32-bit integer, found ${isNumber(value) ? String(value) : kind(value)}`,
+  );
 }
 
 /** The name of an argument's type, for messages. */

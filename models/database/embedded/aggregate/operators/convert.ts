@@ -1,3 +1,4 @@
+import { isDoc, own } from "../../bson/doc.ts";
 import { isNumber, typeName, type TypeName } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
 import { call, namedParts } from "../form.ts";
@@ -24,7 +25,8 @@ export const conversions: Record<string, Form> = {
     const onNull = Object.hasOwn(parts, "onNull") ? compiler.compile(parts.onNull) : undefined;
     return (env) => {
       const value = input(env);
-      const target = to(env);
+      const wanted = to(env);
+      const target = isDoc(wanted) ? own(wanted, "type") : wanted;
       if (isNullish(value)) return onNull ? onNull(env) : null;
       if (isNullish(target)) return null;
       try {

@@ -3,12 +3,12 @@ import { isDoc, type Doc } from "../../bson/doc.ts";
 import { toInteger } from "../../bson/number.ts";
 import { isNumber, typeName } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
-import { day, dayOfYear, isoDay, isoWeek, weekOfYear } from "../date/calendar.ts";
+import { dayOfYear, isoDate, isoDay, isoWeek, weekOfYear } from "../date/calendar.ts";
 import { formatDate } from "../date/format.ts";
 import { parseDate, parseFormatted } from "../date/parse.ts";
 import { addUnits, truncate, unitOf, unitsBetween, weekdayOf } from "../date/units.ts";
 import { fromLocal, toLocal, utc, utcTime, zoneOf, type Zone } from "../date/zone.ts";
-import { cannot, named, namedParts } from "../form.ts";
+import { named, namedParts } from "../form.ts";
 import { isNullish, type Evaluate, type Form } from "../scope.ts";
 
 /** Dates, in UTC or in a time zone. */
@@ -88,22 +88,18 @@ export const dates: Record<string, Form> = {
   $dateAdd: adding(1),
   $dateSubtract: adding(-1),
   $dateDiff: named(["startDate", "endDate", "unit"], ["timezone", "startOfWeek"], (values) => {
-    const { startDate, endDate, unit, startOfWeek } = values;
-    const zone = zoneIn(values);
-    if (isNullish(startDate) || isNullish(endDate) || isNullish(unit) || !zone) return null;
-    const firstDay = isNullish(startOfWeek) ? 0 : weekdayOf(startOfWeek);
-    return Long.fromNumber(unitsBetween(timeOf(startDate), timeOf(endDate), unitOf(unit), zone, firstDay));
+    if (hasNull(values)) return null;
+    const { startDate, endDate, unit } = values;
+    return Long.fromNumber(
+      unitsBetween(timeOf(startDate), timeOf(endDate), unitOf(unit), zoneIn(values)!, firstDayIn(values)),
+    );
   }),
   $dateTrunc: named(["date", "unit"], ["binSize", "timezone", "startOfWeek"], (values, { name }) => {
-    const { date, unit, binSize, startOfWeek } = values;
-    const zone = zoneIn(values);
-    if (isNullish(date) || isNullish(unit) || !zone || (Object.hasOwn(values, "binSize") && isNullish(binSize)))
-      return null;
-    const size = binSize === undefined ? 1 : integer(binSize, name, "binSize");
-    if (size < 1) throw cannot(name, "requires 'binSize' to be greater than 0");
-    return new Date(
-      truncate(timeOf(date), unitOf(unit), size, zone, isNullish(startOfWeek) ? 0 : weekdayOf(startOfWeek)),
-    );
+    if (hasNull(values)) return null;
+    const { date, unit, binSize } = values;
+    const size = binSize === undefined ? 1 : integer(binSize, name, "binSize", 5439017);
+    if (size < 1) throw new ServerError(5439018, `${name} requires 'binSize' to be greater than 0`);
+    return new Date(truncate(timeOf(date, 5439012), unitOf(unit), size, zoneIn(values)!, firstDayIn(values)));
   }),
 };
 
@@ -119,7 +115,7 @@ function part(read: (local: number) => unknown): Form {
       : undefined;
     return (env) => {
       const value = date(env);
-      const zone = timezone ? zoneIn({ timezone: timezone(env) }) : utc;
+      const zone = timezone ? zoneIn({ timezone: timezone(env) }, 40533) : utc;
       return isNullish(value) || !zone ? null : read(toLocal(timeOf(value), zone));
     };
   };
@@ -127,47 +123,71 @@ function part(read: (local: number) => unknown): Form {
 
 function adding(sign: 1 | -1): Form {
   return named(["startDate", "unit", "amount"], ["timezone"], (values, { name }) => {
+    if (hasNull(values)) return null;
     const { startDate, unit, amount } = values;
-    const zone = zoneIn(values);
-    if (isNullish(startDate) || isNullish(unit) || isNullish(amount) || !zone) return null;
-    return new Date(addUnits(timeOf(startDate), unitOf(unit), sign * integer(amount, name, "amount"), zone));
+    const many = sign * integer(amount, name, "amount", 5166405);
+    return new Date(addUnits(timeOf(startDate, 5166403), unitOf(unit), many, zoneIn(values)!));
   });
 }
 
+const natural = ["year", "month", "day"];
+const iso = ["isoWeekYear", "isoWeek", "isoDayOfWeek"];
+
 function fromParts(values: Doc): unknown {
-  const zone = zoneIn(values);
-  if (!zone || Object.keys(values).some((field) => isNullish(values[field]))) return null;
-  const number = (field: string, missing: number) =>
-    values[field] === undefined ? missing : integer(values[field], "$dateFromParts", field);
-  const rest = [number("hour", 0), number("minute", 0), number("second", 0), number("millisecond", 0)] as const;
-  if (values.isoWeekYear !== undefined) {
-    // The week with January 4th in it is the first.
-    const fourth = utcTime(number("isoWeekYear", 1970), 0, 4, ...rest);
-    const days = (number("isoWeek", 1) - 1) * 7 + number("isoDayOfWeek", 1) - isoDay(fourth);
-    return new Date(fromLocal(fourth + days * day, zone));
-  }
-  if (values.year === undefined)
+  const isGiven = (field: string) => Object.hasOwn(values, field);
+  if (!isGiven("year") && !isGiven("isoWeekYear"))
     throw new ServerError(40516, "$dateFromParts requires either 'year' or 'isoWeekYear' to be present");
-  return new Date(fromLocal(utcTime(number("year", 1970), number("month", 1) - 1, number("day", 1), ...rest), zone));
+  if (isGiven("year") ? iso.some(isGiven) : natural.some(isGiven))
+    throw new ServerError(
+      isGiven("year") ? 40489 : 40525,
+      "$dateFromParts does not allow mixing natural dates with ISO dates",
+    );
+  if (hasNull(values)) return null;
+  const part = (field: string, missing: number, least = -32_768, most = 32_767, code = 31034) => {
+    if (values[field] === undefined) return missing;
+    const number = integer(values[field], "$dateFromParts", field, 40515);
+    if (number >= least && number <= most) return number;
+    throw new ServerError(
+      code,
+      `'${field}' must evaluate to a value in the range [${least}, ${most}]; value ${number} is not in range`,
+    );
+  };
+  const any = (field: string) => part(field, 0, -Infinity, Infinity);
+  const date = isGiven("isoWeekYear")
+    ? isoDate(part("isoWeekYear", 1970, 1, 9999, 31095), part("isoWeek", 1), part("isoDayOfWeek", 1))
+    : utcTime(part("year", 1970, 1, 9999, 40523), part("month", 1) - 1, part("day", 1));
+  const time = ((part("hour", 0) * 60 + part("minute", 0)) * 60 + any("second")) * 1000 + any("millisecond");
+  return new Date(fromLocal(date + time, zoneIn(values)!));
 }
 
+/** Whether an argument that is given is null or missing; the first day of the week matters to weeks alone. */
+function hasNull(values: Doc): boolean {
+  return Object.keys(values).some(
+    (field) => isNullish(values[field]) && (field !== "startOfWeek" || values.unit === "week"),
+  );
+}
+
+const firstDayIn = ({ unit, startOfWeek }: Doc): number =>
+  unit === "week" && startOfWeek !== undefined ? weekdayOf(startOfWeek) : 0;
+
 /** The zone named in the arguments, UTC without one, undefined when it is null. */
-function zoneIn(values: Doc): Zone | undefined {
+function zoneIn(values: Doc, code = 40517): Zone | undefined {
   if (!Object.hasOwn(values, "timezone")) return utc;
   if (isNullish(values.timezone)) return undefined;
   if (typeof values.timezone === "string") return zoneOf(values.timezone);
-  throw new ServerError(40533, `timezone must evaluate to a string, found ${typeName(values.timezone)}`);
+  throw new ServerError(code, `timezone must evaluate to a string, found ${typeName(values.timezone)}`);
 }
 
-function timeOf(value: unknown): number {
+function timeOf(value: unknown, code = 16006): number {
   if (value instanceof Date) return value.getTime();
   if (value instanceof ObjectId) return value.getTimestamp().getTime();
   if (value instanceof Timestamp) return (value.high >>> 0) * 1000;
-  throw new ServerError(16006, `can't convert from BSON type ${typeName(value)} to Date`);
+  throw new ServerError(code, `can't convert from BSON type ${typeName(value)} to Date`);
 }
 
-function integer(value: unknown, name: string, what: string): number {
+function integer(value: unknown, name: string, what: string, code: number): number {
   const whole = isNumber(value) ? toInteger(value) : undefined;
-  if (whole === undefined) throw cannot(name, `requires '${what}' to be an integer, found ${typeName(value)}`);
+  if (whole === undefined)
+    throw new ServerError(code, `${name} requires '${what}' to be an integer, found ${typeName(value)}`);
   return Number(whole);
 }

@@ -5,6 +5,7 @@ import { isDoc } from "../../bson/doc.ts";
 import { ServerError } from "../../errors.ts";
 import { call, failed, namedParts } from "../form.ts";
 import { bind, isNullish, type Compiler, type Evaluate, type Form } from "../scope.ts";
+import { checkBound } from "../variable-name.ts";
 
 /** Whether a value counts as true: not false, null, missing or zero. */
 export function truthy(value: unknown): boolean {
@@ -73,7 +74,10 @@ export const logic: Record<string, Form> = {
   $let(operand, compiler, name) {
     const parts = Object.fromEntries(namedParts(name, operand, ["vars", "in"], []));
     if (!isDoc(parts.vars)) throw failed(name, "requires 'vars' to be an object");
-    const values = Object.entries(parts.vars).map(([variable, value]) => [variable, compiler.compile(value)] as const);
+    const values = Object.entries(parts.vars).map(([variable, value]) => {
+      checkBound(variable);
+      return [variable, compiler.compile(value)] as const;
+    });
     const body = compiler.within(values.map(([variable]) => variable)).compile(parts.in);
     return (env) => body(values.reduce((inner, [variable, value]) => bind(inner, variable, value(env)), env));
   },

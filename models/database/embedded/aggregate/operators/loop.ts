@@ -1,5 +1,6 @@
 import { ServerError } from "../../errors.ts";
 import { namedParts } from "../form.ts";
+import { checkBound } from "../variable-name.ts";
 import { bind, isNullish, type Compiler, type Form } from "../scope.ts";
 import { integer, list } from "./argument.ts";
 import { truthy } from "./logic.ts";
@@ -50,6 +51,7 @@ export const loops: Record<string, Form> = {
 function loop(operand: unknown, compiler: Compiler, name: string, optional: string[], body: "in" | "cond") {
   const parts = Object.fromEntries(namedParts(name, operand, ["input", body], ["as", ...optional]));
   const as = typeof parts.as === "string" ? parts.as : "this";
+  checkBound(as);
   return {
     as,
     input: compiler.compile(parts.input),
@@ -62,7 +64,10 @@ function zip(operand: unknown, compiler: Compiler, name: string) {
   const parts = Object.fromEntries(namedParts(name, operand, ["inputs"], ["useLongestLength", "defaults"]));
   const inputs = compiler.compile(parts.inputs);
   const defaults = parts.defaults === undefined ? undefined : compiler.compile(parts.defaults);
-  const toLongest = parts.useLongestLength === true;
+  const { useLongestLength: toLongest = false } = parts;
+  if (typeof toLongest !== "boolean")
+    throw new ServerError(34465, "'useLongestLength' of $zip must be a boolean, true or false");
+  if (defaults && !toLongest) throw new ServerError(34466, "cannot specify defaults unless useLongestLength is true");
   return (env: Parameters<typeof inputs>[0]) => {
     const given = list(inputs(env), name);
     if (given.some(isNullish)) return null;
@@ -70,6 +75,8 @@ function zip(operand: unknown, compiler: Compiler, name: string) {
     const lengths = columns.map((column) => column.length);
     const length = toLongest ? Math.max(0, ...lengths) : Math.min(...lengths);
     const fill = defaults ? list(defaults(env), name) : [];
+    if (defaults && fill.length !== columns.length)
+      throw new ServerError(34467, "defaults and inputs must have the same length");
     return Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, row) =>
       columns.map((column, i) => (row < column.length ? column[row] : (fill[i] ?? null))),
     );

@@ -3,7 +3,7 @@ import { toNumber } from "../../bson/number.ts";
 import { compare } from "../../bson/order.ts";
 import { valueAt } from "../../bson/path.ts";
 import { isNumber } from "../../bson/types.ts";
-import { ServerError } from "../../errors.ts";
+import { badValue, ServerError } from "../../errors.ts";
 import { named } from "../form.ts";
 import { isNullish, type Compiler, type Form } from "../scope.ts";
 import { integer, list } from "./argument.ts";
@@ -21,9 +21,12 @@ export const picks: Record<string, Form> = {
 
 /** The order of `$sortArray` and `$push`'s `$sort`: of whole elements by 1 or -1, or of fields in them. */
 function elementOrder(sortBy: unknown, compiler: Compiler): (a: unknown, b: unknown) => number {
-  if (isNumber(sortBy)) return (a, b) => compare(a, b, compiler.collation) * toNumber(sortBy);
+  if (isNumber(sortBy)) {
+    const sign = signOf(sortBy);
+    return (a, b) => compare(a, b, compiler.collation) * sign;
+  }
   if (!isDoc(sortBy)) throw new ServerError(2942504, "$sortArray requires 'sortBy' to be 1, -1 or an object");
-  const parts = Object.keys(sortBy).map((path) => ({ path, sign: toNumber(sortBy[path]) }));
+  const parts = Object.keys(sortBy).map((path) => ({ path, sign: signOf(sortBy[path]) }));
   const at = (element: unknown, path: string) => (isDoc(element) ? (valueAt(element, path) ?? null) : null);
   return (a, b) => {
     for (const { path, sign } of parts) {
@@ -32,6 +35,12 @@ function elementOrder(sortBy: unknown, compiler: Compiler): (a: unknown, b: unkn
     }
     return 0;
   };
+}
+
+function signOf(direction: unknown): number {
+  const sign = isNumber(direction) ? toNumber(direction) : 0;
+  if (sign !== 1 && sign !== -1) throw badValue("The $sort element value must be either 1 or -1");
+  return sign;
 }
 
 function some(take: (elements: unknown[], n: number, compiler: Compiler) => unknown[]): Form {

@@ -7,7 +7,7 @@ import { isNumber, typeName, types, typeOf } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
 import { boundedRegex } from "../../query/bounded-regex.ts";
 import { compileRegex } from "../../query/regex.ts";
-import { call, cannot, named, strict } from "../form.ts";
+import { call, named, strict } from "../form.ts";
 import { isNullish, type Form } from "../scope.ts";
 
 /** Strings; positions count code points (CP) or UTF-8 bytes. */
@@ -30,24 +30,25 @@ export const strings: Record<string, Form> = {
   $strLenCP: call(1, 1, ([value], { name }) => points(text(value, name)).length),
   $strLenBytes: call(1, 1, ([value], { name }) => Buffer.byteLength(text(value, name))),
   $substrCP: call(3, 3, ([value, start, length], { name }) => {
-    const from = natural(start, name, "starting index");
+    const from = natural(start, name, "starting index", [34450, 34455]);
     return points(asText(value, name))
-      .slice(from, from + natural(length, name, "length"))
+      .slice(from, from + natural(length, name, "length", [34452, 34454]))
       .join("");
   }),
   $substrBytes: call(3, 3, ([value, start, length], { name }) => bytesOf(value, start, length, name)),
   $substr: call(3, 3, ([value, start, length], { name }) => bytesOf(value, start, length, name)),
   $indexOfCP: call(2, 4, ([value, part, start, end], { name }) => {
     if (isNullish(value)) return null;
-    return indexOf(points(text(value, name)), points(text(part, name)), start, end, name);
+    return indexOf(points(text(value, name)), points(second(part, name)), start, end, name);
   }),
   $indexOfBytes: call(2, 4, ([value, part, start, end], { name }) => {
     if (isNullish(value)) return null;
-    return indexOf([...Buffer.from(text(value, name))], [...Buffer.from(text(part, name))], start, end, name);
+    return indexOf([...Buffer.from(text(value, name))], [...Buffer.from(second(part, name))], start, end, name);
   }),
   $split: strict(2, 2, ([value, separator], { name }) => {
-    if (text(separator, name) === "") throw new ServerError(40087, "$split requires a non-empty separator");
-    return text(value, name).split(text(separator, name));
+    const at = second(separator, name);
+    if (at === "") throw new ServerError(40087, "$split requires a non-empty separator");
+    return text(value, name).split(at);
   }),
   $trim: trimmer(true, true),
   $ltrim: trimmer(true, false),
@@ -56,7 +57,14 @@ export const strings: Record<string, Form> = {
     const at = input.indexOf(find);
     return at < 0 ? input : input.slice(0, at) + replacement + input.slice(at + find.length);
   }),
-  $replaceAll: replacer((input, find, replacement) => input.split(find).join(replacement)),
+  $replaceAll: replacer((input, find, replacement) =>
+    find === ""
+      ? replacement +
+        points(input)
+          .map((point) => point + replacement)
+          .join("")
+      : input.split(find).join(replacement),
+  ),
   $regexMatch: regex((input, pattern) => pattern.test(input), false),
   $regexFind: regex((input, pattern) => {
     const match = pattern.exec(input);
@@ -73,14 +81,25 @@ function asText(value: unknown, name: string): string {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Decimal128 || value instanceof Double) return value.toString();
   if (isNumber(value)) return String(value);
-  return text(value, name);
+  return text(value, name, 16007);
 }
 
-function text(value: unknown, name: string): string {
+/** The codes for what is no text, for the first argument and the second. */
+const textCodes: Record<string, [first: number, second?: number]> = {
+  $split: [40085, 40086],
+  $indexOfBytes: [40091, 40092],
+  $indexOfCP: [40093, 40094],
+  $strLenBytes: [34473],
+  $trim: [50699, 50700],
+  $ltrim: [50699, 50700],
+  $rtrim: [50699, 50700],
+};
+
+function text(value: unknown, name: string, code = textCodes[name]?.[0] ?? 34471): string {
   const type = typeOf(value);
   if (type === types.string || type === types.symbol) return textOf(value);
   throw new ServerError(
-    34471,
+    code,
     `${name} requires a string argument, found: ${value === undefined ? "missing" : typeName(value)}`,
   );
 }
@@ -89,15 +108,18 @@ function points(value: string): string[] {
   return Array.from(value);
 }
 
-function natural(value: unknown, name: string, what: string): number {
+/** The text that is looked for, or cut away. */
+const second = (value: unknown, name: string) => text(value, name, textCodes[name]?.[1]);
+
+function natural(value: unknown, name: string, what: string, [noInteger, negative] = [40096, 40097]): number {
   const whole = isNumber(value) ? toInteger(value) : undefined;
-  if (whole === undefined || whole < 0n) throw new ServerError(34450, `${name}: ${what} must be a nonnegative integer`);
-  return Number(whole);
+  if (whole !== undefined && whole >= 0n) return Number(whole);
+  throw new ServerError(whole === undefined ? noInteger! : negative!, `${name}: ${what} must be a nonnegative integer`);
 }
 
 function bytesOf(value: unknown, start: unknown, length: unknown, name: string): string {
   const bytes = Buffer.from(asText(value, name));
-  const from = natural(start, name, "starting index");
+  const from = natural(start, name, "starting index", [16034, 50752]);
   // A negative length is the rest of the string.
   const count = isNumber(length) ? Number(toInteger(length) ?? -1n) : -1;
   const to = count < 0 ? bytes.length : Math.min(from + count, bytes.length);
@@ -125,7 +147,7 @@ function trimmer(left: boolean, right: boolean): Form {
   return named(["input"], ["chars"], (values, { name }) => {
     const { input, chars } = values;
     if (isNullish(input) || (Object.hasOwn(values, "chars") && isNullish(chars))) return null;
-    const cut = new Set(points(chars === undefined ? blanks : text(chars, name)));
+    const cut = new Set(points(chars === undefined ? blanks : second(chars, name)));
     const units = points(text(input, name));
     let from = 0;
     let to = units.length;
@@ -138,7 +160,10 @@ function trimmer(left: boolean, right: boolean): Form {
 function replacer(replace: (input: string, find: string, replacement: string) => string): Form {
   return named(["input", "find", "replacement"], [], ({ input, find, replacement }, { name }) => {
     for (const value of [input, find, replacement]) {
-      if (!isNullish(value) && typeof value !== "string") throw cannot(name, "requires strings");
+      if (isNullish(value) || typeof value === "string") continue;
+      const [what, code] =
+        value === input ? ["input", 51746] : value === find ? ["find", 51745] : ["replacement", 51744];
+      throw new ServerError(code as number, `${name} requires that '${what}' be a string, found: ${typeName(value)}`);
     }
     if (typeof input !== "string" || typeof find !== "string" || typeof replacement !== "string") return null;
     return replace(input, find, replacement);
