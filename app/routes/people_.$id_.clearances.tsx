@@ -48,8 +48,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = readForm(grantForm, fields);
   if ("errors" in form) return refuse(viewer, form);
   return attempt(form.typed, viewer, async () => {
-    await grantClearance(viewer.actor, params.id!, form.value, viewer.now);
-    return redirectWithFlash(context, here, clearance.granted(form.value.kind));
+    const kind = await grantClearance(viewer.actor, params.id!, form.value, viewer.now);
+    return redirectWithFlash(context, here, clearance.granted(kind));
   });
 }
 

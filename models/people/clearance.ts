@@ -16,13 +16,16 @@ export interface Grant {
   until: string;
 }
 
-/** Gives a person a clearance, or moves its date: one entry a kind. Valid to the end of the last day at their site. */
-export async function grantClearance(actor: Actor, personId: string, grant: Grant, now: Date): Promise<void> {
+/** Gives a person a clearance, or moves its date: one entry a kind. Valid to the end of the last day at their site.
+ *  Returns its name in the letters it is known by. */
+export async function grantClearance(actor: Actor, personId: string, grant: Grant, now: Date): Promise<string> {
   if (!can(actor, "coordinate")) throw notAllowed();
   const person = await Person.findById(toId(personId), { site: 1 }).lean();
   const site = person && (await Site.findById(person.site, { zone: 1 }).lean());
   if (!person || !site) throw notFound();
-  await writeGrants(actor, [{ id: personId, kind: grant.kind.trim(), until: endOfDay(grant.until, site.zone) }], now);
+  const until = endOfDay(grant.until, site.zone);
+  const [written] = await writeGrants(actor, [{ id: personId, kind: grant.kind.trim(), until }], now);
+  return written!.kind;
 }
 
 /** A clearance as it is written: valid before that instant. */
@@ -33,8 +36,8 @@ export interface Written {
 }
 
 /** One entry a kind and person: its date moves where it stands, else it is added. Safe to run again; the caller has
- *  asked permission. */
-export async function writeGrants(actor: Actor, given: readonly Written[], now: Date): Promise<void> {
+ *  asked permission. Returns what was written, each kind in the letters it is known by. */
+export async function writeGrants(actor: Actor, given: readonly Written[], now: Date): Promise<Written[]> {
   const named = await asNamed();
   const grants = given.map((one) => ({ ...one, kind: named(one.kind) }));
   for (let at = 0; at < grants.length; at += 500) {
@@ -66,6 +69,7 @@ export async function writeGrants(actor: Actor, given: readonly Written[], now: 
       await record(actor, happened, now, tx);
     });
   }
+  return grants;
 }
 
 /** A kind in the letters it is known by: a plan asks for "Airside badge", and whoever is given "airside badge" holds it.

@@ -20,6 +20,8 @@ describe("the clearances of somebody", () => {
     expect((await who.follow(done)).text).toContain("“Airside badge” is on the record.");
     expect(await held(maria)).toEqual([["Airside badge", "2027-03-31T22:00:00.000Z"]]);
     expect((await who.get(at(maria))).text).toContain("Wednesday 31 March 2027");
+    const anew = await who.post(at(maria), { kind: "airside BADGE", until: "2027-03-31" });
+    expect((await who.follow(anew)).text).toContain("“Airside badge” is on the record.");
     expect((await Person.findById(maria._id).lean())!.roles).toEqual([]);
     await who.post(at(maria), { kind: "Airside badge", until: "2028-01-31" });
     expect(await held(maria)).toEqual([["Airside badge", "2028-01-31T23:00:00.000Z"]]);
@@ -111,7 +113,10 @@ describe("clearances by list", () => {
     const { beatriz } = await cast();
     const who = visit(beatriz);
     expect((await who.post("/clearances", {})).status).toBe(422);
-    for (const odd of ["", "Name,Department\nRuiz,Lost Property\n", Buffer.from([0, 255, 0, 216, 3])])
+    expect((await sendFile(who, "/clearances", "", { name: "" })).text).toContain("The list: Please fill this in");
+    const empty = await sendFile(who, "/clearances", "");
+    expect([empty.status, empty.text.includes("This file is empty.")]).toEqual([422, true]);
+    for (const odd of [" \n", "Name,Department\nRuiz,Lost Property\n", Buffer.from([0, 255, 0, 216, 3])])
       expect((await sendFile(who, "/clearances", odd)).status).toBe(422);
   });
 

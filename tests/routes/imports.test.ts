@@ -51,7 +51,7 @@ describe("bringing a list", () => {
 
   test.each([
     ["nothing chosen", "", "", "Please choose a file."],
-    ["an empty file", "", "staff.csv", "This file is empty. Please choose the staff list itself."],
+    ["an empty file", "", "staff.csv", "This file is empty. Please choose the one the list is in."],
     [
       "a picture renamed",
       Buffer.from("89504e470d0a1a0a0000", "hex"),

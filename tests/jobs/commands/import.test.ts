@@ -133,7 +133,7 @@ describe("npm run import -- people FILE", () => {
     await build.site("Puerto Ámbar", "Atlantic/Canary");
     expect(await call(["people", list("empty.csv", "")])).toMatchObject({
       code: 1,
-      complained: "This file is empty. Please choose the staff list itself.",
+      complained: "This file is empty. Please choose the one the list is in.",
     });
     expect((await call(["people", staff(), "--map", "site=Where"])).complained).toBe(
       "--map: the list has no column “Where”. It has: Name, Department, Job title.",

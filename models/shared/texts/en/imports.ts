@@ -101,7 +101,7 @@ export const imports = {
 };
 
 export const importRefusals = {
-  "file-empty": () => "This file is empty. Please choose the staff list itself.",
+  "file-empty": () => "This file is empty. Please choose the one the list is in.",
   "file-missing": () => "Please choose a file.",
   "file-too-large": (facts: Facts) =>
     `This file is larger than ${String(facts["megabytes"])} MB. Please save the list as CSV with only the columns that are needed.`,
@@ -110,7 +110,7 @@ export const importRefusals = {
   "file-spreadsheet": () =>
     "This is a spreadsheet, or an archive. Please open it, choose “Save as”, take “CSV”, and bring that file.",
   "file-not-text": () =>
-    "This is not a list but something else, such as a picture. Please save the staff list as CSV and bring that file.",
+    "This is not a list but something else, such as a picture. Please save the list as CSV and bring that file.",
   "file-no-header": () =>
     "The first row is a person already. Please put a row with the names of the columns above it, such as Name and Department.",
   "file-no-rows": () =>
