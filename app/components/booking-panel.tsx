@@ -32,10 +32,17 @@ function AskPanel({ session, what, once }: { session: SessionLook; what: Asking;
   const id = useId();
   const { cap } = session.asking;
   const steps = useSteps(session, what);
+  const behind = what === "wait" && session.left > 0;
   return (
     <Panel labelledBy={id}>
-      <BigState word={texts.can[what]} heading id={id} of={what === "wait" ? "waiting" : undefined}>
+      <BigState
+        word={behind ? texts.can.waitBehind : texts.can[what]}
+        heading
+        id={id}
+        of={what === "wait" ? "waiting" : undefined}
+      >
         <Left session={session} />
+        {behind && <>. {texts.behind}</>}
         {what === "request" && cap && <>. {texts.cap(cap.away, cap.atOnce)}</>}
       </BigState>
       <BookingForm session={session} what={what} once={once} />

@@ -14,11 +14,11 @@ export function eventLook({ prospect }: Pick<Found, "prospect">): { className: s
 export function useEventWord() {
   const { outcome } = useTexts().find;
   const { now } = useReading();
-  return ({ prospect, waiting, startsAt, endsAt }: Found): string => {
+  return ({ prospect, waiting, left, startsAt, endsAt }: Found): string => {
     if (prospect.what === "mine" && endsAt <= now) return outcome.visited;
     if (prospect.what === "mine" && startsAt <= now) return outcome.visiting;
     if (prospect.what === "mine") return outcome.mine[prospect.state as keyof typeof outcome.mine];
-    if (prospect.what === "wait") return outcome.wait(waiting);
+    if (prospect.what === "wait") return outcome.wait(waiting, left);
     return prospect.what === "refused" ? outcome.refused : outcome.book;
   };
 }

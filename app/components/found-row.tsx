@@ -51,7 +51,7 @@ export function FoundRow({ found, deciders, dated }: FoundRowProps) {
 
 /** What a session may be for the reader, in a word. */
 export function ProspectState({
-  found: { prospect, waiting, hostName, department, startsAt, endsAt },
+  found: { prospect, waiting, left, hostName, department, startsAt, endsAt },
   deciders,
 }: FoundRowProps) {
   const { outcome } = useTexts().find;
@@ -72,7 +72,7 @@ export function ProspectState({
       return <State of="release" word={word} note={host ? outcome.within(department.promiseHours) : undefined} />;
     }
     case "wait":
-      return <State of="waiting" word={outcome.wait(waiting)} />;
+      return <State of="waiting" word={outcome.wait(waiting, left)} />;
     case "refused":
       return <State of="locked" word={outcome[lockedBy(prospect.code)]} />;
   }

@@ -13,7 +13,7 @@ export function LineReason({ booking: { line, skipped } }: { booking: BookingLoo
     <section>
       <h2>{texts.why(times.ordinal(line.place))}</h2>
       <p className="work gap-above-s">
-        {line.first ? texts.first : texts.order} {texts.offered}
+        {line.first ? texts.first : texts.order} {texts.offered} {line.leaves && texts.leaves}
       </p>
       {skipped.length > 0 && (
         <>

@@ -103,7 +103,7 @@ export function OtherDates({ session }: { session: SessionLook }) {
             timeNote={<ShortDay at={startsAt} />}
             title={siteName}
             to={`/sessions/${id}`}
-            meta={waiting > 0 ? texts.waitingAlready(waiting) : components.placesLeft(left, places)}
+            meta={waiting > 0 ? texts.waitingAlready(waiting, left) : components.placesLeft(left, places)}
           />
         ))}
       </Rows>

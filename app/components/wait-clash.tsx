@@ -23,7 +23,7 @@ export function ClashNote({ id, clash }: { id: string; clash: WaitClash }) {
       {line.clash.leave}
     </Anchor>,
     <Anchor key="give" to={`/bookings/${clash.bookingId}/cancellation`}>
-      {clash.state === "booked" ? line.clash.give : line.clash.withdraw}
+      {clash.state === "booked" ? line.clash.give : clash.state === "offered" ? line.clash.letGo : line.clash.withdraw}
     </Anchor>,
   ];
   return (

@@ -113,7 +113,7 @@ export default function Session() {
           <SessionSign session={session} kind={signOf(prospect)} />
           <Stack as="aside">
             {mayChange && prospect.what === "refused" ? (
-              <HostPanel session={session} guests={guests.length} />
+              <HostPanel session={session} guests={guests.map(({ state }) => state)} />
             ) : (
               <BookingPanel session={session} why={why} once={once} />
             )}

@@ -30,8 +30,9 @@ export interface OwnBooking {
   answerBy: Date | null;
   /** Requested, or offered (now or later) and then taken: whose word is missing. */
   deciders: string[];
-  /** Waiting: the place in the line, of how many, and whether a host's cancellation put the person before others. */
-  line: { place: number; of: number; first: boolean } | null;
+  /** Waiting: the place in the line, of how many, whether a host's cancellation put the person before others, and whether
+   *  the wait ends by itself with another place at that time. */
+  line: { place: number; of: number; first: boolean; leaves: boolean } | null;
   /** Waiting: what the person holds at that time by now, so that a freed place would pass them by. */
   clash: WaitClash | null;
   /** The host moved it: it can be left without the cut-off. */
@@ -73,7 +74,9 @@ export async function asOwn(personId: string, found: readonly BookingWithSession
         answerBy: booking.release.answerBy,
         deciders: [...new Set(deciders)],
         line:
-          booking.state === "waiting" ? { ...(await placeInLine(booking)), first: booking.line.priority > 0 } : null,
+          booking.state === "waiting"
+            ? { ...(await placeInLine(booking)), first: booking.line.priority > 0, leaves: booking.leaveClashing }
+            : null,
         clash: booking.state === "waiting" ? clashOf(booking, own) : null,
         freeToLeave: booking.freeToLeave,
         closesAt: new Date(startsAt.getTime() - (host?.noticeHours ?? 0) * 3_600_000),

@@ -182,6 +182,20 @@ describe("waiting", () => {
     expect(text).toContain("A freed place has passed you by, because of what stood in the way then:");
     expect(text).toContain("today, 12:00: you had something else at that time");
   });
+
+  it("says that it ends by itself, where the person said so, and how an offer in its way is let go", async () => {
+    const { maria, tomas, noor, waits } = await full();
+    const other = await build.session({ host: maria, places: 1 });
+    const theirs = await build.booking(tomas, other);
+    const second = await build.booking(noor, other);
+    await visit(tomas).post(at(theirs, "/cancellation"), { reason: "" });
+    expect(await stateOf(second)).toBe("offered");
+    const { text } = await visit(noor).get(at(waits));
+    expect(text).toMatch(/You can leave this line ?, or let the other place go ?\./);
+    expect(text).not.toContain("You leave this list by itself");
+    await Booking.updateOne({ _id: waits._id }, { $set: { leaveClashing: true } });
+    expect((await visit(noor).get(at(waits))).text).toContain("You leave this list by itself once you get another");
+  });
 });
 
 describe("an offered place", () => {

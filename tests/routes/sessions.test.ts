@@ -51,6 +51,34 @@ describe("the page of a session", () => {
     expect(text).not.toContain("Book this place");
   });
 
+  it("says that others wait, not that it is full, where a free place is kept for those before", async () => {
+    const { maria, tomas, linh, noor, piet } = await cast();
+    const session = await build.session({ host: maria, places: 1 });
+    const held = await build.booking(linh, session);
+    await build.booking(noor, session);
+    await build.booking(noor, await build.session({ host: tomas }));
+    await visit(linh).post(`/bookings/${String(held._id)}/cancellation`, { reason: "" });
+    const { text } = await visit(piet).get(at(session));
+    expect(text).toMatch(/Others wait already 1 of 1 places left ?\. A free place goes to who waits first/);
+    expect(text).not.toContain("Every place is taken");
+    expect((await visit(piet).get("/find?can=")).text).toContain("1 waits already");
+  });
+
+  it("tells hosts who comes apart from who asks, whom a place is offered and what a team holds", async () => {
+    const { maria, maren, linh, noor, ingrid, piet } = await cast();
+    const session = await build.session({ host: maria, places: 3 });
+    const held = await build.booking(linh, session);
+    await build.booking(maren, session);
+    expect((await visit(maria).get(at(session))).text).toContain("1 person comes 1 of 3 places left · 1 asks");
+    await visit(ingrid).post(at(session, "/reservation"), { departmentId: String(maren.department), places: "1" });
+    for (const one of [noor, piet]) await build.booking(one, session);
+    await visit(linh).post(`/bookings/${String(held._id)}/cancellation`, { reason: "" });
+    const { text } = await visit(maria).get(at(session));
+    expect(text).toContain(
+      "Nobody has booked yet All 3 taken · 1 asks · 1 place is offered · 1 place is held for a team · 1 waits",
+    );
+  });
+
   it("says before and after joining the line who answers once a place was taken, where somebody must", async () => {
     const { maria, linh, maren } = await cast();
     const session = await build.session({ host: maria, places: 1 });

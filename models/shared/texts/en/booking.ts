@@ -104,13 +104,16 @@ export const booking = {
     order: "Places go by when people joined; nobody who comes later overtakes you.",
     first:
       "You stand before those who joined earlier, because a host cancelled on you: you are first for the next date.",
-    offered: "A freed place is offered to one person at a time and held for some hours, then it goes to the next.",
+    leaves: "You leave this list by itself once you get another place at that time.",
+    offered:
+      "A freed place is offered to one person at a time and held for some hours, for less when the session is near; then it goes to the next.",
     clash: {
       held: "At that time you hold {0}: while you do, a freed place passes you by.",
       ways: "You can {0}, or {1}.",
       leave: "leave this line",
       give: "give the other place back",
       withdraw: "withdraw the other request",
+      letGo: "let the other place go",
     },
     passed: "A freed place has passed you by, because of what stood in the way then:",
     reasons: {

@@ -48,7 +48,12 @@ export const find = {
     hostDecides: (host: string) => `${host} decides`,
     bothDecide: (who: string, host: string) => `${who} and ${host} decide`,
     within: (hours: number) => `within ${hours === 1 ? "1 working hour" : `${hours} working hours`}`,
-    wait: (waiting: number) => (waiting === 0 ? "Full" : `Full, ${waiting === 1 ? "1 is" : `${waiting} are`} waiting`),
+    wait: (waiting: number, left: number) =>
+      waiting === 0
+        ? "Full"
+        : left > 0
+          ? `${waiting === 1 ? "1 waits" : `${waiting} wait`} already`
+          : `Full, ${waiting === 1 ? "1 is" : `${waiting} are`} waiting`,
     waitWhy: (ordinal: string) => `You would be ${ordinal}. Freed places are offered to one person at a time.`,
     waitTeam: (ordinal: string) =>
       `You would be ${ordinal}. Your team has no room then: a place can be offered to you only once it has.`,

@@ -22,18 +22,24 @@ export const session = {
     `${department} answers within ${hours === 1 ? "1 working hour" : `${hours} working hours`} and holds what it has published. If they cancel, you hear it at once and are first for the next date.`,
   otherDates: "Other dates",
   otherDate: (site: string, places: string) => `${site} · ${places}`,
-  waitingAlready: (count: number) => `Full, ${count === 1 ? "1 is" : `${count} are`} waiting`,
+  waitingAlready: (count: number, left: number) =>
+    left > 0
+      ? `${count === 1 ? "1 waits" : `${count} wait`} already`
+      : `Full, ${count === 1 ? "1 is" : `${count} are`} waiting`,
 
   can: {
     book: "You can book",
     request: "You can ask for a place",
     wait: "Every place is taken",
+    /** A place is free, but not for those before. */
+    waitBehind: "Others wait already",
     over: "This session is over",
     begun: "This session has begun",
     cancelled: "Cancelled by the host",
   },
   cap: (away: number, atOnce: number) =>
     `Your team lets ${people(atOnce)} be away at once; ${away === 0 ? "nobody is" : away === 1 ? "1 is" : `${away} are`} away then.`,
+  behind: "A free place goes to who waits first, once nothing keeps them from it.",
   place: (ordinal: string) => `You would be ${ordinal}.`,
   aim: "What do you hope to learn?",
   aimHint: "Your host reads this and plans for it.",
@@ -52,7 +58,7 @@ export const session = {
     request: (who: string, until: string) =>
       `The place is held for you. ${who} is asked and has until ${until} to answer.`,
     wait: (ordinal: string) =>
-      `You would be ${ordinal}. A freed place is offered to one person at a time and held for hours, not minutes; leaving the list costs nothing.`,
+      `You would be ${ordinal}. A freed place is offered to one person at a time and held while they decide; leaving the list costs nothing.`,
   },
   then: {
     title: "What happens then",
@@ -89,6 +95,9 @@ export const session = {
     cancel: "Cancel the session",
     coming: (count: number) =>
       count === 0 ? "Nobody has booked yet" : `${people(count)} ${count === 1 ? "comes" : "come"}`,
+    asking: (count: number) => (count === 1 ? "1 asks" : `${count} ask`),
+    offered: (count: number) => (count === 1 ? "1 place is offered" : `${count} places are offered`),
+    held: (count: number) => (count === 1 ? "1 place is held for a team" : `${count} places are held for teams`),
     guests: "Who comes",
     noGuests: "Nobody has asked for a place yet. It is open to everybody whom its rules let in.",
     noGuestsNow: "Nobody has a place at the moment.",
