@@ -26,7 +26,9 @@ export const meta: MetaFunction = (args) => titled(args, ({ imports }) => import
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireCoordinator(request, context);
   const list = await open(() => findImport(viewer.actor, params.id!));
-  const behind = await leftBehindBy(list.outline?.leavers ?? [], viewer.now);
+  const { leavers = [], questions = [] } = list.outline ?? {};
+  const mayLeave = [...leavers, ...questions.flatMap(({ candidates }) => candidates)];
+  const behind = await leftBehindBy(mayLeave, viewer.now);
   return { list, behind, fields: FIELDS.map((field) => ({ field, header: list.mapping[field] })) };
 }
 

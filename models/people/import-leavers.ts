@@ -2,7 +2,6 @@ import { Types } from "mongoose";
 import { Booking } from "#models/booking/booking.document.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { LIVE_STATES } from "#models/shared/vocabulary.ts";
-import type { Outline } from "./import/outline.ts";
 import { Person } from "./person.document.ts";
 
 /** What somebody who leaves leaves behind: bookings that end, and sessions that need another host. */
@@ -12,8 +11,8 @@ export interface LeftBehind {
   sessions: number;
 }
 
-/** The same of everybody a preview names as leaving, by their id, as things stand now. */
-export async function leftBehindBy(leavers: Outline["leavers"], now: Date): Promise<Record<string, LeftBehind>> {
+/** The same of everybody a preview names as leaving, or asks about, by their id, as things stand now. */
+export async function leftBehindBy(leavers: readonly { id: string }[], now: Date): Promise<Record<string, LeftBehind>> {
   const ids = leavers.map(({ id }) => new Types.ObjectId(id));
   const [people, bookings, sessions] = await Promise.all([
     Person.find({ _id: { $in: ids } }, { staffNumber: 1 }).lean(),

@@ -31,7 +31,7 @@ describe("bringing a list", () => {
     const page = await beatriz.get(at);
     expect(page.text).toContain("1 person joins");
     expect(page.text).toContain("2 rows read. Nothing is written yet.");
-    expect(page.text).toContain("RUIZ, ANA Ana Ruiz Clerk Lost Property");
+    expect(page.text).toContain("Ana Ruiz RUIZ, ANA Lost Property Clerk");
     expect(page.text).toContain("3 No name The row is left out");
     expect(page.text).toContain("Apply: 1 joins, 1 department is made");
     expect(await Person.countDocuments({ name: "Ana Ruiz" })).toBe(0);
@@ -148,6 +148,12 @@ describe("looking at a list", () => {
     expect(many.text).toContain("You ticked 2, and one of them left. Please tick just one.");
     await build.booking(two!, await build.session({ host: all.maria }));
     await build.session({ host: two!, department: all.baggage._id });
+    const asked = await beatriz.get(location!);
+    expect(asked.text).toContain(
+      `${one!.staffNumber} Nothing ahead ${two!.staffNumber} 1 booking, 1 session needs a host`,
+    );
+    expect(asked.text).not.toContain("Who leaves");
+    await beatriz.post(location!, { do: "decisions", left: [String(two!._id)] });
     expect((await beatriz.get(location!)).text).toContain(
       `Lee Vance Apron ${two!.staffNumber} 1 booking, 1 session needs a host`,
     );
@@ -161,6 +167,22 @@ describe("looking at a list", () => {
       one!._id,
       bo!._id,
     ]);
+  });
+
+  test("everybody who joins, moves and leaves is named, and nothing is asked where numbers answer it", async () => {
+    const rows = (...more: string[]) => ["Name,Staff number,Department", ...more].join("\n");
+    const kept = ["Bo Roy,77001,Apron", "Ana Ruiz,77002,Apron"];
+    const first = await bring(beatriz, rows(...kept), "a.csv", "some");
+    await applyImport(SYSTEM, first.location!.split("/")[2]!, noon);
+    const joiners = Array.from({ length: 8 }, (_, at) => `New Person${String(at)},7710${String(at)},Apron`);
+    const { location } = await bring(beatriz, rows("Bo Roy,77001,Tower", ...joiners), "b.csv");
+    const { text } = await beatriz.get(location!);
+    expect(text).toContain("Who joins: 8");
+    for (let at = 0; at < 8; at++) expect(text).toContain(`New Person${String(at)} `);
+    expect(text).toContain("Bo Roy Apron Tower");
+    expect(text).toContain("Who leaves: 1");
+    expect(text).not.toContain("Same person?");
+    expect(text).not.toContain("Look again with these answers");
   });
 
   test("figures that are no longer true are shown anew before anything is done", async () => {

@@ -1,3 +1,4 @@
+import type { LeftBehind } from "#models/people/import-leavers.ts";
 import type { ImportView } from "#models/people/import-view.ts";
 import { Choice, Tick } from "../choice.tsx";
 import { Form, Submit } from "../form.tsx";
@@ -7,10 +8,16 @@ import { Stack } from "../stack.tsx";
 import { Table } from "../table.tsx";
 import { useTexts } from "../texts.tsx";
 import { Name } from "../who.tsx";
+import { useWhatEnds } from "./what-ends.ts";
+
+interface DecisionsProps extends Pick<ImportView, "outline" | "decided"> {
+  behind: Record<string, LeftBehind>;
+}
 
 /** What only a person can tell: which of several people of one name left, and whether one name elsewhere is one person. */
-export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "decided">) {
+export function Decisions({ outline, decided, behind }: DecisionsProps) {
   const { importRun } = useTexts();
+  const ends = useWhatEnds();
   const { number } = useSay();
   const { questions: ask, moving } = importRun;
   /** So many were ticked as cannot have left; none is no answer yet. */
@@ -19,6 +26,7 @@ export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "de
     return ticked > 0 ? ask.ticked(ticked, leaving) : undefined;
   };
   if (!outline || outline.questions.length + outline.moved.length === 0) return null;
+  const byName = outline.moved.some((one) => one.byName);
   return (
     <Form spaced="none">
       <Stack space="wide">
@@ -39,6 +47,7 @@ export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "de
                   options={candidates.map(({ id, staffNumber, jobTitle }) => ({
                     value: id,
                     text: ask.candidate(staffNumber, jobTitle),
+                    note: ends(behind[id]),
                   }))}
                 />
               ))}
@@ -58,21 +67,25 @@ export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "de
                 { name: moving.name, cell: ({ name }) => <Name name={name} /> },
                 { name: moving.from, cell: ({ from }) => from },
                 { name: moving.to, cell: ({ to }) => to },
-                {
-                  name: moving.same,
-                  cell: ({ id, name, byName }) =>
-                    byName && (
-                      <Tick
-                        type="checkbox"
-                        name="apart"
-                        value={id}
-                        tight
-                        label={<span aria-label={moving.apart(name)}>{moving.apartShort}</span>}
-                        note={moving.byName}
-                        checked={decided.apart.includes(id)}
-                      />
-                    ),
-                },
+                ...(byName
+                  ? [
+                      {
+                        name: moving.same,
+                        cell: ({ id, name, byName: onlyByName }: (typeof outline.moved)[number]) =>
+                          onlyByName && (
+                            <Tick
+                              type="checkbox"
+                              name="apart"
+                              value={id}
+                              tight
+                              label={<span aria-label={moving.apart(name)}>{moving.apartShort}</span>}
+                              note={moving.byName}
+                              checked={decided.apart.includes(id)}
+                            />
+                          ),
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Section>
@@ -81,11 +94,13 @@ export function Decisions({ outline, decided }: Pick<ImportView, "outline" | "de
           outline.moved.some((one) => one.id === id) ? null : <input key={id} type="hidden" name="apart" value={id} />,
         )}
       </Stack>
-      <p className="gap-above-s">
-        <Submit name="do" value="decisions" kind="second" doing={importRun.deciding}>
-          {importRun.decide}
-        </Submit>
-      </p>
+      {(byName || outline.questions.length > 0) && (
+        <p className="gap-above-s">
+          <Submit name="do" value="decisions" kind="second" doing={importRun.deciding}>
+            {importRun.decide}
+          </Submit>
+        </p>
+      )}
     </Form>
   );
 }

@@ -20,7 +20,7 @@ import { Lists, Problems } from "./tables.tsx";
 interface PreparedListProps {
   list: ImportView;
   columns: ReactNode;
-  /** What each who leaves leaves behind, by id. */
+  /** What each who leaves, or may have left, leaves behind, by id. */
   behind: Record<string, LeftBehind>;
   errors?: FormProps["errors"];
   typed?: FormProps["typed"];
@@ -42,7 +42,7 @@ export function PreparedList({ list, columns, behind, errors, typed }: PreparedL
         <More title={importRun.mapping.title}>{columns}</More>
       </Stack>
       <Stack space="wide">
-        <Decisions outline={outline} decided={list.decided} />
+        <Decisions outline={outline} decided={list.decided} behind={behind} />
         <Problems {...outline} />
         <Lists outline={outline} behind={behind} />
       </Stack>

@@ -7,6 +7,7 @@ import { Section } from "../section.tsx";
 import { Table, type Column } from "../table.tsx";
 import { useTexts } from "../texts.tsx";
 import { Name } from "../who.tsx";
+import { useWhatEnds } from "./what-ends.ts";
 
 /** Rows of an opened list, with how many there are in all. */
 function Listed<T>({ title, total, open, ...table }: ListedProps<T>) {
@@ -66,38 +67,33 @@ interface ListsProps {
   done?: boolean;
 }
 
-/** How names will read, which departments are made, who leaves. */
+/** Who joins, which departments are made, who leaves; of whom it is still asked stands with the question. */
 export function Lists({ outline, behind, done }: ListsProps) {
   const { importRun } = useTexts();
   const { number } = useSay();
   const { sample, made, leaving } = importRun;
   const { figures } = outline;
-  const ends = (left?: LeftBehind) => {
-    const parts = [
-      left && left.bookings > 0 ? leaving.bookings(left.bookings) : "",
-      left && left.sessions > 0 ? leaving.sessions(left.sessions) : "",
-    ].filter(Boolean);
-    return parts.join(", ") || leaving.nothing;
-  };
+  const ends = useWhatEnds();
+  const asked = outline.questions.filter(({ answered }) => !answered);
+  const open = new Set(asked.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
+  const leavers = outline.leavers.filter(({ id }) => !open.has(id));
+  const total = figures.leavers - asked.reduce((sum, one) => sum + one.leaving, 0);
   return (
     <>
       {outline.sample.length > 0 && (
-        <Section title={sample.title}>
-          <Table
-            caption={sample.title}
-            quietCaption
-            folds
-            dense
-            rows={outline.sample}
-            rowKey={({ raw, department }) => `${raw} ${department}`}
-            columns={[
-              { name: sample.raw, cell: ({ raw }) => <bdi>{raw}</bdi> },
-              { name: sample.name, cell: ({ name }) => <Name name={name} /> },
-              { name: sample.jobTitle, cell: ({ jobTitle }) => jobTitle },
-              { name: sample.department, cell: ({ department }) => department },
-            ]}
-          />
-        </Section>
+        <Listed
+          title={sample.title}
+          total={figures.joiners}
+          open={outline.sample.length <= 25}
+          rows={outline.sample.map((one, at) => ({ ...one, at }))}
+          rowKey={({ at }) => String(at)}
+          columns={[
+            { name: sample.name, cell: ({ name }) => <Name name={name} /> },
+            { name: sample.raw, cell: ({ raw }) => <bdi>{raw}</bdi> },
+            { name: sample.department, cell: ({ department }) => department },
+            { name: sample.jobTitle, cell: ({ jobTitle }) => jobTitle },
+          ]}
+        />
       )}
       {outline.departments.length > 0 && (
         <Listed
@@ -113,12 +109,12 @@ export function Lists({ outline, behind, done }: ListsProps) {
           ]}
         />
       )}
-      {outline.leavers.length > 0 && (
+      {leavers.length > 0 && (
         <Listed
           title={leaving.title}
-          total={figures.leavers}
-          open={outline.leavers.length <= 25}
-          rows={outline.leavers}
+          total={total}
+          open={leavers.length <= 25}
+          rows={leavers}
           rowKey={({ id }) => id}
           columns={[
             { name: leaving.name, cell: ({ name }) => <Name name={name} /> },

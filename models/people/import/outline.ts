@@ -26,6 +26,7 @@ export interface Outline {
     withoutEmail: number;
   };
   departments: NewDepartment[];
+  /** Who joins, as their names will read. */
   sample: { raw: string; name: string; department: string; jobTitle: string }[];
   moved: { id: string; name: string; from: string; to: string; byName: boolean }[];
   leavers: { id: string; name: string; department: string; jobTitle: string }[];
@@ -55,7 +56,7 @@ export function outlineOf(plan: Plan, said: (departmentKey: string) => string): 
       withoutEmail: plan.joiners.filter(({ entry }) => entry.email === null).length,
     },
     departments: plan.departments.slice(0, SHOWN),
-    sample: plan.joiners.slice(0, 5).map(({ entry }) => ({
+    sample: plan.joiners.slice(0, SHOWN).map(({ entry }) => ({
       raw: entry.key,
       name: entry.name,
       department: said(entry.departmentKey),

@@ -62,9 +62,9 @@ export const importRun = {
     departments: (count: number, said: string) => `${departments(count, said)} made`,
   },
   sample: {
-    title: "How names will read",
+    title: "Who joins",
     raw: "In the list",
-    name: "Name",
+    name: "How the name will read",
     jobTitle: "Job title",
     department: "Department",
   },
