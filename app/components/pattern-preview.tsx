@@ -44,9 +44,10 @@ export function PatternPreview({ dates, fields, search, single, zone, places, fo
   const { pattern, following } = useTexts();
   const chosen = dates.filter((date) => date.chosen);
   const out = dates.length - chosen.length;
+  const clashing = dates.filter((date) => !date.chosen && date.problem === "host-busy").length;
   const rowOf = useRow({ search, single, zone, places });
   return (
-    <Section title={pattern.preview} note={<output>{pattern.ready(chosen.length, out)}</output>}>
+    <Section title={pattern.preview} note={<output>{pattern.ready(chosen.length, clashing, out - clashing)}</output>}>
       <Preview rows={dates.map(rowOf)} />
       {chosen.length === 0 ? (
         <Note kind="spot">{pattern.noneLeft}</Note>
@@ -77,6 +78,7 @@ function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "sea
     const at = startsAt ?? startOfDay(date, zone);
     const what = startsAt && endsAt ? say.span(startsAt, endsAt, zone) : say.day(at, zone);
     const why = problem && sayProblem(pattern, problem, clash);
+    const clashes = why && problem === "host-busy";
     const act =
       problem === "time-twice" ? (
         <Anchor to={`${single}?date=${date}`}>{pattern.single}</Anchor>
@@ -88,8 +90,8 @@ function useRow({ search, single, zone, places }: Pick<PatternPreviewProps, "sea
       );
     return {
       ...{ at, zone, what, act, leftOut: !chosen },
-      note: chosen ? pattern.places(places) : pattern.out(why || pattern.byYou),
-      clash: chosen && why && problem === "host-busy" ? pattern.alone(why) : undefined,
+      note: chosen ? pattern.places(places) : clashes ? undefined : pattern.out(why || pattern.byYou),
+      clash: clashes ? (chosen ? pattern.alone(why) : pattern.out(why)) : undefined,
       heed: !chosen
         ? undefined
         : why && (problem === "closed-day" || problem === "peak-day")

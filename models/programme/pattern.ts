@@ -108,12 +108,11 @@ export async function previewPattern(draft: PatternDraft, now: Date): Promise<Pa
     if (site.closedDays.includes(date)) return { ...at, problem: "closed-day" };
     const peak = peaks.find(({ from, until }) => from <= date && date <= until);
     if (peak) return { ...at, problem: "peak-day", clash: peak.by };
-    const clash = busy.find((other) => other.startsAt < endsAt && startsAt < other.endsAt);
-    const visit = visits.find(({ awayFrom, awayTo }) => awayFrom < endsAt && startsAt < awayTo);
-    if (!clash && visit) return { ...at, problem: "host-busy", clash: visit.title };
-    if (!clash) return { ...at, problem: null, tight: tightBeside({ from: startsAt, to: endsAt }, occupied) };
-    const same = clash.plan.equals(plan._id) && +clash.startsAt === +startsAt;
-    return { ...at, problem: same ? "published-already" : "host-busy", clash: clash.title };
+    const same = busy.find((other) => other.plan.equals(plan._id) && +other.startsAt === +startsAt);
+    if (same) return { ...at, problem: "published-already", clash: same.title };
+    const clash = occupied.find(({ from, to }) => from < endsAt && startsAt < to);
+    if (clash) return { ...at, problem: "host-busy", clash: clash.title };
+    return { ...at, problem: null, tight: tightBeside({ from: startsAt, to: endsAt }, occupied) };
   });
 }
 

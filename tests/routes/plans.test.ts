@@ -299,11 +299,13 @@ describe("publishing every week", () => {
     const query = new URLSearchParams(
       Object.entries(pattern).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
     );
-    return { ...all, at, pattern, address: `${at}?${query}` };
+    return { ...all, plan, at, pattern, address: `${at}?${query}` };
   }
 
   it("shows every date, leaves the closed day out, and says both numbers on the button", async () => {
-    const { maria, piet, address } = await ready();
+    const { maria, piet, baggage, plan, address } = await ready();
+    const colleague = await build.person({ name: "Omar Almeida" }, baggage);
+    await build.session({ host: colleague, plan: plan._id, title: "By somebody else", startsAt: new Date("2026-12-15T13:00Z") }); // prettier-ignore
     await build.session({ host: maria, title: "Winter briefing", startsAt: new Date("2026-12-10T13:00Z") });
     await build.session({ host: maria, title: "Early round", startsAt: new Date("2026-12-01T09:00Z") });
     await build.session({ host: maria, title: "Far too early", startsAt: new Date("2026-12-03T08:00Z") });
@@ -311,9 +313,9 @@ describe("publishing every week", () => {
     const { text, html } = await host.get(address);
     expect(text).toContain("The host is with “Early round” until 12:30 that day. Tight, but free.");
     expect(text.match(/Tight/g)).toHaveLength(1);
-    expect(text).toContain("4 sessions ready, 2 left out");
+    expect(text).toContain("4 sessions ready, 1 clashes, 1 left out");
     expect(text).toContain("Left out: a closed day of the site");
-    expect(text).toContain("Left out: the host is with “Winter briefing”");
+    expect(html).toMatch(/class="clash">.*?Left out: the host is with “Winter briefing”/);
     expect(text).toContain("Publish 4 sessions, leave 2 out");
     expect(html.match(/name="chosen"/g)).toHaveLength(4);
     const taken = await host.get(`${address}&with=2026-12-08&without=2026-12-01`);

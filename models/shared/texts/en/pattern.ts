@@ -18,8 +18,12 @@ export const pattern = {
   last: "Last day",
   show: "Show every date",
   preview: "Preview",
-  ready: (ready: number, out: number) =>
-    out === 0 ? `${sessions(ready)} ready` : `${sessions(ready)} ready, ${out} left out`,
+  ready: (ready: number, clashing: number, out: number) =>
+    [
+      `${sessions(ready)} ready`,
+      ...(clashing > 0 ? [`${clashing} ${clashing === 1 ? "clashes" : "clash"}`] : []),
+      ...(out > 0 ? [`${out} left out`] : []),
+    ].join(", "),
   peaks: (days: string) => `Peak days of the department are left out: ${days}.`,
   changePeaks: "Change them",
   nothing: "Choose weekdays, a time and two days; every date is shown here before anything is published.",
