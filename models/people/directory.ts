@@ -98,13 +98,14 @@ const beginsWith = (prefix: string) => ({ words: new RegExp(`^${prefix}`) });
 const allOf = (prefixes: string[]): QueryFilter<PersonDocument> =>
   prefixes.length > 0 ? { $and: prefixes.map(beginsWith) } : {};
 
-/** Where to walk those that begin alike without asking how many are meant: at a beginning that is kept as a start, or with
- *  one letter more. Few of those who begin with one letter may have the other words, too: they would all be walked. */
+/** Where to walk those that begin alike without asking how many are meant: at a beginning that is kept as a start, else with
+ *  one letter more, which is one range more to look at. Few of those who begin with one letter may have the other words,
+ *  too: they would all be walked. */
 function walkedBy(prefixes: string[]): string | undefined {
-  const near = prefixes.find(
-    (prefix) => prefix.length - startOf(prefix).length <= 1 && (prefix.length > 1 || prefixes.length === 1),
-  );
-  return near && startOf(near);
+  const beginnings = prefixes.filter(({ length }) => length > 1 || prefixes.length === 1);
+  const near = ([0, 1] as const).map((more) => beginnings.find((one) => one.length - startOf(one).length === more));
+  const chosen = near[0] ?? near[1];
+  return chosen && startOf(chosen);
 }
 
 /** Where to walk those that begin alike: a start that is a whole beginning asks for nothing further. */
