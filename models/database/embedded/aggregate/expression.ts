@@ -20,6 +20,9 @@ export function compileExpression(expression: unknown, options: ExpressionOption
   return (doc) => evaluate(envOf(doc));
 }
 
+/** Whether there is such an operator, here or in the server. */
+export const isOperator = (name: string): boolean => operators.has(name) || absentOperators.has(name);
+
 /** The values of a command's `let`: constant expressions, or, of `$merge`, expressions on a document. */
 export function evaluateLet(spec: Doc | undefined, options: ExpressionOptions = {}, doc: Doc = {}): Doc {
   const values: Doc = {};

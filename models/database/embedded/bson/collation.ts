@@ -1,4 +1,4 @@
-import { badValue, typeMismatch } from "../errors.ts";
+import { badValue, ServerError, typeMismatch } from "../errors.ts";
 import { own, type Doc } from "./doc.ts";
 import { isNumber } from "./types.ts";
 import { toNumber } from "./number.ts";
@@ -29,6 +29,8 @@ const sensitivities = ["base", "accent", "variant", "variant", "variant"] as con
 export function parseCollation(spec: Doc | null | undefined): Collation | undefined {
   if (!spec || Object.keys(spec).length === 0) return undefined;
   const locale = own(spec, "locale");
+  if (locale === undefined)
+    throw new ServerError(40414, "BSON field 'collation.locale' is missing but a required field");
   if (typeof locale !== "string") throw typeMismatch("a collation needs a 'locale' that is a string");
   if (locale === "simple") return undefined;
   const full: Doc = { locale, ...defaults };

@@ -37,6 +37,7 @@ export function elementProjection(path: string[], operand: unknown, options: Pro
     filter: (filter) => compileFilter(filter, options),
     condition: (value) => compileCondition(value, options),
   };
+  if (!isDoc(operand)) throw new ServerError(31274, "elemMatch: Invalid argument, object required");
   const fits = elementTest(operand, scope);
   return (projected, original) => {
     const { [field]: _removed, ...rest } = projected;

@@ -1,4 +1,4 @@
-import { compileExpression, type ExpressionOptions } from "../aggregate/expression.ts";
+import { compileExpression, isOperator, type ExpressionOptions } from "../aggregate/expression.ts";
 import { splitFieldPath } from "../aggregate/field-path.ts";
 import { isDoc, type Doc } from "../bson/doc.ts";
 import { isNumber, typeOf, types } from "../bson/types.ts";
@@ -56,6 +56,8 @@ interface Projection {
   /** `.$`, `$slice` and `$elemMatch`, which work on what the rest has left. */
   changes: ArrayChange[];
   sliced: string[][];
+  /** Whether there is a `.$`. */
+  isPositional?: boolean;
   options: ProjectionOptions;
 }
 
@@ -88,7 +90,7 @@ function read(spec: Doc, above: string[], projection: Projection): void {
   for (const field of Object.keys(spec)) {
     const value = spec[field];
     if (projection.options.isFind && field.endsWith(".$")) {
-      positional([...above, field.slice(0, -2)].join("."), projection);
+      positional([...above, field.slice(0, -2)].join("."), spec[field], projection);
       continue;
     }
     const path = [...above, ...splitFieldPath(field)];
@@ -126,14 +128,19 @@ function calculated(path: string[], value: unknown, projection: Projection): voi
   if (isDoc(value) && Object.hasOwn(value, "$meta")) {
     throw new ServerError(40218, "query requires metadata that this database does not have");
   }
+  const [operator = ""] = isDoc(value) ? Object.keys(value) : [];
+  if (operator.startsWith("$") && !isOperator(operator)) throw new ServerError(31325, `Unknown expression ${operator}`);
   projection.kind = "inclusion";
   nodeFor(projection.root, path).computed.set(path.at(-1)!, compileExpression(value, projection.options));
 }
 
-function positional(path: string, projection: Projection): void {
-  if (projection.kind === "exclusion") {
+function positional(path: string, value: unknown, projection: Projection): void {
+  if (projection.kind === "exclusion" || !isTruthy(value)) {
     throw new ServerError(31395, "positional projection cannot be used with exclusion");
   }
+  if (projection.isPositional)
+    throw new ServerError(31276, "Cannot specify more than one positional projection per query.");
+  projection.isPositional = true;
   projection.kind = "inclusion";
   const parts = splitFieldPath(path);
   nodeFor(projection.root, parts).named.add(parts.at(-1)!);

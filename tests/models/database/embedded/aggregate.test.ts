@@ -294,6 +294,18 @@ describe("runPipeline", () => {
     expect(total("x", null)).toEqual(plain([{ _id: null, s: 0, a: null }])[0]);
   });
 
+  it("goes on from each element of an array, also inside documents of an array", () => {
+    const docs = [{ _id: 9, links: [{ to: ["Ann", "Ben"] }, { to: "Cid" }, 5] }];
+    const search = { from: "people", startWith: "$links.to", connectFromField: "x", connectToField: "name", as: "all" };
+    const names = { $project: { names: "$all.name" } };
+    // What the first level starts with is the value of an expression: of an array in an array nothing is found.
+    expect(run([{ $graphLookup: search }, names], docs)).toEqual([{ _id: plain([docs[0]!])[0]!._id, names: ["Cid"] }]);
+    people.push({ _id: 4, name: "Dov", links: docs[0]!.links });
+    const all = run([{ $graphLookup: { ...search, startWith: "Dov", connectFromField: "links.to" } }, names], docs);
+    people.pop();
+    expect(all[0]!.names).toEqual(["Dov", "Ann", "Ben", "Cid"]);
+  });
+
   it("takes as many of a group as its _id says", () => {
     const few = { $firstN: { input: "$name", n: { $cond: [{ $eq: ["$team", "a"] }, 1, 3] } } };
     const found = run([{ $unionWith: "people" }, { $group: { _id: { team: "$team" }, few } }]);
@@ -361,6 +373,7 @@ describe("runPipeline", () => {
     );
   });
 
+  const graph = { from: "people", startWith: "$team", connectFromField: "team", connectToField: "team", as: "all" };
   const errors: [Doc[], number][] = [
     [[{ $foo: 1 }], 40324],
     [[{ $limit: 1 }, { $documents: [] }], 40602],
@@ -375,7 +388,25 @@ describe("runPipeline", () => {
     [[{ $group: { _id: 1, n: { $foo: 1 } } }], 15952],
     [[{ $group: { _id: 1, n: 1 } }], 40234],
     [[{ $project: {} }], 51272],
-    [[{ $project: { a: { $foo: 1 } } }], 168],
+    [[{ $project: { a: { $foo: 1 } } }], 31325],
+    [[{ $project: { a: { $not: { $foo: 1 } } } }], 168],
+    [[{ $addFields: { a: { $foo: 1 } } }], 168],
+    [[{ $addFields: {} }], 40177],
+    [[{ $count: "" }], 40157],
+    [[{ $unwind: { path: "$a", includeArrayIndex: "$i" } }], 28822],
+    [[{ $unwind: {} }], 28812],
+    [[{ $facet: { a: 5 } }], 40170],
+    [[{ $bucket: { groupBy: "$age", boundaries: [0, "a"] } }], 40193],
+    [[{ $bucket: { groupBy: "age", boundaries: [0, 1] } }], 40202],
+    [[{ $bucket: { groupBy: "$age", boundaries: [0, 10], default: 5 } }], 40199],
+    [[{ $lookup: { from: "teams", pipeline: [{ $out: "x" }], as: "b" } }], 51047],
+    [[{ $lookup: { from: "teams", let: 5, pipeline: [], as: "b" } }], 9],
+    [[{ $lookup: { from: "teams", let: { A: 1 }, pipeline: [], as: "b" } }], 9],
+    [[{ $graphLookup: { ...graph, maxDepth: "x" } }], 40100],
+    [[{ $graphLookup: { ...graph, maxDepth: -1 } }], 40101],
+    [[{ $graphLookup: { ...graph, maxDepth: 1.5 } }], 40102],
+    [[{ $graphLookup: { ...graph, depthField: 5 } }], 40103],
+    [[{ $graphLookup: { ...graph, restrictSearchWithMatch: 5 } }], 40185],
     [[{ $unwind: "a" }], 28818],
     [[{ $unwind: "$" }], 40352],
     [[{ $unset: "" }], 40352],

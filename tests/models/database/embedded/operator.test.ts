@@ -150,6 +150,7 @@ describe("what is wrong or not to be had is an error, not another answer", () =>
     [find({ readConcern: { level: "certain" } }), 2],
     [find({ readConcern: { level: "snapshot" } }), 303],
     [find({ collation: { locale: "xx" } }), 2],
+    [find({ collation: { strength: 2 } }), 40414],
     [find({ collation: { locale: "en", strength: 9 } }), 2],
     [find({ hint: "none" }), 2],
     [find({ min: { a: 1 } }), 303],

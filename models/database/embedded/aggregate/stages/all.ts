@@ -1,7 +1,8 @@
 import type { Stage } from "../stage.ts";
 import { branchStages } from "./branch.ts";
 import { group, sortByCount } from "./group.ts";
-import { graphLookup, lookup } from "./lookup.ts";
+import { graphLookup } from "./graph-lookup.ts";
+import { lookup } from "./lookup.ts";
 import { simpleStages } from "./simple.ts";
 import { unwind } from "./unwind.ts";
 

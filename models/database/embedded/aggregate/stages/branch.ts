@@ -1,5 +1,6 @@
 import { isDoc, put, type Doc } from "../../bson/doc.ts";
 import { compare } from "../../bson/order.ts";
+import { classOf, typeName } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
 import { collect, pausing } from "../../pauses.ts";
 import { envOf } from "../expression.ts";
@@ -18,7 +19,9 @@ export const branchStages: Record<string, Stage> = {
       throw new ServerError(40169, "the $facet specification must be a non-empty object");
     for (const field of Object.keys(spec)) {
       if (field.startsWith("$")) throw new ServerError(16410, `FieldPath field names may not start with '$': ${field}`);
-      for (const stage of (Array.isArray(spec[field]) ? spec[field] : []) as unknown[]) {
+      if (!Array.isArray(spec[field]))
+        throw new ServerError(40170, `arguments to $facet must be arrays, ${field} is type ${typeName(spec[field])}`);
+      for (const stage of spec[field] as unknown[]) {
         const inner = isDoc(stage) ? (Object.keys(stage)[0] ?? "") : "";
         if (notInFacet.has(inner))
           throw new ServerError(40600, `${inner} is not allowed to be used within a $facet stage`);
@@ -50,15 +53,27 @@ export const branchStages: Record<string, Stage> = {
   },
   $bucket(operand, context, name) {
     const parts = Object.fromEntries(namedParts(name, operand, ["groupBy", "boundaries"], ["default", "output"]));
+    const isExpression = isDoc(parts.groupBy) || (typeof parts.groupBy === "string" && parts.groupBy.startsWith("$"));
+    if (!isExpression)
+      throw new ServerError(40202, "The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression");
     const value = context.compiler.compile(parts.groupBy);
     const boundaries = context.compiler.compile(parts.boundaries)(envOf({}));
     if (!Array.isArray(boundaries) || boundaries.length < 2)
       throw new ServerError(40192, "The $bucket 'boundaries' field must have at least 2 values");
     for (let i = 1; i < boundaries.length; i++) {
+      if (classOf(boundaries[i - 1]) !== classOf(boundaries[i]))
+        throw new ServerError(40193, "All values in the 'boundaries' option to $bucket must have the same type");
       if (compare(boundaries[i - 1], boundaries[i]) >= 0)
         throw new ServerError(40194, "The 'boundaries' option to $bucket must be sorted");
     }
     const hasDefault = Object.hasOwn(parts, "default");
+    const isInside =
+      hasDefault && compare(parts.default, boundaries[0]) >= 0 && compare(parts.default, boundaries.at(-1)) < 0;
+    if (isInside)
+      throw new ServerError(
+        40199,
+        "The $bucket 'default' field must be less than the lowest boundary or greater than or equal to the highest boundary",
+      );
     const output = isDoc(parts.output) ? parts.output : { count: { $sum: 1 } };
     const gather = grouping(
       (env) => {

@@ -1,12 +1,13 @@
 import { isDoc, own, put, type Doc } from "../../bson/doc.ts";
 import { keyBytes } from "../../bson/key.ts";
 import { valuesAt } from "../../bson/path.ts";
-import { isNumber, types, typeOf } from "../../bson/types.ts";
+import { types, typeOf } from "../../bson/types.ts";
 import { failedToParse, ServerError } from "../../errors.ts";
 import { compileFilter } from "../../query/match.ts";
 import { collect, pausing } from "../../pauses.ts";
 import { envOf } from "../expression.ts";
-import { follow, splitFieldPath } from "../field-path.ts";
+import { splitFieldPath } from "../field-path.ts";
+import { checkBound } from "../variable-name.ts";
 import { joining, type Stage, type StageContext } from "../stage.ts";
 import { docOf } from "./simple.ts";
 
@@ -18,9 +19,14 @@ export const lookup: Stage = joining((operand, context, name) => {
   if (typeof as !== "string") throw failedToParse("must specify 'as' field for a $lookup");
   const target = splitFieldPath(as);
   const find = foreign(spec, context);
-  const bindings = Object.entries(isDoc(spec.let) ? spec.let : {}).map(
-    ([variable, value]) => [variable, context.compiler.compile(value)] as const,
-  );
+  if (spec.let !== undefined && !isDoc(spec.let)) throw failedToParse("$lookup argument 'let' must be an object");
+  const bindings = Object.entries(spec.let ?? {}).map(([variable, value]) => {
+    checkBound(variable);
+    return [variable, context.compiler.compile(value)] as const;
+  });
+  for (const stage of Array.isArray(pipeline) ? (pipeline as unknown[]) : [])
+    if (isDoc(stage) && (Object.hasOwn(stage, "$out") || Object.hasOwn(stage, "$merge")))
+      throw new ServerError(51047, `${Object.keys(stage)[0]!} is not allowed within a $lookup's sub-pipeline`);
   if (pipeline === undefined) {
     if (typeof from !== "string") throw failedToParse("must specify 'from' field for a $lookup");
     if (spec.localField === undefined)
@@ -86,61 +92,13 @@ function equality(field: string, values: unknown[]): Doc {
   return hasPattern ? { $or: values.map((value) => ({ [field]: { $eq: value } })) } : { [field]: { $in: values } };
 }
 
-/** `$graphLookup`: goes on from what it has found, level by level. */
-export const graphLookup: Stage = joining((operand, context, name) => {
-  const spec = docOf(operand, name, 40327);
-  checkOptions(spec, [
-    "from",
-    "startWith",
-    "connectFromField",
-    "connectToField",
-    "as",
-    "maxDepth",
-    "depthField",
-    "restrictSearchWithMatch",
-  ]);
-  const { from, as, connectFromField, connectToField, maxDepth, depthField } = spec;
-  for (const part of [from, as, connectFromField, connectToField]) {
-    if (typeof part !== "string")
-      throw new ServerError(
-        40105,
-        "$graphLookup requires 'from', 'as', 'startWith', 'connectFromField' and 'connectToField' to be specified",
-      );
-  }
-  const start = context.compiler.compile(spec.startWith);
-  const deepest = isNumber(maxDepth) ? Number(maxDepth) : Infinity;
-  const isAllowed = isDoc(spec.restrictSearchWithMatch)
-    ? compileFilter(spec.restrictSearchWithMatch, context)
-    : () => true;
-  return function* (doc) {
-    const found = new Map<string, Doc>();
-    const first = start(envOf(doc));
-    let frontier: unknown[] = Array.isArray(first) ? first : first === undefined ? [] : [first];
-    for (let depth = 0; depth <= deepest && frontier.length > 0; depth++) {
-      const next: unknown[] = [];
-      for (const other of context.lookup(from as string, { [connectToField as string]: { $in: frontier } })) {
-        if (!other) {
-          yield other;
-          continue;
-        }
-        const key = keyBytes(own(other, "_id")).toString("latin1");
-        if (found.has(key) || !isAllowed(other)) continue;
-        found.set(key, typeof depthField === "string" ? setAt(other, depthField.split("."), BigInt(depth)) : other);
-        const onward = follow(other, (connectFromField as string).split("."));
-        if (onward !== undefined) next.push(...(Array.isArray(onward) ? (onward as unknown[]) : [onward]));
-      }
-      frontier = next;
-    }
-    return setAt(doc, splitFieldPath(as as string), [...found.values()]);
-  };
-});
-
-function checkOptions(spec: Doc, known: string[]): void {
+export function checkOptions(spec: Doc, known: string[]): void {
   const stray = Object.keys(spec).find((option) => !known.includes(option));
   if (stray !== undefined) throw failedToParse(`unknown argument: ${stray}`);
 }
 
-function setAt(doc: Doc, [field, ...rest]: string[], value: unknown): Doc {
+/** A copy of a document with another value at a path. */
+export function setAt(doc: Doc, [field, ...rest]: string[], value: unknown): Doc {
   const copy = { ...doc };
   const inner = own(copy, field!);
   put(copy, field!, rest.length === 0 ? value : setAt(isDoc(inner) ? inner : {}, rest, value));

@@ -10,7 +10,12 @@ import { envOf } from "../expression.ts";
 import { splitFieldPath } from "../field-path.ts";
 import { mapping, type Stage, type StageContext } from "../stage.ts";
 
-const addFields = mapping((operand, context, name) => compileAddFields(docOf(operand, name, 40272), context));
+const addFields = mapping((operand, context, name) => {
+  const spec = docOf(operand, name, 40272);
+  if (Object.keys(spec).length === 0)
+    throw new ServerError(40177, `Invalid ${name} :: caused by :: specification must have at least one field`);
+  return compileAddFields(spec, context);
+});
 
 /** Stages that filter, order, cut and reshape. */
 export const simpleStages: Record<string, Stage> = {
@@ -48,7 +53,7 @@ export const simpleStages: Record<string, Stage> = {
   },
   $count(operand) {
     if (typeof operand !== "string" || operand === "")
-      throw new ServerError(40156, "the count field must be a non-empty string");
+      throw new ServerError(operand === "" ? 40157 : 40156, "the count field must be a non-empty string");
     if (operand.startsWith("$")) throw new ServerError(40158, "the count field cannot be a $-prefixed path");
     if (operand.includes(".")) throw new ServerError(40160, "the count field cannot contain '.'");
     return function* (source) {

@@ -40,6 +40,7 @@ interface Options {
 function options(operand: unknown): Options {
   const given: Doc = isDoc(operand) ? operand : { path: operand };
   const { path, includeArrayIndex, preserveNullAndEmptyArrays = false } = given;
+  if (isDoc(operand) && path === undefined) throw new ServerError(28812, "no path specified to $unwind stage");
   if (typeof path !== "string") throw new ServerError(28808, "expected a string as the path for $unwind stage");
   if (!path.startsWith("$"))
     throw new ServerError(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
@@ -49,6 +50,11 @@ function options(operand: unknown): Options {
   if (includeArrayIndex !== undefined && (typeof includeArrayIndex !== "string" || includeArrayIndex === "")) {
     throw new ServerError(28810, "expected a non-empty string for the includeArrayIndex option to $unwind stage");
   }
+  if (includeArrayIndex?.startsWith("$"))
+    throw new ServerError(
+      28822,
+      `includeArrayIndex option to $unwind stage should not be prefixed with a '$': ${includeArrayIndex}`,
+    );
   const stray = Object.keys(given).find(
     (name) => !["path", "includeArrayIndex", "preserveNullAndEmptyArrays"].includes(name),
   );
