@@ -31,10 +31,9 @@ const rules = {
   /** Release or decline a request, recall a booking. */
   "booking.release": (actor: PersonActor, thing: BookingThing) => releases(actor, thing),
   /** Hold places for a team and name people for them: who leads it, and supervisors of their own department. */
-  "team.reserve": (actor: PersonActor, { departmentId }: { departmentId: string }) =>
-    isCoordinator(actor) ||
-    actor.leadOf.includes(departmentId) ||
-    (actor.supervises && actor.departmentId === departmentId),
+  "team.reserve": (actor: PersonActor, { departmentId }: { departmentId: string }) => decidesFor(actor, departmentId),
+  /** Say on which days a team releases nobody, and open them again. */
+  "team.protect": (actor: PersonActor, { departmentId }: { departmentId: string }) => decidesFor(actor, departmentId),
   /** Give a one-time sign-in code to somebody without mail. */
   "person.code": (actor: PersonActor, thing: { supervisorId: string | null; departmentId: string }) =>
     isCoordinator(actor) || thing.supervisorId === actor.id || actor.leadOf.includes(thing.departmentId),
@@ -78,6 +77,12 @@ export interface BookingThing {
 const releases = (actor: PersonActor, thing: BookingThing): boolean =>
   actor.id !== thing.personId &&
   (isCoordinator(actor) || thing.supervisorId === actor.id || actor.leadOf.includes(thing.departmentId));
+
+/** Whoever may decide on releases of a team: coordinators, who leads it, supervisors of their own department. */
+const decidesFor = (actor: PersonActor, departmentId: string): boolean =>
+  isCoordinator(actor) ||
+  actor.leadOf.includes(departmentId) ||
+  (actor.supervises && actor.departmentId === departmentId);
 
 export type Deed = keyof typeof rules;
 type Thing<D extends Deed> = Parameters<(typeof rules)[D]>[1];

@@ -51,7 +51,8 @@ export const BARS: Record<Bar, { icon: IconName; sections: readonly Place[] }> =
         to: "/team",
         icon: "users",
         name: "team",
-        rather: /^\/(bookings\/[^/]+\/release|sessions\/[^/]+\/reservation|reservations\/[^/]+)$/,
+        rather:
+          /^\/(bookings\/[^/]+\/release|sessions\/[^/]+\/reservation|reservations\/[^/]+|departments\/[^/]+\/protection)$/,
       },
       { to: "/report", icon: "chart-bar", name: "reports", unless: "coordinating", leads: true },
       { to: "/improvements", icon: "bulb", name: "improvements", unless: "coordinating" },

@@ -25,7 +25,7 @@ export function TeamCover({ cover, atOnce, staffing, before }: TeamCoverProps) {
       {refused ? (
         <span className="cap cap--full">
           <Icon name="alert-triangle" />
-          {cover.refused ? team.cover.no[refused] : team.cover.after[refused](names)}
+          {cover.refused ? team.cover.no[cover.refused] : cover.after && team.cover.after[cover.after.refused](names)}
         </span>
       ) : atOnce === null ? (
         team.awayNoCap(away)

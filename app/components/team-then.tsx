@@ -12,6 +12,7 @@ export function TeamThen({ decision }: { decision: Decision }) {
   const { release } = useTexts();
   const { team, person, state } = decision;
   const would = team.away + 1;
+  const say = useSay();
   const asked = state === "requested";
   const stay = team.people - would;
   const cap =
@@ -31,6 +32,15 @@ export function TeamThen({ decision }: { decision: Decision }) {
       <Facts
         lined
         of={[
+          team.kept !== null && {
+            term: release.protectedDay,
+            answer: (
+              <>
+                {release.keeps(say.day(team.kept.day, team.kept.zone), team.kept.reason)}{" "}
+                {asked && <State of="clash" word={release.keepsAll} />}
+              </>
+            ),
+          },
           {
             term: release.atOnce,
             answer: (

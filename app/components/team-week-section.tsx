@@ -48,7 +48,10 @@ export function TeamWeekSection({ week }: { week: TeamWeek }) {
         }))}
         sums={{
           name: team.sums(week.department.atOnce),
-          days: week.days.map(({ away, ask, full }) => ({ text: team.sum(away, ask), full })),
+          days: week.days.map(({ away, ask, full, kept }) => ({
+            ...{ text: team.sum(away, ask), full },
+            mark: kept === null ? null : team.protect.mark(kept),
+          })),
         }}
       />
       <WeekKey

@@ -24,8 +24,8 @@ interface WeekProps {
     note?: ReactNode;
     away: readonly (Away | undefined)[];
   }[];
-  /** The last line: how many are away each day, against the cap. */
-  sums?: { name: ReactNode; days: readonly { text: ReactNode; full?: boolean }[] };
+  /** The last line: how many are away each day, against the cap; a mark says what else is so that day. */
+  sums?: { name: ReactNode; days: readonly { text: ReactNode; full?: boolean; mark?: string | null }[] };
 }
 
 /** Who of a team is away by day. Empty is on shift. */
@@ -64,9 +64,10 @@ export function Week({ label, who, days, people, sums }: WeekProps) {
           <tfoot>
             <tr>
               <th scope="row">{sums.name}</th>
-              {sums.days.map(({ text, full }, at) => (
+              {sums.days.map(({ text, full, mark }, at) => (
                 <td key={days[at]} className="work">
                   {full ? <span className="cap--full">{text}</span> : text}
+                  {mark && <AwayMark kind="other" text={mark} />}
                 </td>
               ))}
             </tr>

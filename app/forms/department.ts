@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cleanLine } from "#models/shared/clean.ts";
 import { APPOINTMENT_KINDS, LIMITS, RELEASE_MODES } from "#models/shared/vocabulary.ts";
 import { choice, date, id, line, numberOrNone, optionalText, wholeNumber } from "./fields.ts";
 
@@ -34,6 +35,17 @@ export const dismissForm = z.object({ as: choice(APPOINTMENT_KINDS), person: id(
 
 /** Peak days: set, or taken away. */
 export const peakForm = z.object({ from: date(), until: date() });
+
+/** A day to protect, why, and of which day the page said how many visits stay: "2026-12-04 2". */
+export const protectForm = z.object({
+  day: date(),
+  reason: optionalText(LIMITS.title).transform(cleanLine),
+  seen: optionalText(20).transform((seen) => {
+    const [day = "", stays] = seen.split(" ");
+    return { day, stays: Number(stays) || 0 };
+  }),
+});
+export const openForm = z.object({ open: date() });
 
 /** On which department another one depends, and for what. */
 export const dependForm = z.object({ on: id(), why: line(LIMITS.shortText) });

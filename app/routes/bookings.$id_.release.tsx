@@ -70,7 +70,7 @@ const TO_DECIDER: readonly string[] = [
 function toDecider(error: DomainError, name: string, viewer: Viewer): DomainError {
   const { code, facts } = error;
   if (TO_DECIDER.includes(code)) return error;
-  if (code === "cap-reached" || code === "staffing-reached")
+  if (code === "cap-reached" || code === "staffing-reached" || code === "day-protected")
     return new DomainError(`release-${code}`, { ...facts, name });
   return new DomainError("cannot-be-released", { name, why: sentenceOf(error, viewer) });
 }

@@ -7,8 +7,10 @@ import { teamWeek } from "#models/booking/team-week.ts";
 import { departmentNames } from "#models/people/department-list.ts";
 import { addDays, sayClock, sayShortDay, startOfDay } from "#models/shared/time.ts";
 import { Anchor } from "#app/components/anchor.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { Head } from "#app/components/head.tsx";
 import { Note } from "#app/components/note.tsx";
+import { ProtectedDays, protectionOf } from "#app/components/protected-days.tsx";
 import { Row } from "#app/components/row.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Section } from "#app/components/section.tsx";
@@ -74,7 +76,15 @@ export default function Team() {
   const asking = new Set(requests.map(({ personId }) => personId)).size;
   return (
     <>
-      <Head over={team.over(week.department.name, week.department.people)} title={team.title(asking)} />
+      <Head
+        over={team.over(week.department.name, week.department.people)}
+        title={team.title(asking)}
+        acts={
+          <ButtonLink to={protectionOf(week.department.id)} kind="second" icon="calendar-off">
+            {team.protect.go}
+          </ButtonLink>
+        }
+      />
       <Stack space="wide">
         {requests.length === 0 ? (
           <Note>{team.nothing}</Note>
@@ -86,6 +96,7 @@ export default function Team() {
           </Rows>
         )}
         <TeamWeekSection week={week} />
+        {week.protectedDays.length > 0 && <ProtectedDays departmentId={week.department.id} days={week.protectedDays} />}
         <TeamVisits {...then} />
         <Section
           title={team.held.title}

@@ -27,12 +27,14 @@ const answer = (refusal: Refusal) => data(refusal, { status: 422 });
 export const refuse = (reader: Reader, form: { errors: FieldErrors; typed: Typed }) =>
   answer({ errors: sayErrors(textsFor(reader.language), form.errors), formError: null, typed: form.typed });
 
-/** Dates of a refusal as the reader reads them, in the zone the verb named or their own. */
+/** Dates of a refusal as the reader reads them, in the zone the verb named or their own; one named `day` without clock. */
 function spoken(facts: Facts, reader: Reader): Facts {
   const zone = typeof facts.zone === "string" ? facts.zone : reader.zone;
-  const say = (at: Date) => `${sayDay(at, zone, reader.locale, reader.now)}, ${sayClock(at, zone, reader.locale)}`;
+  const day = (at: Date) => sayDay(at, zone, reader.locale, reader.now);
+  const say = (name: string, at: Date) =>
+    name === "day" ? day(at) : `${day(at)}, ${sayClock(at, zone, reader.locale)}`;
   const said = Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [name, fact instanceof Date ? say(fact) : fact]),
+    Object.entries(facts).map(([name, fact]) => [name, fact instanceof Date ? say(name, fact) : fact]),
   );
   const { from, to } = facts;
   const oneDay = from instanceof Date && to instanceof Date && localDate(from, zone) === localDate(to, zone);

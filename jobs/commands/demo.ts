@@ -19,7 +19,7 @@ import { diceFrom } from "./demo/random.ts";
 import { finishedRound, openWishes } from "./demo/rounds.ts";
 import { reviewAll } from "./demo/reviews.ts";
 import { appointEverybody, grant } from "./demo/staffing.ts";
-import { asksMeanwhile } from "./demo/meanwhile.ts";
+import { asksMeanwhile, keepsADay } from "./demo/meanwhile.ts";
 import { followers } from "./demo/followers.ts";
 import { castBookings, recently } from "./demo/story.ts";
 import { reflect } from "./demo/voices.ts";
@@ -64,6 +64,7 @@ export async function makeDemo({
   await fillSessions(crew, leads, sessions, SEED, now, (share) => onProgress(0.65 + share / 4));
   await recently(crew, hosts, sessions, now);
   await openWishes(round);
+  await keepsADay(crew, sites.ambar.zone, now);
   await lastHours(day);
   for (let ago = 45; ago >= 0; ago--) await lapseDue(new Date(now.getTime() - ago * DAY));
   await shelveLetters(new Date(now.getTime() - DAY), now);

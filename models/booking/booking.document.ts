@@ -140,7 +140,8 @@ export const Diary = mongoose.model(
   new Schema<{ _id: Types.ObjectId; version: number }>({ _id: id, version: { type: Number, default: 0 } }),
 );
 
-/** The same for a team's day: `_id` is "department:local date". Guards the release cap. */
+/** The same for a team's day: `_id` is "department:UTC date", or a lane of it (`cap.ts`). Guards the release cap and
+ *  protected days. */
 export const TeamDay = mongoose.model(
   "TeamDay",
   new Schema<{ _id: string; version: number }>({ _id: String, version: { type: Number, default: 0 } }),

@@ -83,7 +83,7 @@ export async function bookWithin(
     booking.release.needs = needs(seen, given);
     const gift = within.givenBy === undefined ? {} : { givenBy: within.givenBy };
     if (booking.release.needs.length > 0) return requested(actor, booking, seen, now, tx, gift);
-    await spendCap(seen.home, seen.rules.away, null, tx);
+    await spendCap(seen.home, { session: sessionId, away: seen.rules.away }, tx);
     booking.release = {
       how: given ? "given" : "automatic",
       by: given ? toId(actor.id) : null,

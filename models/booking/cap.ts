@@ -21,9 +21,30 @@ export const guardDiaries = (value: boolean): void => {
 
 type Id = Types.ObjectId;
 
+/** Releases of a team without a cap need not know of each other: they touch one lane of the day, by their session, so that
+ *  mostly those collide alone that queue for one session anyway. A prime, so that ids made one after the other are apart. */
+const LANES = 61;
+const laneOf = (session: Id): number => Number.parseInt(String(session).slice(-6), 16) % LANES;
+
 /** Days are UTC dates: any two spans that overlap touch a common day. */
 const teamDays = (departmentId: Id, away: Span): string[] =>
   daysTouched(away.from, away.to, "UTC").map((day) => `${String(departmentId)}:${day}`);
+
+async function touch(ids: string[], tx: ClientSession): Promise<void> {
+  if (!guarded) return;
+  const changes = ids.map((_id) => ({
+    updateOne: { filter: { _id }, update: { $inc: { version: 1 } }, upsert: true },
+  }));
+  await TeamDay.bulkWrite(changes, { session: tx });
+}
+
+/** Marks the team's days of a span as changed whole: any release in it at the same moment, or this, is retried and sees
+ *  the other. */
+export const touchDays = (departmentId: Id, span: Span, tx: ClientSession): Promise<void> =>
+  touch(
+    teamDays(departmentId, span).flatMap((day) => [day, ...Array.from({ length: LANES }, (_, at) => `${day}:${at}`)]),
+    tx,
+  );
 
 /** Marks the person's diary as read and changed: a second booking of the same person at the same moment is retried. The
  *  row is made where it is missing: two that make it at once collide like two that change it. */
@@ -67,18 +88,18 @@ export async function capRefusal(
 /**
  * Uses the home team's release cap for the span, or refuses: never more than `atOnce` away, never fewer than `staffing`
  * at work, at any moment of it. The count alone would guard nothing (others insert meanwhile); the team's days, changed
- * in the same transaction, are what two releases at once collide on.
+ * in the same transaction, are what two releases at once collide on, and with or without a cap a release with whoever
+ * protects the day (`protectDay`): the rules have looked at protected days in this transaction.
  */
 export async function spendCap(
   team: DepartmentDocument,
-  away: Span,
-  except: Id | null,
+  { session, away, except = null }: { session: Id; away: Span; except?: Id | null },
   tx: ClientSession,
 ): Promise<void> {
   const { atOnce, staffing } = team.release;
-  if (atOnce === null && staffing === 0) return;
-  const days = guarded ? teamDays(team._id, away) : [];
-  for (const _id of days) await TeamDay.updateOne({ _id }, { $inc: { version: 1 } }, { session: tx, upsert: true });
+  const days = teamDays(team._id, away);
+  const capped = atOnce !== null || staffing > 0;
+  await touch(capped ? days : days.map((day) => `${day}:${laneOf(session)}`), tx);
   const refused = await capRefusal(team, away, except, tx);
   if (refused) throw new DomainError(refused.code, refused.facts);
 }

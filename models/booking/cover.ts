@@ -1,5 +1,7 @@
+import type { DepartmentDocument } from "#models/people/department.document.ts";
 import { minutesBetween } from "#models/shared/time.ts";
 import { mostAtOnce, overlaps, type Span } from "./away.ts";
+import { protectedAt } from "./protected.ts";
 
 /** What a team's settings allow: at most so many away at one moment (null: any number), at least so many at work. */
 export interface TeamLimits {
@@ -22,7 +24,7 @@ export interface Cover {
   /** How many stay at work at that moment once it is released. */
   stay: number;
   /** What refuses its release as things stand. */
-  refused: TeamRefusal | null;
+  refused: TeamRefusal | "day-protected" | null;
   /** Requests that stand before it: once these were released, it would be refused for this reason. */
   after: { ids: string[]; refused: TeamRefusal } | null;
   /** For how many minutes of it the cap is used up: as things stand, or once those before it were released. */
@@ -39,7 +41,7 @@ interface Asked {
  * ask before it. The count is the one that decides on a release (`limitsRefuse`).
  */
 export function coverOf(
-  team: TeamLimits & { people: number },
+  team: TeamLimits & { people: number } & Pick<DepartmentDocument, "protectedDays">,
   booked: readonly Span[],
   requests: readonly Asked[],
 ): Map<string, Cover> {
@@ -47,7 +49,7 @@ export function coverOf(
   const covers = requests.map(({ id, away: span }): [string, Cover] => {
     const then = booked.filter((one) => overlaps(one, span));
     const away = mostAtOnce(then, span);
-    const refused = limitsRefuse(team, away + 1, team.people);
+    const refused = protectedAt(team, span) ? "day-protected" : limitsRefuse(team, away + 1, team.people);
     const after = refused ? null : blockers(team, then, span, open);
     const first = open.filter((one) => after?.ids.includes(one.id)).map((one) => one.away);
     if (!refused) open.push({ id, away: span });

@@ -10,6 +10,7 @@ import type { BookingState, Kind } from "#models/shared/vocabulary.ts";
 import { alternativesFor, plain, type Alternative } from "./alternatives.ts";
 import { overlaps, type Span } from "./away.ts";
 import { Booking, type BookingDocument } from "./booking.document.ts";
+import { protectedAt, protectionFacts } from "./protected.ts";
 import { answersFor, mayDecide } from "./release.ts";
 import { awayAtMost, weekOf } from "./team.ts";
 import { subject, type Subject } from "./transition.ts";
@@ -45,6 +46,8 @@ export interface Decision {
     atOnce: number | null;
     people: number;
     staffing: number;
+    /** The day on which it keeps everybody, if it is one of these. */
+    kept: ReturnType<typeof protectionFacts> | null;
     others: { name: string; title: string; from: Date; to: Date }[];
   };
   /** Other sessions that fit the person: a decline may put one of them first. */
@@ -69,6 +72,7 @@ export async function decisionFor(actor: PersonActor, bookingId: string, now: Da
   const site = person && (await Site.findById(person.site).lean());
   if (!person || !team || !site) throw notFound();
   const span = { from: booking.awayFrom, to: booking.awayTo };
+  const kept = protectedAt(team, span);
   const { title, kind, startsAt, endsAt, zone, siteName, places, taken } = session;
   const when = { startsAt, endsAt, zone, siteName, departmentName: host.name };
   return {
@@ -82,6 +86,7 @@ export async function decisionFor(actor: PersonActor, bookingId: string, now: Da
     answerBy: booking.release.answerBy,
     thisYear: await visitsThisYear(booking, site.zone, now),
     team: {
+      kept: kept ? protectionFacts(kept) : null,
       ...{ name: team.name, away, atOnce: team.release.atOnce, staffing: team.release.staffing, people },
       others: others
         .filter((one) => one.state === "booked" && one.bookingId !== bookingId)

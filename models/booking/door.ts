@@ -18,6 +18,7 @@ const SAID_TO_HOST: Partial<Record<RefusalCode, RefusalCode>> = {
   "clearance-ends": "door-clearance-ends",
   overlap: "door-overlap",
   "cap-reached": "door-cap-reached",
+  "day-protected": "door-day-protected",
   "staffing-reached": "door-staffing-reached",
   "already-booked": "door-already-booked",
 };

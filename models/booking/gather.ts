@@ -46,7 +46,7 @@ export async function gather(
   const own = bookings.filter(({ state, endsAt }) => isLive(state) && endsAt > now).slice(0, MOST_OWN);
   const limits = organisation[0] ?? null;
   const visits = limits?.visitsMost == null ? [] : bookings.filter(isVisit);
-  const rules = ruleFacts({ session, person, host, own, visits, organisation: limits, now });
+  const rules = ruleFacts({ session, person, home, host, own, visits, organisation: limits, now });
   return { session, person, home, host, site: site[0] ?? null, own, before: bookings, rules };
 }
 
@@ -55,11 +55,12 @@ export async function gather(
 export async function gatherFor(booking: BookingDocument, now: Date, tx?: ClientSession): Promise<Gathered> {
   const seen = await gather(booking.session, booking.person, now, tx);
   const stayed = booking.department.equals(seen.home._id);
-  const home = stayed ? seen.home : await Department.findById(booking.department, null, tx && { session: tx }).lean();
+  const found = stayed ? null : await Department.findById(booking.department, null, tx && { session: tx }).lean();
+  const home = found ?? seen.home;
   return {
     ...seen,
-    rules: opened(seen.rules),
-    home: home ?? seen.home,
+    rules: { ...opened(seen.rules), home },
+    home,
     person: { ...seen.person, supervisor: booking.supervisor },
   };
 }
@@ -71,6 +72,7 @@ export function ruleFacts(read: {
     "_id" | "department" | "site" | "startsAt" | "endsAt" | "zone" | "state" | "clearances"
   >;
   person: Pick<PersonDocument, "_id" | "department" | "site" | "clearances" | "leftAt">;
+  home: RuleFacts["home"];
   host: { noticeHours: number; opensDays?: number | null };
   own: OwnAhead;
   /** Needed only where the organisation limits their number. */
@@ -78,7 +80,7 @@ export function ruleFacts(read: {
   organisation: Limits;
   now: Date;
 }): RuleFacts {
-  const { session, person, host, own, visits, organisation, now } = read;
+  const { session, person, home, host, own, visits, organisation, now } = read;
   const holding: readonly string[] = HOLDING_STATES;
   const others = own.filter((booking) => String(booking.session) !== String(session._id));
   return {
@@ -100,6 +102,7 @@ export function ruleFacts(read: {
       noticeHours: host.noticeHours,
       opensAt: opensAt(session, organisation, host),
     },
+    home,
     away: awayFor(
       { startsAt: session.startsAt, endsAt: session.endsAt, siteId: String(session.site) },
       String(person.site),

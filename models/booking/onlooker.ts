@@ -65,7 +65,7 @@ export async function lookAs(
     Organisation.findById("organisation", null, options).lean(),
     Department.find(
       { _id: { $in: departments.map(toId) } },
-      { name: 1, code: 1, noticeHours: 1, opensDays: 1, promiseHours: 1, release: 1 },
+      { name: 1, code: 1, noticeHours: 1, opensDays: 1, promiseHours: 1, release: 1, protectedDays: 1 },
       options,
     ).lean(),
   ]);
@@ -80,7 +80,7 @@ export async function lookAs(
   const home = departmentOf(person.department);
   const rulesOf = (session: SessionLine) => {
     const host = departmentOf(session.department);
-    const rules = ruleFacts({ session, person, host, own, visits, organisation, now: round ?? now });
+    const rules = ruleFacts({ session, person, home, host, own, visits, organisation, now: round ?? now });
     return round ? opened(rules) : rules;
   };
   const team = await teamOf(home, sessions.map(rulesOf), always, tx);

@@ -78,7 +78,8 @@ export async function makeFirm(
 ): Promise<void> {
   const { home, person, own, rules } = await gatherFor(booking, now, tx);
   stillPasses(rules);
-  await spendCap(home, { from: booking.awayFrom, to: booking.awayTo }, booking._id, tx);
+  const away = { from: booking.awayFrom, to: booking.awayTo };
+  await spendCap(home, { session: booking.session, away, except: booking._id }, tx);
   const set = {
     release: { ...booking.release, needs: [], how: release.how, by: release.by, at: now, atOnce: home.release.atOnce },
     "offer.until": null,

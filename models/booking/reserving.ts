@@ -11,17 +11,19 @@ import { can } from "#models/permissions.ts";
 import { getSession } from "#models/programme/session.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
+import { awayFor } from "./away.ts";
 import { Booking } from "./booking.document.ts";
 import { bookedBefore, bookWithin, type BookingAnswer, type BookingWish } from "./booking.ts";
 import { opensAt } from "./limits.ts";
 import { givePlaceOn } from "./line.ts";
+import { protectedAt, protectionFacts } from "./protected.ts";
 import { Reservation, type ReservationDocument } from "./reservation.document.ts";
 import { unknownTo } from "#models/unknown.ts";
 
 /**
  * Holds places for a team without names, until booking closes; its id comes back. One open reservation a team and
  * session. Refuses: too-few-places (fewer free, or somebody waits), own-department, session-cancelled, booking-closed,
- * booking-not-open, already-reserved.
+ * booking-not-open, day-protected (the team's), already-reserved.
  */
 export async function reservePlaces(
   actor: Actor,
@@ -37,13 +39,22 @@ export async function reservePlaces(
   if (session.state !== "published") throw new DomainError("session-cancelled");
   const [host, team] = await Promise.all([
     Department.findById(session.department).lean(),
-    Department.exists({ _id: toId(departmentId) }),
+    Department.findById(toId(departmentId), { site: 1, protectedDays: 1 }).lean(),
   ]);
   if (!host || !team) throw notFound();
   const until = new Date(session.startsAt.getTime() - host.noticeHours * 3_600_000);
   if (until <= now) throw new DomainError("booking-closed", { hours: host.noticeHours, at: until });
-  const opens = opensAt(session, await Organisation.findById("organisation").lean(), host);
+  const organisation = await Organisation.findById("organisation").lean();
+  const opens = opensAt(session, organisation, host);
   if (opens && now < opens) throw new DomainError("booking-not-open", { at: opens, zone: session.zone });
+  const { startsAt, endsAt, site } = session;
+  const away = awayFor(
+    { startsAt, endsAt, siteId: String(site) },
+    String(team.site),
+    organisation?.travelMinutes ?? 60,
+  );
+  const kept = protectedAt(team, away);
+  if (kept) throw new DomainError("day-protected", protectionFacts(kept));
   return inTurn(sessionId, () =>
     inTransaction(async (tx) => {
       const held = await Session.updateOne(

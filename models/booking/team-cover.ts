@@ -21,7 +21,7 @@ export async function coversFor(
     const { atOnce, staffing } = home.release;
     const asked = requests.filter((one) => one.department.equals(home._id));
     return coverOf(
-      { atOnce, staffing, people: people.get(String(home._id)) ?? 0 },
+      { atOnce, staffing, people: people.get(String(home._id)) ?? 0, protectedDays: home.protectedDays },
       away.get(String(home._id)) ?? [],
       asked.map((one) => ({ id: String(one._id), away: spanOf(one) })),
     );

@@ -6,6 +6,8 @@ import { Person } from "#models/people/person.document.ts";
 import { Site } from "#models/people/site.document.ts";
 import { addDays, isLocalDate, localDate, startOfDay, weekday } from "#models/shared/time.ts";
 import { mostAtOnce, overlaps, type Span } from "./away.ts";
+import { protectedAt } from "./protected.ts";
+import { protectedAhead, type ProtectedDayLook } from "./protection-look.ts";
 import { weekOf } from "./team.ts";
 
 /** The departments whose week this actor may see: those they lead, their own where somebody names them supervisor. */
@@ -20,7 +22,10 @@ export interface TeamWeek {
   zone: string;
   /** Monday, as a local date; the week before and after. */
   monday: string;
-  days: { date: string; at: Date; away: number; ask: number; full: boolean }[];
+  /** `kept`: why nobody is released on a protected day, "" where nothing was said; null on all others. */
+  days: { date: string; at: Date; away: number; ask: number; full: boolean; kept: string | null }[];
+  /** All of them ahead, of any week. */
+  protectedDays: ProtectedDayLook[];
   people: { id: string; name: string; days: ({ kind: "booked" | "asked"; at: Date; code: string } | null)[] }[];
 }
 
@@ -47,13 +52,14 @@ export async function teamWeek(
     from: startOfDay(date, site.zone),
     to: startOfDay(addDays(date, 1), site.zone),
   }));
-  const [entries, people, others] = await Promise.all([
+  const [entries, people, others, protectedDays] = await Promise.all([
     weekOf(id, spans[0]!.from, spans[6]!.to),
     Person.countDocuments({ department: department._id, leftAt: null }),
     Department.find({ _id: { $in: mine.map(toId) } }, { name: 1 })
       .sort({ name: 1 })
       .limit(50)
       .lean(),
+    protectedAhead(department, now),
   ]);
   const away = (state: string): Span[] =>
     entries.filter((entry) => entry.state === state).map((entry) => ({ from: entry.awayFrom, to: entry.awayTo }));
@@ -63,13 +69,16 @@ export async function teamWeek(
     others: others.map((other) => ({ id: String(other._id), name: other.name })),
     zone: site.zone,
     monday,
+    protectedDays,
     days: dates.map((date, at) => {
       const [firm, all] = [
         mostAtOnce(away("booked"), spans[at]!),
         mostAtOnce([...away("booked"), ...away("requested")], spans[at]!),
       ];
       const ask = away("requested").filter((span) => overlaps(span, spans[at]!)).length;
-      return { date, at: spans[at]!.from, away: firm, ask, full: atOnce !== null && all > atOnce };
+      const kept = protectedAt(department, spans[at]!)?.reason ?? null;
+      const full = kept === null ? atOnce !== null && all > atOnce : ask > 0;
+      return { date, at: spans[at]!.from, away: firm, ask, full, kept };
     }),
     people: [...new Map(entries.map((entry) => [entry.personId, entry.name]))].map(([personId, name]) => ({
       id: personId,

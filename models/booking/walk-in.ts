@@ -66,7 +66,7 @@ export async function addWalkIn(
           throw seen.session.waiting > 0
             ? new DomainError("door-others-wait", { name, waiting: seen.session.waiting })
             : new DomainError("door-full", { name, places: seen.session.places });
-        await spendCap(seen.home, seen.rules.away, null, tx);
+        await spendCap(seen.home, { session: sessionId, away: seen.rules.away }, tx);
         const release = {
           ...{ how: given ? ("given" as const) : ("automatic" as const), by: given ? toId(actor.id) : null, at: now },
           ...{ answerBy: null, needs: [], atOnce: seen.home.release.atOnce, reminded: 0 },

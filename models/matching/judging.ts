@@ -82,8 +82,9 @@ function verdictFor(
   function judge(session: RoundSession): No | null {
     const live = own.find((booking) => booking.session.equals(session._id));
     if (live) return { code: "already-booked", facts: { title: session.title } };
-    const host = programme.hosts.get(String(session.department)) ?? { noticeHours: 0 };
-    const refused = refusal(opened(ruleFacts({ session, person, host, own, visits, organisation, now })));
+    const host = programme.departments.get(String(session.department)) ?? { noticeHours: 0 };
+    const home = programme.departments.get(String(person.department)) ?? {};
+    const refused = refusal(opened(ruleFacts({ session, person, home, host, own, visits, organisation, now })));
     if (refused) return { code: reasonFor(refused.code), facts: { ...refused.facts } };
     if (session.askHost) return { code: "host-decides", facts: {} };
     if (session.waiting > 0) return { code: "others-wait", facts: {} };

@@ -1,4 +1,4 @@
-import { Department } from "#models/people/department.document.ts";
+import { Department, type DepartmentDocument } from "#models/people/department.document.ts";
 import type { SessionLine } from "#models/programme/listing.ts";
 import { Session } from "#models/programme/session.document.ts";
 import type { WishKind } from "#models/shared/vocabulary.ts";
@@ -16,8 +16,8 @@ export interface Programme {
   all: RoundSession[];
   /** Those that take part and have places left. */
   open: Map<string, ProblemSession>;
-  /** Host departments, for their notice. */
-  hosts: Map<string, { name: string; noticeHours: number }>;
+  /** Every department: as host for its notice, as home for the days on which it releases nobody. */
+  departments: Map<string, Pick<DepartmentDocument, "name" | "noticeHours" | "protectedDays">>;
   /** The sessions a wish stands for. */
   named: (kind: WishKind, of: string) => readonly RoundSession[];
 }
@@ -61,12 +61,7 @@ export async function readSessions(round: Pick<RoundDocument, "from" | "until">)
     },
     FIELDS,
   ).lean<RoundSession[]>();
-  const hosts = new Map(
-    (await Department.find({}, { name: 1, noticeHours: 1 }).lean()).map(({ _id, name, noticeHours }) => [
-      String(_id),
-      { name, noticeHours },
-    ]),
-  );
+  const departments = await Department.find({}, { name: 1, noticeHours: 1, protectedDays: 1 }).lean();
   const by = { session: new Map(), plan: new Map(), department: new Map() } as Record<
     WishKind,
     Map<string, RoundSession[]>
@@ -84,7 +79,7 @@ export async function readSessions(round: Pick<RoundDocument, "from" | "until">)
   return {
     all,
     open: new Map(all.filter(takesPart).map((session) => [String(session._id), problemSession(session)])),
-    hosts,
+    departments: new Map(departments.map((one) => [String(one._id), one])),
     named: (kind, of) => by[kind].get(of) ?? [],
   };
 }

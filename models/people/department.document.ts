@@ -1,6 +1,19 @@
 import mongoose, { Schema, type Types } from "mongoose";
 import { RELEASE_MODES, type ReleaseMode } from "#models/shared/vocabulary.ts";
 
+/** A local date of a department's site, with the zone and the instants it begins and ends as they were when it was said. */
+export interface ProtectedDay {
+  day: string;
+  zone: string;
+  from: Date;
+  to: Date;
+  /** Why, for everybody it keeps; "" where nothing was said. */
+  reason: string;
+  by: Types.ObjectId | null;
+  /** Visits of the team that touched the day already, and stay: from then on there are no more. */
+  stays: number;
+}
+
 /** A department: home team of its people and host of its sessions. */
 export interface DepartmentDocument {
   _id: Types.ObjectId;
@@ -29,6 +42,8 @@ export interface DepartmentDocument {
   opensDays?: number | null;
   /** Days (local dates, both included) when there are no hands free for visitors, and who said so. */
   peaks?: { from: string; until: string; by: Types.ObjectId | null }[];
+  /** Days on which nobody of it is released. */
+  protectedDays?: ProtectedDay[];
   createdAt: Date;
 }
 
@@ -54,6 +69,15 @@ const schema = new Schema<DepartmentDocument>({
   noticeHours: { type: Number, default: 4 },
   opensDays: { type: Number, default: null },
   peaks: { type: [{ _id: false, from: String, until: String, by: Schema.Types.ObjectId }], default: [] },
+  protectedDays: {
+    type: [
+      {
+        ...{ _id: false, day: String, zone: String, from: Date, to: Date },
+        ...{ reason: String, by: Schema.Types.ObjectId, stays: Number },
+      },
+    ],
+    default: [],
+  },
   createdAt: { type: Date, required: true },
 });
 schema.index({ key: 1 }, { unique: true });

@@ -139,6 +139,8 @@ export const LIMITS = {
   follows: 50,
   /** Spans of peak days of a department. */
   peaks: 20,
+  /** Days ahead on which a department releases nobody. */
+  protectedDays: 60,
   /** Wishes a person ranks in a round. */
   wishes: 6,
   /** Days a round's sessions may span. */

@@ -28,6 +28,7 @@ export const WISH_REASONS = [
   "clearance-missing",
   "clearance-ends",
   "overlap",
+  "day-protected",
   "too-many-ahead",
   "period-full",
   "already-booked",

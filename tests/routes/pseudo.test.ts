@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { reservePlaces } from "#models/booking/reserving.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
+import { protectDay } from "#models/booking/protecting.ts";
 import { addPeak } from "#models/people/peak.ts";
 import { follow } from "#models/programme/following.ts";
 import { propose } from "#models/programme/proposing.ts";
@@ -63,6 +64,8 @@ async function greek() {
   const proposal = await propose(await actor(staff), { ...wish, words: "Νύχτες.", key: "form-propose" }, noon);
   await addPeak(await actor(receiver), String(host._id), { from: "2026-12-18", until: "2027-01-07" }, noon);
   await follow(await actor(staff), String(host._id), noon);
+  const kept = { day: "2026-12-30", reason: "Άσκηση" };
+  await protectDay(await actor(lead), String(home._id), kept, noon);
   return { lead, staff, receiver, home, host, here, plan, next, later, booking, held, proposal };
 }
 
@@ -115,6 +118,9 @@ test("every page speaks the reader's language alone", async () => {
       ...rounds.lead,
       "/home",
       "/team",
+      "/team?week=2026-12-30",
+      `/departments/${id(all.home)}/protection`,
+      `/departments/${id(all.home)}/protection?day=2026-12-08`,
       `/bookings/${id(all.booking)}/release`,
       "/hosting",
       "/plans",

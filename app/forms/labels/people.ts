@@ -1,6 +1,6 @@
 import type { grantForm, listForm } from "../clearance.ts";
 import type { needsForm } from "../day.ts";
-import type { appointForm, dependForm, peakForm, settingsForm } from "../department.ts";
+import type { appointForm, dependForm, peakForm, protectForm, settingsForm } from "../department.ts";
 import type { uploadForm } from "../import.ts";
 import type { limitsForm } from "../limits.ts";
 import type { reportsForm, shiftForm, supervisorForm } from "../person.ts";
@@ -39,6 +39,11 @@ export const appointLabels: LabelsOf<typeof appointForm> = ({ department: { appo
 export const peakLabels: LabelsOf<typeof peakForm> = ({ department: { peak } }) => ({
   from: peak.from,
   until: peak.until,
+});
+
+export const protectLabels: LabelsOf<typeof protectForm, "seen"> = ({ team: { protect } }) => ({
+  day: protect.day,
+  reason: protect.reason,
 });
 
 export const dependLabels: LabelsOf<typeof dependForm> = ({ department: { depend } }) => ({

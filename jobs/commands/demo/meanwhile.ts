@@ -1,6 +1,9 @@
 import { overlaps } from "#models/booking/away.ts";
 import { book } from "#models/booking/booking.ts";
+import { protectDay } from "#models/booking/protecting.ts";
+import { lookAtProtection } from "#models/booking/protection-look.ts";
 import { requestsFor } from "#models/booking/team.ts";
+import { addDays, localDate, weekday } from "#models/shared/time.ts";
 import { unlessRefused } from "./bookings.ts";
 import { find, type Crew } from "./crew.ts";
 import type { DemoSession } from "./programme.ts";
@@ -27,4 +30,14 @@ export async function asksMeanwhile(crew: Crew, sessions: readonly DemoSession[]
       const actor = await crew.actor(personId, now);
       if (await unlessRefused(() => book(actor, wish, new Date(now.getTime() - 2 * HOUR)))) return;
     }
+}
+
+/** On the Friday of next week Ingrid keeps her team together; whoever is away then already stays so. */
+export async function keepsADay(crew: Crew, zone: string, now: Date): Promise<void> {
+  const ingrid = await crew.actor(find(crew, "SEC", "Ingrid Solheim"), now);
+  const team = crew.departments.get("SEC")!;
+  const today = localDate(now, zone);
+  const day = addDays(today, 12 - weekday(today));
+  const { chosen } = await lookAtProtection(ingrid, team, day, now);
+  await protectDay(ingrid, team, { day, reason: "Winter drill with the fire brigade", stays: chosen!.stays }, now);
 }

@@ -1,4 +1,5 @@
 import type { Facts, RefusalCode } from "#models/errors.ts";
+import type { DepartmentDocument } from "#models/people/department.document.ts";
 import type { Period, SessionState } from "#models/shared/vocabulary.ts";
 import type { Span } from "../away.ts";
 
@@ -19,6 +20,8 @@ export interface RuleFacts {
     /** When booking opens; null where it is open from the day of publishing, or was joined in time already. */
     opensAt: Date | null;
   };
+  /** Whose release it takes. */
+  home: Pick<DepartmentDocument, "protectedDays">;
   /** The session with travel. */
   away: Span;
   /** The person's live bookings ahead that hold a place, this session's aside. */

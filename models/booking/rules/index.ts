@@ -5,10 +5,11 @@ import { open } from "./open.ts";
 import { overlap } from "./overlap.ts";
 import { ownDepartment } from "./own-department.ts";
 import { period } from "./period.ts";
+import { protectedDay } from "./protected-day.ts";
 import { window } from "./window.ts";
 
 /** In the order a person should hear of them: what can never change first. */
-const RULES: readonly Rule[] = [ownDepartment, open, window, clearance, overlap, ahead, period];
+const RULES: readonly Rule[] = [ownDepartment, open, window, protectedDay, clearance, overlap, ahead, period];
 
 /** Every rule's verdict for one person and one session. */
 export const verdicts = (facts: RuleFacts): Verdict[] => RULES.map((rule) => rule(facts));

@@ -1,4 +1,4 @@
-import { mostAtOnce } from "#models/booking/away.ts";
+import { mostAtOnce, overlaps } from "#models/booking/away.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { batches } from "./batches.ts";
@@ -6,10 +6,11 @@ import { Tally } from "./tally.ts";
 
 const WEEK = 7 * 86_400_000;
 
-/** Each release against the cap of its own moment: those of the team released before it, and it. Bookings whose session
- *  the host moved afterwards are aside: a team cannot be asked to have foreseen that. */
+/** Each release against the cap of its own moment: those of the team released before it, and it; and protected days
+ *  against the visits that stood on them already. Bookings whose session the host moved afterwards are aside: a team cannot be asked to have foreseen that. */
 export async function capsHold(): Promise<Tally[]> {
   const tally = new Tally("I13", "No team has more people away at any moment than its cap allowed at their release.");
+  const kept = new Tally("I13", "Nobody was released onto a day after their team had protected it.");
   const all = batches(
     (beyond, limit, session) => Department.find(beyond, null, { session }).sort({ _id: 1 }).limit(limit).lean(),
     async ([department], tx) =>
@@ -28,6 +29,10 @@ export async function capsHold(): Promise<Tally[]> {
       ...{ id: String(_id), from: awayFrom, to: awayTo },
       ...{ at: release.at?.getTime() ?? 0, atOnce: release.atOnce },
     }));
+    for (const { day, from, to, stays } of batch[0]?.protectedDays ?? []) {
+      const then = spans.filter((span) => overlaps(span, { from, to })).length;
+      kept.look(then <= stays, () => `department ${String(batch[0]?._id)}: ${then} away on ${day}, ${stays} before`);
+    }
     let first = 0;
     for (const one of spans) {
       while (spans[first]!.from.getTime() < one.from.getTime() - WEEK) first++;
@@ -40,5 +45,5 @@ export async function capsHold(): Promise<Tally[]> {
       );
     }
   }
-  return [tally];
+  return [tally, kept];
 }

@@ -31,6 +31,7 @@ describe("booking", () => {
         { rule: "own-department", value: String(on.department) },
         { rule: "open", value: hours(44).toISOString() },
         { rule: "window", value: "any time" },
+        { rule: "protected-day", value: "none" },
         { rule: "clearance", value: "airside" },
         { rule: "overlap", value: "0" },
         { rule: "ahead", value: "1 of 10" },

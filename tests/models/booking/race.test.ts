@@ -4,6 +4,7 @@ import { book } from "#models/booking/booking.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
 import { guardCaps } from "#models/booking/cap.ts";
 import { guardHeld, guardPlaces, takePlace } from "#models/booking/place.ts";
+import { protectDay } from "#models/booking/protecting.ts";
 import { releaseBooking } from "#models/booking/release.ts";
 import { cancelSession, closeWithin, finishCancellations } from "#models/booking/session-cancellation.ts";
 import { lookAtSession } from "#models/booking/session-look.ts";
@@ -11,7 +12,7 @@ import { inTransaction } from "#models/database/transaction.ts";
 import { openTurnstile } from "#models/database/turnstile.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Session, type SessionDocument } from "#models/programme/session.document.ts";
-import { LIMITS } from "#models/shared/vocabulary.ts";
+import { LIMITS, RELEASE_MODES, type ReleaseMode } from "#models/shared/vocabulary.ts";
 import { audit } from "#models/reporting/invariants.ts";
 import { expectSound } from "../../audited.ts";
 import { build, cast, hours, noon, type Cast } from "../../cast.ts";
@@ -154,6 +155,64 @@ const mostAway = async (c: Cast): Promise<number> => {
   const spans = away.map(({ awayFrom, awayTo }) => ({ from: awayFrom, to: awayTo }));
   return mostAtOnce(spans, { from: noon, to: hours(100) });
 };
+
+/**
+ * A day is protected while so many of a team are released for it at the same moment: those who asked before, under a cap
+ * that none of them reaches, or by booking where nobody decides and there is no cap. How many visits the protection says
+ * stay, and how many there are.
+ */
+async function rushAgainstProtection(people: number, mode: ReleaseMode): Promise<{ stays: number; now: number }> {
+  const c = await cast();
+  const { security: team } = c;
+  const atOnce = mode === "decided" ? people : null;
+  await Department.updateOne({ _id: team._id }, { $set: { release: { mode, atOnce, staffing: 0 } } });
+  const on = await build.session({ host: c.maria, places: people });
+  const ingrid = await build.actor(c.ingrid);
+  const asks = (await build.crowd(people, team)).map((of) => () => {
+    const wish = { sessionId: String(on._id), personId: String(of._id), aim: "", key: build.key() };
+    return book(build.visitor(of), wish, noon);
+  });
+  const asked = mode === "decided" ? await Promise.all(asks.map((ask) => ask())) : [];
+  const all: (() => Promise<unknown>)[] =
+    mode === "decided"
+      ? asked.map(
+          ({ bookingId }) =>
+            () =>
+              releaseBooking(ingrid, bookingId, noon),
+        )
+      : asks;
+  const day = { day: "2026-11-27", reason: "Drill", stays: people };
+  all.splice(people / 2, 0, () => protectDay(ingrid, String(team._id), day, noon));
+  openTurnstile(true);
+  const codes = counted(await Promise.all(all.map((one) => codeOf(one()))));
+  const { protectedDays } = (await Department.findById(team._id).lean())!;
+  const now = await Booking.countDocuments({ department: team._id, state: "booked" });
+  expect(codes).toEqual({ done: now + 1, ...(now < people && { "day-protected": people - now }) });
+  return { stays: protectedDays![0]!.stays, now };
+}
+
+describe("many releases and a day that is being protected", () => {
+  for (const mode of RELEASE_MODES) {
+    it(`leave nobody away whom the protection did not count (${mode})`, { timeout: 240_000 }, async () => {
+      for (let round = 0; round < 2; round++) {
+        const { stays, now } = await rushAgainstProtection(12, mode);
+        expect(now).toBe(stays);
+        await expectSound();
+      }
+    });
+
+    it(
+      `go past it with the guard off (${mode}), and the audit says so: the control`,
+      { timeout: 240_000 },
+      async () => {
+        guardCaps(false);
+        const { stays, now } = await rushAgainstProtection(12, mode);
+        expect(now).toBeGreaterThan(stays);
+        expect(await brokenNow()).toEqual(["I13"]);
+      },
+    );
+  }
+});
 
 describe("many releases at once against a cap of two", () => {
   for (const { requests, open } of [

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { run } from "#jobs/commands/audit.ts";
 import { sayOutcome } from "#models/booking/saying.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
+import { protectDay } from "#models/booking/protecting.ts";
 import { feedAddress } from "#models/calendar/address.ts";
+import { Department } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
 import { follow } from "#models/programme/following.ts";
 import { Proposal } from "#models/programme/proposal.document.ts";
@@ -197,6 +199,14 @@ const DAMAGE: Record<string, [(b: Awaited<ReturnType<typeof busy>>) => Promise<u
     ({ maren }) => Booking.updateOne({ person: maren._id }, { $set: { "release.atOnce": 1 } }),
     ["I13"],
   ],
+  "somebody released onto a protected day": [
+    async ({ assisted, beatriz }) => {
+      const day = { day: "2026-11-28", reason: "", stays: 1 };
+      await protectDay(await build.actor(beatriz), String(assisted._id), day, noon);
+      await Department.updateOne({ _id: assisted._id }, { $set: { "protectedDays.0.stays": 0 } });
+    },
+    ["I13"],
+  ],
 };
 
 describe("the audit", () => {
@@ -217,10 +227,10 @@ describe("the audit", () => {
       ask: async () => "",
     };
     expect(await run([], terminal, noon)).toBe(0);
-    expect([said!.length, said!.at(-1), complained]).toEqual([25, "Everything holds.", []]);
+    expect([said!.length, said!.at(-1), complained]).toEqual([26, "Everything holds.", []]);
     await Session.updateOne({ _id: on._id }, { $inc: { taken: 1 } });
     expect(await run([], terminal, noon)).toBe(2);
-    expect([said!.at(-1), complained!.length]).toEqual(["1 of 24 do not hold.", 1]);
+    expect([said!.at(-1), complained!.length]).toEqual(["1 of 25 do not hold.", 1]);
     expect(complained![0]).toContain(String(on._id));
   });
 });

@@ -126,6 +126,7 @@ export const booking = {
       "period-full": "you had as many visits in that time as one person may",
       "cap-reached": "as many of your team were away as may be",
       "staffing-reached": "your team needed everybody at work",
+      "day-protected": "your team kept everybody on that day",
     },
     otherReason: "a rule kept you from it",
   },
@@ -182,6 +183,8 @@ export const booking = {
 
 const state = (value: Facts[string]): string => words.states[value as keyof typeof words.states] ?? say(value);
 
+const because = ({ reason }: Facts): string => (reason ? `: “${say(reason)}”` : "");
+
 export const bookingRefusals = {
   "own-department": () =>
     "This is your own department. Understudy takes you to the others: please choose one of theirs.",
@@ -206,11 +209,15 @@ export const bookingRefusals = {
     `Your team lets ${say(f.most)} people be away at once, and that many are away then. Another date may be free, or ask your supervisor.`,
   "staffing-reached": (f: Facts) =>
     `Your team needs at least ${say(f.least)} people at work then. Another date may be free, or ask your supervisor.`,
+  "day-protected": (f: Facts) =>
+    `Your team keeps everybody on ${say(f.day)}${because(f)}. Please take another date, or ask whoever leads your team: they can open the day again.`,
   "cannot-be-released": (f: Facts) => `${say(f.name)} cannot be released. They would read: “${say(f.why)}”`,
   "release-cap-reached": (f: Facts) =>
     `The team of ${say(f.name)} lets ${say(f.most)} ${f.most === 1 ? "person" : "people"} be away at once, and that many are away then. You can decline and suggest another date.`,
   "release-staffing-reached": (f: Facts) =>
     `The team of ${say(f.name)} needs at least ${say(f.least)} ${f.least === 1 ? "person" : "people"} at work then. You can decline and suggest another date.`,
+  "release-day-protected": (f: Facts) =>
+    `The team of ${say(f.name)} keeps everybody on ${say(f.day)}${because(f)}. You can decline and suggest another date; or whoever leads the team opens the day again.`,
   "line-full": (f: Facts) =>
     `${say(f.most)} people wait for this one, and more than that may not: nobody behind them would get a place. Another date of it may be free, or suggest one to the department.`,
   "places-gone": () => "Somebody took the last place a moment ago. You can join the waiting list.",

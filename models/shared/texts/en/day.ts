@@ -231,6 +231,8 @@ export const dayRefusals = {
     `The team of ${name(f)} lets ${say(f.most)} be away at once, and that many are away. Please send them back with our thanks for coming.`,
   "door-staffing-reached": (f: Facts) =>
     `The team of ${name(f)} needs at least ${say(f.least)} people at work now. Please send them back with our thanks for coming.`,
+  "door-day-protected": (f: Facts) =>
+    `The team of ${name(f)} keeps everybody on ${say(f.day)}. Please send them back with our thanks for coming.`,
   "door-already-booked": (f: Facts) => {
     const state = words.states[f.state as keyof typeof words.states] ?? say(f.state);
     return f.state === "booked"

@@ -37,7 +37,7 @@ import { handing, handingRefusals, search } from "./search.ts";
 import { session, sessionRefusals } from "./session.ts";
 import { site, siteRefusals } from "./site.ts";
 import { times } from "./times.ts";
-import { team } from "./team.ts";
+import { team, teamRefusals } from "./team.ts";
 import { words } from "./words.ts";
 
 /** English, complete; other languages have this type. */
@@ -110,5 +110,6 @@ export const en = {
     ...roundFileRefusals,
     ...sessionRefusals,
     ...siteRefusals,
+    ...teamRefusals,
   },
 };

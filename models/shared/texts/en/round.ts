@@ -19,6 +19,8 @@ const reasons = {
   "clearance-missing": (f: Facts) => `A clearance is needed there that is not on record: ${say(f.kind)}.`,
   "clearance-ends": (f: Facts) => `A clearance ends before the session does: ${say(f.kind)}, until ${say(f.until)}.`,
   overlap: (f: Facts) => `It is at the same time as a place held already: ${say(f.title)}.`,
+  "day-protected": (f: Facts) =>
+    `The home team keeps everybody on ${say(f.day)}${f.reason ? `: “${say(f.reason)}”` : ""}.`,
   "too-many-ahead": (f: Facts) => `${say(f.count)} places are held or awaited already, the most allowed at a time.`,
   "period-full": (f: Facts) =>
     `${say(f.count)} visits are taken or held in that ${f.per === "year" ? "year" : "quarter"} already, the most allowed.`,

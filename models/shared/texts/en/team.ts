@@ -1,3 +1,4 @@
+import { say, type Facts } from "../facts.ts";
 /** The team page of supervisors and leads: who asks to be away, who is. */
 const people = (count: number) => (count === 1 ? "One person" : `${count} people`);
 
@@ -18,6 +19,7 @@ export const team = {
   awayNoCap: (away: number) => (away === 0 ? "Nobody else is away then" : `${people(away)} away then, no cap`),
   cover: {
     no: {
+      "day-protected": "A protected day: nobody is released",
       "cap-reached": "Cap reached: nobody more can be away then",
       "staffing-reached": "Too few would stay at work",
     },
@@ -55,6 +57,36 @@ export const team = {
     whom: (name: string) => `(${name})`,
     most: (count: number) => `The first ${count} of that week are shown.`,
   },
+  protect: {
+    go: "Protect a day",
+    title: (team: string) => `Protect a day of ${team}`,
+    text: "A day on which nobody of the team is released, by a person or automatically. What stands already stays.",
+    day: "Day",
+    reason: "Why",
+    reasonHint: "Everybody whom it keeps reads it.",
+    press: "Protect this day",
+    pressing: "Protecting …",
+    stays: (day: string, visits: number) =>
+      visits === 0
+        ? `No visit of the team stands on ${day} yet.`
+        : visits === 1
+          ? `One visit of the team stands on ${day} already, and stays if you protect it. To keep that person, too, call them back.`
+          : `${visits} visits of the team stand on ${day} already, and stay if you protect it. To keep these people, too, call them back.`,
+    asks: (requests: number) =>
+      `${requests === 1 ? "One more is" : `${requests} more are`} asked for: please decline ${requests === 1 ? "it" : "them"} with another date.`,
+    see: "See that week",
+    done: (day: string) => `${day} is protected: nobody of the team is released then.`,
+    now: "Protected days ahead",
+    none: "No day is protected.",
+    mark: (reason: string) => (reason ? `Protected: ${reason}` : "Protected"),
+    by: (name: string, reason: string) =>
+      [reason && `“${reason}”`, name && `protected by ${name}`].filter(Boolean).join(", "),
+    open: "Open again",
+    openOf: (day: string) => `Open again: ${day}`,
+    opening: "Opening …",
+    opened: (day: string) => `${day} is open again.`,
+    again: "Protect it again",
+  },
   departments: "Department",
   show: "Show",
   held: {
@@ -65,4 +97,15 @@ export const team = {
     until: (when: string) => `given back by itself ${when}`,
     open: "Name people",
   },
+};
+
+export const teamRefusals = {
+  "protect-over": () => "This day is over. Please choose one that is not.",
+  "protected-already": () =>
+    "This day is protected already. It stands among those ahead, where it can be opened again.",
+  "protected-most": (f: Facts) => `${say(f.most)} days ahead are protected already. Please open one of them first.`,
+  "visits-stay": (f: Facts) =>
+    f.stays === 1
+      ? "One visit of the team stands on this day already, and stays. Please look at it, then protect the day."
+      : `${say(f.stays)} visits of the team stand on this day already, and stay. Please look at them, then protect the day.`,
 };
