@@ -1,16 +1,20 @@
 import { Types } from "mongoose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
+import { tellFollowers } from "#models/booking/new-dates.ts";
 import { freePlace, leaveLine, offerPlace, takePlace, takePlaceAtDoor } from "#models/booking/place.ts";
+import { chaseRequests } from "#models/booking/reminding.ts";
 import { Reservation } from "#models/booking/reservation.document.ts";
 import { reservePlaces } from "#models/booking/reserving.ts";
 import { cancelSession, closeWithin } from "#models/booking/session-cancellation.ts";
 import { move } from "#models/booking/transition.ts";
 import { inTransaction } from "#models/database/transaction.ts";
 import { openTurnstile } from "#models/database/turnstile.ts";
+import { Follower } from "#models/programme/follower.document.ts";
+import { follow } from "#models/programme/following.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
-import { actor, build, cast, noon } from "../../cast.ts";
+import { actor, build, cast, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
 import * as they from "./situations.ts";
 
@@ -43,6 +47,36 @@ it("a place can be taken until the session begins, and no longer; at the door as
   expect(await taken(takePlace, session.startsAt)).toBe(false);
   expect(await taken(takePlaceAtDoor, new Date(session.endsAt.getTime() - 1))).toBe(true);
   expect(await taken(takePlaceAtDoor, session.endsAt)).toBe(false);
+  await Session.updateOne({ _id: session._id }, { $set: { closedAt: before } });
+  expect(await taken(takePlaceAtDoor, before)).toBe(false);
+});
+
+describe("a job whose list was read before somebody changed a thing on it", () => {
+  /** What `find` gives the job, as it was. */
+  const asItWas = <T>(found: T) =>
+    ({ sort: () => ({ limit: () => ({ lean: () => Promise.resolve(found) }) }) }) as never;
+
+  it("reminds nobody of a request that was withdrawn", async () => {
+    const c = await cast();
+    const s = await they.asked(c, c.maren);
+    const due = await Booking.find().lean();
+    await they.ends(c.maren, s);
+    vi.spyOn(Booking, "find").mockReturnValueOnce(asItWas(due));
+    expect(await chaseRequests(hours(6))).toBe(0);
+    expect(await Outbox.countDocuments({ kind: "release-reminder" })).toBe(0);
+  });
+
+  it("tells a follower once, whom another has told", async () => {
+    const { linh, maria, baggage } = await cast();
+    await follow(await actor(linh), String(baggage._id), noon);
+    await build.session({ host: maria, createdAt: hours(1) });
+    await Follower.updateOne({ _id: linh._id }, { $set: { dueAt: hours(2) } });
+    const due = await Follower.find().lean();
+    expect(await tellFollowers(hours(3))).toBe(1);
+    vi.spyOn(Follower, "find").mockReturnValueOnce(asItWas(due));
+    expect(await tellFollowers(hours(3))).toBe(0);
+    expect(await Follower.findById(linh._id).lean()).toMatchObject({ letters: 1, dueAt: null });
+  });
 });
 
 it("a place is offered only while somebody waits, and counts never fall below nothing", async () => {
