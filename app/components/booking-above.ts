@@ -12,6 +12,8 @@ export function useBig({ state, endsAt, person, ended, timeline }: BookingLook):
   const last = timeline.at(-1);
   if (state === "cancelled" && last?.givenTo) return own ? texts.gave(last.givenTo) : texts.gaveOf(name, last.givenTo);
   const byPerson = ended?.how === "person" && last?.by !== "";
+  if (byPerson && state === "withdrawn" && last?.before === "offered")
+    return own ? texts.letGone : texts.letGoneOf(name);
   if (state === "withdrawn" && !byPerson) return own ? texts.ended : texts.endedOf(name);
   return own ? texts.big[state] : texts.bigOf[state](name);
 }

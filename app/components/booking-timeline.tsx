@@ -10,6 +10,7 @@ type Day = "here" | "notHere" | "late" | "said";
 type More =
   | "withdrew"
   | "withdrewItself"
+  | "letGo"
   | "left"
   | "cancelled"
   | "gave"
@@ -49,6 +50,7 @@ function wordFor(event: BookingEvent, { person, ended }: BookingLook): Word | un
   if (what === "booking.requested") return before === "offered" ? "took" : "asked";
   const ending = what === "booking.withdrawn" || what === "booking.cancelled";
   if (ending && !by && ended?.how === "clock") return "left";
+  if (what === "booking.withdrawn" && before === "offered" && by && ended?.how === "person") return "letGo";
   if (what === "booking.withdrawn") return by ? "withdrew" : "withdrewItself";
   if (what === "booking.cancelled" && givenTo) return "gave";
   return plain[what];

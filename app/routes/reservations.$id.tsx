@@ -106,11 +106,13 @@ export default function Reservation() {
         />
       )}
       {refusal && "named" in refusal && refusal.named.length > 0 && (
-        <Note kind="yes" says="status">
-          {refusal.named.map((text: string) => (
-            <p key={text}>{text}</p>
-          ))}
-        </Note>
+        <div className="gap-below">
+          <Note kind="yes" says="status">
+            {refusal.named.map((text: string) => (
+              <p key={text}>{text}</p>
+            ))}
+          </Note>
+        </div>
       )}
       <Head
         over={one.over(team.name)}

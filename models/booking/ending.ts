@@ -69,6 +69,7 @@ export async function endBooking(
               reason: reason.trim(),
               ...(byOther && { by: actor.name }),
               ...(actor.kind === "system" && { left: true }),
+              ...(booking.state === "offered" && how(actor, booking) === "person" && { letGo: true }),
               ...(firm && { calendar: calendarMessage(ended, "CANCEL") }),
             },
           ),

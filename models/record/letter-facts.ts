@@ -54,6 +54,8 @@ export interface LetterFacts {
   givenTo?: string;
   /** It ended because the reader is no longer on the staff list. */
   left?: boolean;
+  /** The reader let go of a place that was offered. */
+  letGo?: boolean;
   /** A deadline: to answer, to take an offer, to give a place back. */
   until?: Date;
   /** Number in the waiting list, and of how many. */

@@ -152,6 +152,12 @@ describe("what a letter tells", () => {
     expect(giver).toContain("thank you for giving your place to Piet van der Berg");
   });
 
+  it("whoever lets an offered place go is thanked for that", () => {
+    const { text } = letter("withdrawn", { letGo: true, by: undefined });
+    expect(text).toContain("You let the place go\n");
+    expect(text).toContain("thank you for letting the place go in time for somebody else.");
+  });
+
   it("whoever left is not thanked for giving back what was taken", () => {
     for (const kind of ["booking-cancelled", "withdrawn"] as const) {
       const { text } = letter(kind, { left: true, by: undefined });

@@ -3,6 +3,7 @@ import { Booking } from "#models/booking/booking.document.ts";
 import { endBookingsOf } from "#models/booking/ending.ts";
 import { setClock } from "#app/server/clock.ts";
 import { Session } from "#models/programme/session.document.ts";
+import { Outbox } from "#models/record/outbox.document.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { visit } from "../visit.ts";
@@ -224,6 +225,10 @@ describe("an offered place", () => {
     const gone = await visit(noor).post(at(waits, "/offer"), { answer: "let-go" });
     expect(gone.location).toBe("/my-sessions");
     expect(await stateOf(waits)).toBe("withdrawn");
+    const { text } = await visit(noor).get(at(waits));
+    expect(text).toContain("You have let the place go");
+    expect(text).toContain("You let the place go today, 12:00");
+    expect((await Outbox.findOne({ kind: "withdrawn" }).lean())!.facts).toMatchObject({ letGo: true });
   });
 
   it("is refused at the second it ends, to somebody else, and with an answer nobody knows", async () => {

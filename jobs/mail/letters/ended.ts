@@ -16,15 +16,17 @@ const endedLetter =
       ? letters.left
       : facts.because && "leadBecause" in words
         ? words.leadBecause(facts.because)
-        : by && "leadByOther" in words
-          ? words.leadByOther(by)
-          : words.lead;
+        : facts.letGo && "leadLetGo" in words
+          ? words.leadLetGo
+          : by && "leadByOther" in words
+            ? words.leadByOther(by)
+            : words.lead;
     return frame(
       {
         subject: words.subject(head),
         preheader,
         lead,
-        heading: words.heading,
+        heading: facts.letGo && "headingLetGo" in words ? words.headingLetGo : words.heading,
         sign: sign("struck"),
         rows: said(rows.reason, rows.where, rows.host),
         list: alternatives,

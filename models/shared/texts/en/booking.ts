@@ -33,6 +33,8 @@ export const booking = {
   byHost: "The host has cancelled the session",
   ended: "This was withdrawn",
   endedOf: (name: string) => `The claim of ${name} was withdrawn`,
+  letGone: "You have let the place go",
+  letGoneOf: (name: string) => `${name} has let the place go`,
   gave: (to: string) => `You have given this place to ${to}`,
   gaveOf: (name: string, to: string) => `${name} has given this place to ${to}`,
   firstCall: "We are sorry. Should the next date of this plan be full, you stand first in its line.",
@@ -143,6 +145,7 @@ export const booking = {
     released: (who: string, you: boolean) => (you ? "You released" : `${who} released`),
     declined: (who: string, you: boolean) => (you ? "You declined" : `${who} declined`),
     withdrew: (who: string, you: boolean) => (you ? "You withdrew" : `${who} withdrew`),
+    letGo: (who: string, you: boolean) => (you ? "You let the place go" : `${who} let the place go`),
     withdrewItself: () => "Withdrawn, because another place at that time became firm",
     cancelled: (who: string, you: boolean) => (you ? "You cancelled" : `${who} cancelled`),
     gave: (who: string, you: boolean, to: string) =>

@@ -229,7 +229,7 @@ export const letters = {
   waiting: {
     subject: ({ title, when }: About) => `Waiting: ${title}, ${when}`,
     heading: "You are on the waiting list",
-    lead: "all places are taken at the moment. You have no place yet, so please plan as usual.",
+    lead: "no place is free for you at the moment. You have none yet, so please plan as usual.",
     next: "When a place is free and you are first in line, it is held for you and you are asked.",
   },
   "waiting-lapsed": {
@@ -241,6 +241,8 @@ export const letters = {
     subject: ({ title, when }: About) => `Withdrawn: ${title}, ${when}`,
     heading: "Your request is withdrawn",
     lead: "you no longer ask for a place on this session.",
+    headingLetGo: "You let the place go",
+    leadLetGo: "thank you for letting the place go in time for somebody else.",
     leadByOther: (by: string) => `${by} withdrew it.`,
     leadBecause: (title: string) =>
       `you have a place on “${title}” at that time now, so you no longer wait for this one.`,
@@ -256,7 +258,7 @@ export const letters = {
   "offer-lapsed": {
     subject: ({ title, when }: About) => `Lapsed: the place on ${title}, ${when}`,
     heading: "The offer has lapsed",
-    lead: "the time to answer has passed, and the place went to the next in line.",
+    lead: "the time to answer has passed, and the place is no longer held for you.",
   },
   moved: {
     subject: ({ title, when }: About) => `Moved: no longer ${title}, ${when}`,

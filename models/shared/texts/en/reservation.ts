@@ -31,7 +31,7 @@ export const reservation = {
   one: {
     over: (team: string) => `Held for ${team}`,
     title: (count: number) => (count === 0 ? "Every place is named or given back" : `${upper(places(count))} to name`),
-    lead: (by: string, until: string) => `Held by ${by}. What is not named ${until} is given back by itself.`,
+    lead: (by: string, until: string) => `Held by ${by}. What is not named by ${until} is given back by itself.`,
     who: "Who comes",
     name: "Name people",
     search: "Name, job title or staff number",
