@@ -166,6 +166,13 @@ describe("the demo organisation", () => {
     expect(full.length).toBeGreaterThan(0);
   });
 
+  it("has a day ahead on which a team keeps everybody", async () => {
+    const { protectedDays } = (await Department.findOne({ code: "SEC" }).lean())!;
+    expect(protectedDays!.map(({ day, reason }) => [day, reason])).toEqual([
+      ["2026-12-04", "Winter drill with the fire brigade"],
+    ]);
+  });
+
   it("mails nothing of what is history", async () => {
     expect(await Outbox.countDocuments({ state: "queued", createdAt: { $lt: hours(-DAY) } })).toBe(0);
     expect(await Outbox.countDocuments({ state: "sent" })).toBe(0);
