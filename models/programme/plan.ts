@@ -21,6 +21,9 @@ async function checked(draft: PlanDraft): Promise<Types.ObjectId> {
   const site = await Site.findById(toId(draft.siteId), { _id: 1 }).lean();
   if (!site) throw new DomainError("site-gone", {}, "siteId");
   if (draft.minimum > draft.places) throw new DomainError("minimum-over-places", { places: draft.places }, "minimum");
+  const planned = draft.agenda.reduce((sum, { minutes }) => sum + minutes, 0);
+  if (planned > draft.minutes)
+    throw new DomainError("agenda-over-length", { planned, minutes: draft.minutes }, "agenda");
   return site._id;
 }
 

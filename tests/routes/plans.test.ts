@@ -62,6 +62,7 @@ describe("plans", () => {
     ["minutes", "5", "Enter a whole number from 15 to 1440"],
     ["minimum", "7", "The least number cannot be more than the 6 places"],
     ["agenda", "15 Welcome\nand then lunch", "Line 2 needs minutes, then what happens"],
+    ["agenda", "60 Sorting\n91 The hall", "Its parts take 151 minutes, and the visit only 150"],
     ["meetingPoint", " ", "Please fill this in"],
     ["siteId", "Valdemora", "Please choose one from the list"],
   ])("refuse %s %j with a sentence at the field, and keep what was typed", async (name, value, sentence) => {

@@ -188,6 +188,8 @@ export const session = {
 
 export const sessionRefusals = {
   "minimum-over-places": (f: Facts) => `The least number cannot be more than the ${say(f.places)} places`,
+  "agenda-over-length": (f: Facts) =>
+    `Its parts take ${say(f.planned)} minutes, and the visit only ${say(f.minutes)}. Please shorten one, or make the visit longer.`,
   "starts-in-the-past": () => "This time is over. Please take a later date.",
   "too-far-ahead": (f: Facts) => `Please take a date within ${say(f.days)} days from today`,
   "not-a-host": (f: Facts) => `Please choose one of the hosts of ${say(f.department)}`,
