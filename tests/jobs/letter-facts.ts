@@ -109,7 +109,11 @@ const proposal = ({
 /** The rows that make one letter of a kind. */
 export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   const signIn: SignInFacts = { link: "http://localhost:3000/sign-in/link?key=1", minutes: 10 };
-  const digest = (change: DigestFacts["change"]): DigestFacts => ({ ...about, person: about.person ?? "", change });
+  const changes = ["booked", "requested", "cancelled", "moved"] as const;
+  const digest = (change: DigestFacts["change"], at: number): DigestFacts => ({
+    ...{ ...about, person: about.person ?? "", change },
+    bookingId: `65f0000000000000000000b${at}`,
+  });
   if (kind === "sign-in") return [signIn];
   const address: AddressFacts = { email: "maren@new.example", link: "http://localhost:3000/proof?key=1", minutes: 60 };
   if (kind === "address" || kind === "address-changed") return [address];
@@ -119,7 +123,7 @@ export function rowsOf(kind: MessageKind, about: LetterFacts): unknown[] {
   if (kind.startsWith("round-")) return [roundFacts(about)];
   if (kind === "date-asked" || kind === "date-declined") return [proposal(about)];
   if (kind === "new-dates") return [newDates(about)];
-  if (kind === "host-digest") return [digest("booked"), digest("requested"), digest("cancelled"), digest("moved")];
+  if (kind === "host-digest") return changes.map(digest);
   return [about];
 }
 

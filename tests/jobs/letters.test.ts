@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { write } from "#jobs/mail/letters/index.ts";
+import type { DigestFacts } from "#models/record/letter-facts.ts";
 import { sayReasons } from "#models/shared/reasons.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { MESSAGE_KINDS, type MessageKind } from "#models/shared/vocabulary.ts";
@@ -150,6 +151,17 @@ describe("what a letter tells", () => {
     const giver = letter("booking-cancelled", { givenTo: "Piet van der Berg", by: undefined }).text;
     expect(giver).toContain("Your place is given on");
     expect(giver).toContain("thank you for giving your place to Piet van der Berg");
+  });
+
+  it("a host reads the last word on each booking, not how it came to it", () => {
+    const [comes, asks, leaves] = rowsOf("host-digest", facts()) as DigestFacts[];
+    const rows = [comes!, asks!, { ...leaves!, bookingId: comes!.bookingId, person: "Yusuf Demirci" }];
+    const { subject, text } = write("host-digest", rows, maren, house);
+    expect(subject).toBe("Your sessions: 2 changes");
+    expect(text.match(/^- .*(comes|asks to come|does not come):/gm)).toEqual([
+      "- Maren Okafor-Lindqvist asks to come:",
+      "- Yusuf Demirci does not come:",
+    ]);
   });
 
   it("whoever lets an offered place go is thanked for that", () => {

@@ -4,8 +4,11 @@ import { frame } from "./frame.ts";
 import { voiceOf, type House, type Letter, type Reader, type Sentence } from "./letter.ts";
 import { when } from "./times.ts";
 
-/** To a host: everything that changed in the own sessions since the last letter, oldest first, in one mail. */
-export function hostDigest(changes: readonly DigestFacts[], reader: Reader, house: House): Letter {
+/** To a host: everything that changed in the own sessions since the last letter, oldest first, in one mail. Of a booking
+ *  the last word alone: who came and went meanwhile does not come. */
+export function hostDigest(all: readonly DigestFacts[], reader: Reader, house: House): Letter {
+  const last = new Map(all.map(({ bookingId }, at) => [bookingId, at]));
+  const changes = all.filter(({ bookingId }, at) => last.get(bookingId) === at);
   const { letters } = voiceOf(reader).texts;
   const words = letters["host-digest"];
   const to = addressesOf(house);
