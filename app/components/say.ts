@@ -7,12 +7,16 @@ const MOST_NAMED = 3;
  *  another zone is named. */
 export function useSay() {
   const { zone: own, locale, now } = useReading();
-  const { times } = useTexts();
+  const { times, words } = useTexts();
   const clock = (at: Date, zone = own) => sayClock(at, zone, locale);
   const shortDay = (at: Date, zone = own) => sayShortDay(at, zone, locale);
   const near = (at: Date, zone: string): "today" | "tomorrow" | undefined => {
     const [day, today] = [localDate(at, zone), localDate(now, zone)];
     return day === today ? "today" : day === addDays(today, 1) ? "tomorrow" : undefined;
+  };
+  const nearDay = (at: Date, zone = own): string => {
+    const day = near(at, zone);
+    return day ? times[day] : shortDay(at, zone);
   };
   return {
     locale,
@@ -33,9 +37,14 @@ export function useSay() {
       return times.dayAt(shortDay(at, zone), clock(at, zone));
     },
     /** "today", "Mon 30 Nov": the second line of a rail whose first is the clock. */
-    nearDay(at: Date, zone = own): string {
-      const day = near(at, zone);
-      return day ? times[day] : shortDay(at, zone);
+    nearDay,
+    /** "today, 2 h left", "Thu 26 Nov, overdue": the same for what is to be done by then. */
+    due(at: Date, zone = own): string {
+      const minutes = Math.floor((at.getTime() - now.getTime()) / 60_000);
+      // Nobody plans a morning by minutes.
+      const left = minutes < 120 ? minutes : minutes - (minutes % 60);
+      const how = at <= now ? times.overdue : near(at, zone) === "today" && times.left(words.duration(left));
+      return [nearDay(at, zone), how].filter(Boolean).join(", ");
     },
     span: (from: Date, to: Date, zone = own) => times.span(clock(from, zone), clock(to, zone)),
     /** "Ingrid Solheim", "Ingrid Solheim or Piet van der Berg"; a crowd is counted. */

@@ -1,10 +1,10 @@
 import type { Cover } from "#models/booking/cover.ts";
-import { sayClock, sayShortDay } from "#models/shared/time.ts";
 import { Anchor } from "./anchor.tsx";
 import { ButtonLink } from "./button.tsx";
 import { Row } from "./row.tsx";
+import { useSay } from "./say.ts";
 import { TeamCover } from "./team-cover.tsx";
-import { useReading, useTexts } from "./texts.tsx";
+import { useTexts } from "./texts.tsx";
 
 export interface TeamRequestFacts {
   id: string;
@@ -28,22 +28,20 @@ export interface TeamRequestFacts {
 /** Somebody of the team asks to be away: until when to answer, what it would do to the cap, and the ways to answer. */
 export function TeamRequestRow({ request, first }: { request: TeamRequestFacts; first: boolean }) {
   const { team } = useTexts();
-  const { zone, locale, now } = useReading();
+  const say = useSay();
   const { id, name, title, hostName, aim, awayFrom, awayTo, travels, answerBy, cover, atOnce, staffing, before } =
     request;
-  const clock = (at: Date) => sayClock(at, zone, locale);
-  const late = answerBy !== null && answerBy <= now;
   const visits = travels ? team.visitsWithTravel : team.visits;
   const page = `/bookings/${id}/release`;
   return (
     <Row
       timeSaid={team.answerBy}
-      time={answerBy ? clock(answerBy) : "–"}
-      timeNote={answerBy && [sayShortDay(answerBy, zone, locale), late && team.overdue].filter(Boolean).join(", ")}
+      time={answerBy ? say.clock(answerBy) : "–"}
+      timeNote={answerBy && say.due(answerBy)}
       level={2}
       title={team.asks(name, title)}
       to={page}
-      meta={visits(sayShortDay(awayFrom, zone, locale), clock(awayFrom), clock(awayTo), hostName)}
+      meta={visits(say.shortDay(awayFrom), say.clock(awayFrom), say.clock(awayTo), hostName)}
       why={aim && team.aim(aim)}
       state={<TeamCover cover={cover} atOnce={atOnce} staffing={staffing} before={before} />}
       act={

@@ -8,7 +8,7 @@ import { Rows } from "./rows.tsx";
 import { useSay } from "./say.ts";
 import { Section } from "./section.tsx";
 import { Sentence } from "./sentence.tsx";
-import { useReading, useTexts } from "./texts.tsx";
+import { useTexts } from "./texts.tsx";
 
 /** A request that the reader may answer. */
 export interface AskedOfYou {
@@ -91,8 +91,7 @@ function OfferRow({ offer, lit }: { offer: OwnBooking; lit: boolean }) {
 }
 
 function RequestRow({ request, lit }: { request: AskedOfYou; lit: boolean }) {
-  const { home, team, times } = useTexts();
-  const { now } = useReading();
+  const { home, times } = useTexts();
   const say = useSay();
   const { bookingId, name, title, asHost, from, to: until, answerBy } = request;
   const to = `/bookings/${bookingId}/release`;
@@ -106,7 +105,7 @@ function RequestRow({ request, lit }: { request: AskedOfYou; lit: boolean }) {
       kind={lit ? "lit" : undefined}
       timeSaid={home.answerBy}
       time={<Clock at={answerBy} />}
-      timeNote={[say.nearDay(answerBy), answerBy <= now && team.overdue].filter(Boolean).join(", ")}
+      timeNote={say.due(answerBy)}
       title={<Sentence text={asHost ? home.asksHost(name) : home.asks(name)} parts={[link]} />}
       meta={times.dayAt(say.day(from), say.span(from, until))}
       act={

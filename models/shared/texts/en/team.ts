@@ -9,7 +9,6 @@ export const team = {
     requests === 0 ? "Nobody asks to be away" : `${people(requests)} ${requests === 1 ? "asks" : "ask"} to be away`,
   nothing: "All requests of your team are answered. Who is away this week is below.",
   answerBy: "Answer by",
-  overdue: "overdue",
   asks: (name: string, title: string) => `${name}: ${title}`,
   visits: (day: string, from: string, to: string, department: string) => `${day}, ${from}–${to}. Visits ${department}.`,
   visitsWithTravel: (day: string, from: string, to: string, department: string) =>

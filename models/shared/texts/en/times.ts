@@ -2,6 +2,8 @@
 export const times = {
   today: "today",
   tomorrow: "tomorrow",
+  overdue: "overdue",
+  left: (duration: string) => `${duration} left`,
   todayAt: (clock: string) => `today, ${clock}`,
   tomorrowAt: (clock: string) => `tomorrow, ${clock}`,
   dayAt: (day: string, clock: string) => `${day}, ${clock}`,
