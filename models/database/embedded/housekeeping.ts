@@ -15,7 +15,7 @@ export class Housekeeping {
     every(5_000, () => {
       store.transactions.sweep();
       sessions.sweep();
-      store.cursors.sweep(cursorIdle);
+      store.cursors.sweep(cursorIdle, (id) => sessions.has(id));
     });
     every(options.expiryMilliseconds, () => {
       this.expiry ??= deleteExpired(store, new Date(), new Pace())

@@ -42,6 +42,10 @@ export class Sessions {
     return session;
   }
 
+  has(id: string): boolean {
+    return this.sessions.has(id);
+  }
+
   /** The sessions as `$listLocalSessions` shows them. */
   *list(): Generator<Doc> {
     for (const [id, { lastUse }] of this.sessions) {

@@ -11,9 +11,10 @@ export async function answerWithCursor(
   request: Request,
   namespace: string,
   documents: Iterable<Uint8Array | undefined>,
-  options: { batchSize?: number | undefined; isSingle?: boolean } = {},
+  options: { batchSize?: number | undefined; isSingle?: boolean; isLasting?: boolean } = {},
 ): Promise<Reply> {
   const cursor = new Cursor(namespace, documents, request.session, request.transaction);
+  cursor.isLasting = options.isLasting ?? false;
   const first = await cursor.next(options.batchSize ?? usualBatch, request.pace);
   if (options.isSingle) cursor.close();
   const id = cursor.isOpen ? request.store.cursors.add(cursor) : 0n;

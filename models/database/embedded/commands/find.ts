@@ -52,6 +52,7 @@ export const find: Command = {
     const window = skipAndLimit(rows, skip, Math.abs(limit));
     return answerWithCursor(request, namespace, project(window, projection, query), {
       batchSize: limit < 0 ? Math.abs(limit) : countAt(body, "batchSize"),
+      isLasting: flagAt(body, "noCursorTimeout"),
       isSingle: flagAt(body, "singleBatch") || limit < 0,
     });
   },

@@ -11,6 +11,8 @@ export class Cursor {
   /** The transaction whose documents it gives. */
   readonly transaction: object | undefined;
   isOpen = true;
+  /** Whether it stays as long as its session does, however long nobody asks for more. */
+  isLasting = false;
   lastUse = Date.now();
   private readonly documents: Iterator<Uint8Array | undefined>;
   private kept: Uint8Array | undefined;
@@ -100,10 +102,11 @@ export class Cursors {
     }
   }
 
-  /** Closes those that nobody has asked for a long time. */
-  sweep(idleMilliseconds: number): void {
+  /** Closes those that nobody has asked for a long time; lasting ones when their session is gone. */
+  sweep(idleMilliseconds: number, hasSession: (id: string) => boolean): void {
     const limit = Date.now() - idleMilliseconds;
-    this.closeWhere((cursor) => cursor.lastUse < limit);
+    const stays = ({ isLasting, session }: Cursor) => isLasting && (session === undefined || hasSession(session));
+    this.closeWhere((cursor) => cursor.lastUse < limit && !stays(cursor));
   }
 
   get count(): number {
