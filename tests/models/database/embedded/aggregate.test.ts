@@ -277,6 +277,15 @@ describe("runPipeline", () => {
     expect(run([{ $project: { v: 1 } }], [{ v: new Double(3) }])).toEqual([{ v: new Double(3) }]);
   });
 
+  it("groups up to 100 MB of values to group by", () => {
+    const docs = Array.from({ length: 110 }, (_, i) => ({ _id: i }));
+    const big = { $concat: ["x".repeat(1_000_000), { $toString: "$_id" }] };
+    expect(() => run([{ $group: { _id: big } }, { $count: "n" }], docs)).toThrow(
+      expect.objectContaining({ code: 292 }),
+    );
+    expect(run([{ $group: { _id: big } }, { $count: "n" }], docs.slice(0, 9))).toEqual(plain([{ n: 9 }]));
+  });
+
   it("adds up without losing what is small, and whole numbers exactly", () => {
     const total = (...values: unknown[]) => run([{ $group: { _id: null, s: { $sum: "$v" }, a: { $avg: "$v" } } }], values.map((v) => ({ v })))[0]; // prettier-ignore
     const tenth = new Double(0.1);

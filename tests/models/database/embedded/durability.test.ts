@@ -335,6 +335,26 @@ test("a backup made while others write can be restored", async () => {
   expect(existsSync(path.join(folder, "data.db-wal"))).toBe(false);
 });
 
+test("the log of what is replaced does not come into what was restored", async () => {
+  const [folder, copy] = [path.join(base, "killed"), path.join(base, "earlier")];
+  await withStore(folder, async (things, _db, client) => {
+    await things.insertOne({ _id: 1 });
+    await client.db("admin").command({ backup: copy });
+  });
+  await withKilledStore(folder, async (things) => {
+    await things.insertMany([{ _id: 2 }, { _id: 3 }]);
+  });
+  const log = await readFile(path.join(folder, "data.db-wal"));
+  const kept = restore(folder, copy, { replaces: true })!;
+  expect(await readFile(path.join(kept, "data.db-wal"))).toEqual(log);
+  await withStore(folder, async (things, db) => {
+    expect((await things.find().toArray()).map(({ _id }) => _id)).toEqual([1]);
+    expect(await db.command({ validate: "things" })).toMatchObject({ valid: true });
+  });
+  // What is kept is whole.
+  await withStore(kept, async (things) => expect(await things.countDocuments()).toBe(3));
+});
+
 test("free space is given back", async () => {
   const folder = path.join(base, "compact");
   await withStore(folder, async (things, db) => {

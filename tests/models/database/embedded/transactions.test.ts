@@ -2,10 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { MongoClient, type ClientSession, type Db } from "mongodb";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { keyBytes } from "#models/database/embedded/bson/key.ts";
 import { Index } from "#models/database/embedded/index/definition.ts";
 import { Pace } from "#models/database/embedded/reading/pace.ts";
+import { Sessions } from "#models/database/embedded/sessions.ts";
 import { Store } from "#models/database/embedded/store/store.ts";
 import { verifyCollection } from "#models/database/embedded/store/verify.ts";
 import { prepareUpdated } from "#models/database/embedded/writing/document.ts";
@@ -330,6 +331,32 @@ describe("beside others", () => {
 });
 
 describe("bounds", () => {
+  test("ends with a command that it cannot take, and lets go of its rows", async () => {
+    const accounts = fresh();
+    await accounts.insertOne({ _id: 1, amount: 1 });
+    for (const refused of [{ count: accounts.collectionName }, { find: accounts.collectionName, filter: { $no: 1 } }]) {
+      const session = client.startSession();
+      session.startTransaction();
+      await accounts.updateOne({ _id: 1 }, { $set: { amount: 2 } }, { session });
+      await expect(db.command(refused, { session })).rejects.toThrow(/./);
+      await expect(accounts.findOne({ _id: 1 }, { session })).rejects.toMatchObject({ code: 251 });
+      // Nobody has to wait for the row, and nothing of it is left.
+      await inTransaction((other) => accounts.updateOne({ _id: 1 }, { $inc: { amount: 10 } }, { session: other }));
+      await session.endSession();
+    }
+    expect(await accounts.findOne({ _id: 1 })).toEqual({ _id: 1, amount: 21 });
+  });
+
+  test("a transaction writes 16 MB at most", async () => {
+    const accounts = fresh();
+    const run = inTransaction(async (session) => {
+      for (let _id = 0; _id < 4; _id++)
+        await accounts.insertOne({ _id, amount: 1, note: "x".repeat(5_000_000) } as never, { session });
+    });
+    expect(await run.catch((thrown: unknown) => thrown)).toMatchObject({ code: 257 });
+    expect(await accounts.countDocuments()).toBe(0);
+  });
+
   test("a transaction has at most 5,000 changes", async () => {
     const accounts = fresh();
     await accounts.createIndex({ amount: 1 });
@@ -363,6 +390,28 @@ describe("bounds", () => {
     const found = client.db(database).collection("things").findOne({}, { session });
     await expect(found).rejects.toMatchObject({ code: 263 });
     await session.endSession();
+  });
+
+  test("a session that nobody has used for half an hour is forgotten, with its transaction", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "forgotten-"));
+    const store = new Store(folder);
+    const sessions = new Sessions(store.transactions);
+    try {
+      vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+      sessions.get("aa").transaction = await store.transactions.begin(1n);
+      vi.setSystemTime(20 * 60_000);
+      sessions.get("bb");
+      sessions.sweep();
+      expect([...sessions.list()]).toHaveLength(2);
+      vi.setSystemTime(31 * 60_000);
+      sessions.sweep();
+      expect([...sessions.list()].map(({ lastUse }) => lastUse)).toEqual([new Date(20 * 60_000)]);
+      expect(store.transactions.count).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    store.close();
+    await rm(folder, { recursive: true });
   });
 
   test("a transaction whose client has gone silent ends after a minute and lets go of its rows", async () => {

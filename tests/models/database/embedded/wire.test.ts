@@ -1,5 +1,6 @@
 import { on, once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { BSON, MongoClient } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { testStore } from "./store.ts";
@@ -127,6 +128,26 @@ describe("messages", () => {
     socket.write(message({ ping: 1, $db: "test" }));
     expect(await answer(socket)).toMatchObject({ ok: 1 });
     expect(await db.collection("twice").countDocuments()).toBe(0);
+    socket.destroy();
+  });
+
+  test("of a client that asks and does not read, only as much is taken in as can be answered", async () => {
+    const things = db.collection("unread");
+    await things.insertOne({ text: "x".repeat(1_000_000) });
+    const asked = async () => Number((await db.command({ serverStatus: 1 })).opcounters.query);
+    const before = await asked();
+    const socket = await open();
+    const find = message({ find: "unread", $db: "test", comment: "y".repeat(100_000) });
+    for (let n = 0; n < 100; n++) socket.write(find);
+    await pause(1_000);
+    // Neither are the others carried out, nor are they kept in the server's memory.
+    expect((await asked()) - before).toBeLessThan(10);
+    expect(socket.writableLength).toBeGreaterThan(5_000_000);
+    // Who begins to read gets all answers.
+    let bytes = 0;
+    socket.on("data", (chunk: Buffer) => (bytes += chunk.length));
+    await expect.poll(() => bytes, { timeout: 20_000 }).toBeGreaterThan(100_000_000);
+    expect((await asked()) - before).toBe(100);
     socket.destroy();
   });
 
