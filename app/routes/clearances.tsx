@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { grantFromList } from "#models/people/clearance-list.ts";
+import { tooLarge } from "#models/people/import/encoding.ts";
 import { textsFor } from "#models/shared/texts/index.ts";
 import { Errors } from "#app/components/errors.tsx";
 import { Form, Submit } from "#app/components/form.tsx";
@@ -29,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireCoordinator(request, context);
   const { list } = textsFor(viewer.language).clearance;
+  if (context.tooLarge) return attempt({}, viewer, () => Promise.reject(tooLarge()));
   const form = readForm(listForm, await request.formData());
   if ("errors" in form) return refuse(viewer, form);
   return attempt({}, viewer, async () => {

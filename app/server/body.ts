@@ -9,9 +9,9 @@ const LIST = 20 * MEGABYTE + 64 * 1024;
 const FIELDS = 1_000;
 /** A browser that is still sending hears no answer: so many times the limit is heard out, and forgotten. */
 const HEARD_OUT = 10;
-const lists = /^\/imports?([./]|$)/;
-/** The page that takes a list says itself that it was too large. */
-const saysItself = /^\/imports(\.data)?$/;
+const lists = /^\/(imports?|clearances)([./]|$)/;
+/** A page that takes a list says itself that it was too large. */
+const saysItself = /^\/(imports|clearances)(\.data)?$/;
 
 const limitFor = (path: string): number => (lists.test(path) ? LIST : FORM);
 
@@ -38,8 +38,8 @@ function fieldsIn(body: Buffer, type: string): number {
   return count;
 }
 
-/** Takes in what was sent before any screen sees it, as `response.locals.body`: forms only, 1 MB (20 MB on the import
- *  page), 1,000 fields. Remix itself would read anything of any size. */
+/** Takes in what was sent before any screen sees it, as `response.locals.body`: forms only, 1 MB (20 MB on the pages
+ *  that take lists), 1,000 fields. Remix itself would read anything of any size. */
 export const bodyLimits: RequestHandler = awaited(async (request, response, next) => {
   if (request.method === "GET" || request.method === "HEAD") next();
   else await takeIn(request, response, next);

@@ -43,23 +43,25 @@ export async function writeGrants(actor: Actor, given: readonly Written[], now: 
   for (let at = 0; at < grants.length; at += 500) {
     const some = grants.slice(at, at + 500);
     await inTransaction(async (tx) => {
-      await Person.bulkWrite(
-        some.flatMap(({ id, kind, until }) => [
-          {
-            updateOne: {
-              filter: { _id: toId(id), "clearances.kind": kind },
-              update: { $set: { "clearances.$.until": until } },
-            },
-          },
-          {
-            updateOne: {
-              filter: { _id: toId(id), "clearances.kind": { $ne: kind } },
-              update: { $push: { clearances: { kind, until } } },
-            },
-          },
-        ]),
+      const people = await Person.find(
+        { _id: { $in: some.map(({ id }) => toId(id)) } },
+        { clearances: 1 },
         { session: tx },
+      ).lean();
+      const held = new Set(
+        people.flatMap(({ _id, clearances }) => clearances.map(({ kind }) => `${String(_id)} ${kind}`)),
       );
+      const writes = some.map(({ id, kind, until }) => {
+        const [one, key] = [{ _id: toId(id) }, `${id} ${kind}`];
+        const renewed = {
+          filter: { ...one, "clearances.kind": kind },
+          update: { $set: { "clearances.$.until": until } },
+        };
+        if (held.has(key)) return { updateOne: renewed };
+        held.add(key);
+        return { updateOne: { filter: one, update: { $push: { clearances: { kind, until } } } } };
+      });
+      await Person.bulkWrite(writes, { session: tx });
       const happened = some.map(({ id, kind, until }) => ({
         what: "clearance.granted",
         thing: { kind: "person", id },

@@ -120,6 +120,17 @@ describe("clearances by list", () => {
       expect((await sendFile(who, "/clearances", odd)).status).toBe(422);
   });
 
+  it("take a list as long as a city's staff list, and say when one is too large", async () => {
+    const { beatriz, maren } = await cast();
+    const rows = Array.from({ length: 22_000 }, () => `${maren.email!},Airside badge,2027-03-31`);
+    const list = ["Who,What,Until", ...rows, "nobody,Airside badge,2027-03-31"].join("\n");
+    expect(list.length).toBeGreaterThan(1024 * 1024);
+    const no = await sendFile(visit(beatriz), "/clearances", list);
+    expect(no.text).toContain("Nothing was written: 1 row needs a look.");
+    const large = await sendFile(visit(beatriz), "/clearances", Buffer.alloc(22_000_000, "a"));
+    expect([large.status, large.text.includes("This file is larger than 20 MB.")]).toEqual([422, true]);
+  });
+
   it("are the coordinators' alone", async () => {
     const { maria, maren } = await cast();
     expect((await visit(maria).get("/clearances")).status).toBe(403);
