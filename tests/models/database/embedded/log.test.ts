@@ -116,6 +116,29 @@ test("a collection takes another's place in one commit, however long it takes to
   store.close();
 });
 
+test("who asks for what a majority has is answered when the disk has it", async () => {
+  const { store, disk, write } = await made("majority");
+  const server = new Server(store, { report: (error) => expect.fail(String(error)) });
+  const read = (level: string) => {
+    const body = encode({ find: "things", readConcern: { level }, $db: "test" });
+    const message = { id: 1, body, sequences: new Map(), isReplyWanted: true, isLegacy: false };
+    return answer(server, { id: 1, address: "" }, message).then(({ batch }) => batch!.documents.length);
+  };
+  const writing = write(1);
+  await turns();
+  const answers: string[] = [];
+  const asked = ["local", "majority", "linearizable"].map(async (level) => {
+    expect(await read(level)).toBe(1);
+    answers.push(level);
+  });
+  await turns();
+  expect(answers).toEqual(["local"]);
+  disk[0]!(null);
+  await Promise.all([writing, ...asked]);
+  expect(answers.toSorted()).toEqual(["linearizable", "local", "majority"]);
+  store.close();
+});
+
 test("when the disk fails to keep it, nothing is acknowledged, nothing more is written, and reading goes on", async () => {
   const { store, disk, write } = await made("failing");
   const lost = write(1);

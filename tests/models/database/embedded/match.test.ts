@@ -173,6 +173,7 @@ describe("compileFilter", () => {
     [{ a: { $regex: 1 } }, 2],
     [{ a: { $options: "i" } }, 2],
     [{ a: { $regex: "(" } }, 51091],
+    [{ a: { $regex: "a\0b" } }, 51109],
     [{ a: { $regex: "a", $options: "q" } }, 51108],
     [{ $and: [] }, 2],
     [{ $or: [1] }, 2],

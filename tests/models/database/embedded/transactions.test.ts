@@ -347,6 +347,20 @@ describe("bounds", () => {
     expect(await accounts.findOne({ _id: 1 })).toEqual({ _id: 1, amount: 21 });
   });
 
+  test("goes on with no cursor that was opened outside of it", async () => {
+    const accounts = fresh();
+    await accounts.insertMany([{ _id: 1, amount: 1 }, { _id: 2, amount: 2 }]); // prettier-ignore
+    const session = client.startSession();
+    const collection = accounts.collectionName;
+    const { cursor } = await db.command({ find: collection, batchSize: 1 }, { session });
+    const more = { getMore: cursor.id, collection };
+    session.startTransaction();
+    await expect(db.command(more, { session })).rejects.toMatchObject({ code: 50740 });
+    await session.abortTransaction();
+    expect((await db.command(more, { session })).cursor.nextBatch).toEqual([{ _id: 2, amount: 2 }]);
+    await session.endSession();
+  });
+
   test("a transaction writes 16 MB at most", async () => {
     const accounts = fresh();
     const run = inTransaction(async (session) => {

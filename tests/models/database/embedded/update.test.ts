@@ -227,6 +227,7 @@ describe("compileUpdate", () => {
     ["an empty name", {}, { $set: { "a..b": 1 } }, 56],
     ["a dollar name", {}, { $set: { $a: 1 } }, 52],
     ["a path through a scalar", { a: 1 }, { $set: { "a.b": 1 } }, 28],
+    ["far behind the end of an array", { a: [] }, { $set: { "a.1500001": 1 } }, 2],
     ["a name in an array", { a: [] }, { $set: { "a.b": 1 } }, 28],
     ["$inc by a text", {}, { $inc: { a: "1" } }, 14],
     ["$inc of a text", { a: "1" }, { $inc: { a: 1 } }, 14],
