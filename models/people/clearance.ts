@@ -59,7 +59,11 @@ export async function writeGrants(actor: Actor, given: readonly Written[], now: 
         };
         if (held.has(key)) return { updateOne: renewed };
         held.add(key);
-        return { updateOne: { filter: one, update: { $push: { clearances: { kind, until } } } } };
+        const added = {
+          filter: { ...one, "clearances.kind": { $ne: kind } },
+          update: { $push: { clearances: { kind, until } } },
+        };
+        return { updateOne: added };
       });
       await Person.bulkWrite(writes, { session: tx });
       const happened = some.map(({ id, kind, until }) => ({
