@@ -21,8 +21,6 @@ const LONG: Record<string, string> = {
   "models/booking/booking.ts": "one verb, asking for a place, with its three answers",
   "models/booking/reserving.ts": "one noun with its four verbs",
   "models/database/embedded/aggregate/operators/conversion.ts": "a table of operators",
-  "models/database/embedded/aggregate/operators/date.ts": "a table of operators",
-  "models/database/embedded/aggregate/operators/string.ts": "a table of operators",
   "models/database/embedded/bson/decode.ts": "one switch over BSON's types",
   "models/database/embedded/bson/key.ts": "one switch over BSON's types",
   "models/database/embedded/commands/bulk-write.ts": "one command, a command a file",

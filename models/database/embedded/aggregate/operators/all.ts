@@ -6,6 +6,7 @@ import { loops } from "./loop.ts";
 import { logic } from "./logic.ts";
 import { objects } from "./object.ts";
 import { opaque } from "./opaque.ts";
+import { patterns } from "./pattern.ts";
 import { picks } from "./pick.ts";
 import { reals } from "./real.ts";
 import { rounding } from "./round.ts";
@@ -27,6 +28,7 @@ export const operators: ReadonlyMap<string, Form> = new Map(
     picks,
     objects,
     strings,
+    patterns,
     conversions,
     dates,
     opaque,

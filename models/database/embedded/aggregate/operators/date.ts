@@ -1,15 +1,16 @@
-import { Long, ObjectId, Timestamp } from "../../bson/values.ts";
-import { isDoc, type Doc } from "../../bson/doc.ts";
-import { toInteger } from "../../bson/number.ts";
-import { isNumber, typeName } from "../../bson/types.ts";
+import { Long } from "../../bson/values.ts";
+import { isDoc } from "../../bson/doc.ts";
+import { typeName } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
-import { dayOfYear, isoDate, isoDay, isoWeek, weekOfYear } from "../date/calendar.ts";
+import { dayOfYear, isoDay, isoWeek, weekOfYear } from "../date/calendar.ts";
 import { formatDate } from "../date/format.ts";
 import { parseDate, parseFormatted } from "../date/parse.ts";
-import { addUnits, truncate, unitOf, unitsBetween, weekdayOf } from "../date/units.ts";
-import { fromLocal, toLocal, utc, utcTime, zoneOf, type Zone } from "../date/zone.ts";
+import { addUnits, truncate, unitOf, unitsBetween } from "../date/units.ts";
+import { toLocal, utc } from "../date/zone.ts";
 import { named, namedParts } from "../form.ts";
 import { isNullish, type Evaluate, type Form } from "../scope.ts";
+import { firstDayIn, hasNull, integer, timeOf, zoneIn } from "./date-argument.ts";
+import { fromParts } from "./date-from-parts.ts";
 
 /** Dates, in UTC or in a time zone. */
 export const dates: Record<string, Form> = {
@@ -128,66 +129,4 @@ function adding(sign: 1 | -1): Form {
     const many = sign * integer(amount, name, "amount", 5166405);
     return new Date(addUnits(timeOf(startDate, 5166403), unitOf(unit), many, zoneIn(values)!));
   });
-}
-
-const natural = ["year", "month", "day"];
-const iso = ["isoWeekYear", "isoWeek", "isoDayOfWeek"];
-
-function fromParts(values: Doc): unknown {
-  const isGiven = (field: string) => Object.hasOwn(values, field);
-  if (!isGiven("year") && !isGiven("isoWeekYear"))
-    throw new ServerError(40516, "$dateFromParts requires either 'year' or 'isoWeekYear' to be present");
-  if (isGiven("year") ? iso.some(isGiven) : natural.some(isGiven))
-    throw new ServerError(
-      isGiven("year") ? 40489 : 40525,
-      "$dateFromParts does not allow mixing natural dates with ISO dates",
-    );
-  if (hasNull(values)) return null;
-  const part = (field: string, missing: number, least = -32_768, most = 32_767, code = 31034) => {
-    if (values[field] === undefined) return missing;
-    const number = integer(values[field], "$dateFromParts", field, 40515);
-    if (number >= least && number <= most) return number;
-    throw new ServerError(
-      code,
-      `'${field}' must evaluate to a value in the range [${least}, ${most}]; value ${number} is not in range`,
-    );
-  };
-  const any = (field: string) => part(field, 0, -Infinity, Infinity);
-  const date = isGiven("isoWeekYear")
-    ? isoDate(part("isoWeekYear", 1970, 1, 9999, 31095), part("isoWeek", 1), part("isoDayOfWeek", 1))
-    : utcTime(part("year", 1970, 1, 9999, 40523), part("month", 1) - 1, part("day", 1));
-  const time = ((part("hour", 0) * 60 + part("minute", 0)) * 60 + any("second")) * 1000 + any("millisecond");
-  return new Date(fromLocal(date + time, zoneIn(values)!));
-}
-
-/** Whether an argument that is given is null or missing; the first day of the week matters to weeks alone. */
-function hasNull(values: Doc): boolean {
-  return Object.keys(values).some(
-    (field) => isNullish(values[field]) && (field !== "startOfWeek" || values.unit === "week"),
-  );
-}
-
-const firstDayIn = ({ unit, startOfWeek }: Doc): number =>
-  unit === "week" && startOfWeek !== undefined ? weekdayOf(startOfWeek) : 0;
-
-/** The zone named in the arguments, UTC without one, undefined when it is null. */
-function zoneIn(values: Doc, code = 40517): Zone | undefined {
-  if (!Object.hasOwn(values, "timezone")) return utc;
-  if (isNullish(values.timezone)) return undefined;
-  if (typeof values.timezone === "string") return zoneOf(values.timezone);
-  throw new ServerError(code, `timezone must evaluate to a string, found ${typeName(values.timezone)}`);
-}
-
-function timeOf(value: unknown, code = 16006): number {
-  if (value instanceof Date) return value.getTime();
-  if (value instanceof ObjectId) return value.getTimestamp().getTime();
-  if (value instanceof Timestamp) return (value.high >>> 0) * 1000;
-  throw new ServerError(code, `can't convert from BSON type ${typeName(value)} to Date`);
-}
-
-function integer(value: unknown, name: string, what: string, code: number): number {
-  const whole = isNumber(value) ? toInteger(value) : undefined;
-  if (whole === undefined)
-    throw new ServerError(code, `${name} requires '${what}' to be an integer, found ${typeName(value)}`);
-  return Number(whole);
 }

@@ -1,14 +1,10 @@
-import { Decimal128, Double } from "../../bson/values.ts";
-import { put, type Doc } from "../../bson/doc.ts";
 import { toInteger } from "../../bson/number.ts";
 import { compareText } from "../../bson/order.ts";
-import { regexOf, textOf } from "../../bson/parts.ts";
-import { isNumber, typeName, types, typeOf } from "../../bson/types.ts";
+import { isNumber, typeName } from "../../bson/types.ts";
 import { ServerError } from "../../errors.ts";
-import { boundedRegex } from "../../query/bounded-regex.ts";
-import { compileRegex } from "../../query/regex.ts";
 import { call, named, strict } from "../form.ts";
 import { isNullish, type Form } from "../scope.ts";
+import { asText, natural, points, second, text } from "./text.ts";
 
 /** Strings; positions count code points (CP) or UTF-8 bytes. */
 export const strings: Record<string, Form> = {
@@ -65,57 +61,7 @@ export const strings: Record<string, Form> = {
           .join("")
       : input.split(find).join(replacement),
   ),
-  $regexMatch: regex((input, pattern) => pattern.test(input), false),
-  $regexFind: regex((input, pattern) => {
-    const match = pattern.exec(input);
-    return match && found(match);
-  }, null),
-  $regexFindAll: regex((input, pattern) => {
-    return [...input.matchAll(boundedRegex(pattern.source, `${pattern.flags}g`))].map(found);
-  }, []),
 };
-
-/** A value as text where the server converts it by itself; null and missing are "". */
-function asText(value: unknown, name: string): string {
-  if (isNullish(value)) return "";
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Decimal128 || value instanceof Double) return value.toString();
-  if (isNumber(value)) return String(value);
-  return text(value, name, 16007);
-}
-
-/** The codes for what is no text, for the first argument and the second. */
-const textCodes: Record<string, [first: number, second?: number]> = {
-  $split: [40085, 40086],
-  $indexOfBytes: [40091, 40092],
-  $indexOfCP: [40093, 40094],
-  $strLenBytes: [34473],
-  $trim: [50699, 50700],
-  $ltrim: [50699, 50700],
-  $rtrim: [50699, 50700],
-};
-
-function text(value: unknown, name: string, code = textCodes[name]?.[0] ?? 34471): string {
-  const type = typeOf(value);
-  if (type === types.string || type === types.symbol) return textOf(value);
-  throw new ServerError(
-    code,
-    `${name} requires a string argument, found: ${value === undefined ? "missing" : typeName(value)}`,
-  );
-}
-
-function points(value: string): string[] {
-  return Array.from(value);
-}
-
-/** The text that is looked for, or cut away. */
-const second = (value: unknown, name: string) => text(value, name, textCodes[name]?.[1]);
-
-function natural(value: unknown, name: string, what: string, [noInteger, negative] = [40096, 40097]): number {
-  const whole = isNumber(value) ? toInteger(value) : undefined;
-  if (whole !== undefined && whole >= 0n) return Number(whole);
-  throw new ServerError(whole === undefined ? noInteger! : negative!, `${name}: ${what} must be a nonnegative integer`);
-}
 
 function bytesOf(value: unknown, start: unknown, length: unknown, name: string): string {
   const bytes = Buffer.from(asText(value, name));
@@ -168,33 +114,4 @@ function replacer(replace: (input: string, find: string, replacement: string) =>
     if (typeof input !== "string" || typeof find !== "string" || typeof replacement !== "string") return null;
     return replace(input, find, replacement);
   });
-}
-
-function regex(apply: (input: string, pattern: RegExp) => unknown, missing: unknown): Form {
-  return named(["input", "regex"], ["options"], ({ input, regex: pattern, options }, { name }) => {
-    if (!isNullish(input) && typeof input !== "string")
-      throw new ServerError(51104, `${name} needs 'input' to be of type string`);
-    if (isNullish(input) || isNullish(pattern)) return missing;
-    if (typeof pattern !== "string" && typeOf(pattern) !== types.regex) {
-      throw new ServerError(51105, `${name} needs 'regex' to be of type string or regex`);
-    }
-    const given = typeof pattern === "string" ? { pattern, options: "" } : regexOf(pattern);
-    if (!isNullish(options) && typeof options !== "string")
-      throw new ServerError(51106, `${name} needs 'options' to be of type string`);
-    if (options && given.options)
-      throw new ServerError(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`);
-    return apply(input, compileRegex(given.pattern, (options as string | undefined) || given.options));
-  });
-}
-
-function found(match: RegExpExecArray): Doc {
-  const doc: Doc = {};
-  put(doc, "match", match[0]);
-  put(doc, "idx", points(match.input.slice(0, match.index)).length);
-  put(
-    doc,
-    "captures",
-    match.slice(1).map((capture: string | undefined) => capture ?? null),
-  );
-  return doc;
 }
