@@ -178,7 +178,8 @@ describe("collation", () => {
   it("refuses what is not one", () => {
     expect(parseCollation({ locale: "simple" })).toBe(undefined);
     expect(parseCollation(null)).toBe(undefined);
-    expect(() => parseCollation({ strength: 2 })).toThrow(expect.objectContaining({ code: 14 }));
+    expect(() => parseCollation({ strength: 2 })).toThrow(expect.objectContaining({ code: 40414 }));
+    expect(() => parseCollation({ locale: 2 })).toThrow(expect.objectContaining({ code: 14 }));
     expect(() => parseCollation({ locale: "en", strength: 9 })).toThrow(expect.objectContaining({ code: 2 }));
     expect(() => parseCollation({ locale: "en", nonsense: 1 })).toThrow(expect.objectContaining({ code: 2 }));
   });
