@@ -19,10 +19,10 @@ export interface Change {
 export class Overlay {
   readonly changes = new Map<number, Change>();
   private readonly collection: Collection;
-  /** Of each unique index, and of `_id`, the keys that the changed documents have. */
-  private readonly keys = new Map<Index | "_id", Map<string, number>>();
+  /** Of each unique index, the keys that the changed documents have. */
+  private readonly keys = new Map<Index, Map<string, number>>();
   /** The rows that were changed, by `_id`: two where a document was deleted and another inserted in its place. */
-  private readonly rows = new Map<string, number[]>();
+  private readonly rows = new Map<string, Set<number>>();
 
   constructor(collection: Collection) {
     this.collection = collection;
@@ -39,40 +39,37 @@ export class Overlay {
 
   /** The row among the changed ones that has a key of a unique index. */
   rowWith(index: Index | "_id", key: Buffer): number | undefined {
-    return this.keys.get(index)?.get(key.toString("latin1"));
+    const text = key.toString("latin1");
+    if (index !== "_id") return this.keys.get(index)?.get(text);
+    return [...(this.rows.get(text) ?? [])].find((row) => this.changes.get(row)?.after);
   }
 
   /** What became of the documents with these keys of `_id`, as it is now. */
   changesOf(ids: readonly Buffer[]): Map<number, Change> {
-    const rows = ids.flatMap((id) => this.rows.get(id.toString("latin1")) ?? []);
-    return new Map(
-      rows.flatMap((row) => {
+    const found = new Map<number, Change>();
+    for (const id of ids)
+      for (const row of this.rows.get(id.toString("latin1")) ?? []) {
         const change = this.changes.get(row);
-        return change ? [[row, change] as const] : [];
-      }),
-    );
+        if (change) found.set(row, change);
+      }
+    return found;
   }
 
   private remember(row: number, id: unknown): void {
-    const key = this.idKey(id);
+    const key = keyBytes(id, false, this.collection.collation).toString("latin1");
     const known = this.rows.get(key);
-    if (!known) this.rows.set(key, [row]);
-    else if (!known.includes(row)) known.push(row);
-  }
-
-  private idKey(id: unknown): string {
-    return keyBytes(id, false, this.collection.collation).toString("latin1");
+    if (known) known.add(row);
+    else this.rows.set(key, new Set([row]));
   }
 
   private eachKey(doc: Doc, visit: (keys: Map<string, number>, key: string) => void): void {
-    visit(this.keysOf("_id"), this.idKey(doc["_id"]));
     for (const index of this.collection.indexes) {
       if (!index.isUnique) continue;
       for (const { key } of rowsOf(index, doc).rows) visit(this.keysOf(index), key.toString("latin1"));
     }
   }
 
-  private keysOf(index: Index | "_id"): Map<string, number> {
+  private keysOf(index: Index): Map<string, number> {
     let keys = this.keys.get(index);
     if (!keys) this.keys.set(index, (keys = new Map()));
     return keys;
