@@ -25,3 +25,10 @@ export function awayFor(
   const travel = session.siteId === homeSiteId ? 0 : travelMinutes * 60_000;
   return { from: new Date(session.startsAt.getTime() - travel), to: new Date(session.endsAt.getTime() + travel) };
 }
+
+/** The same of documents: a session, the site of who visits it, and the organisation's time on the way. */
+export const awayOf = (
+  { startsAt, endsAt, site }: { startsAt: Date; endsAt: Date; site: unknown },
+  homeSite: unknown,
+  organisation: { travelMinutes?: number } | null,
+): Span => awayFor({ startsAt, endsAt, siteId: String(site) }, String(homeSite), organisation?.travelMinutes ?? 60);

@@ -5,7 +5,7 @@ import type { PersonDocument } from "#models/people/person.document.ts";
 import type { SiteDocument } from "#models/people/site.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
 import { HOLDING_STATES, isLive } from "#models/shared/vocabulary.ts";
-import { awayFor } from "./away.ts";
+import { awayOf } from "./away.ts";
 import type { BookingDocument } from "./booking.document.ts";
 import { readBothSides } from "./both-sides.ts";
 import { opened, opensAt, periodOf, type Limits } from "./limits.ts";
@@ -103,11 +103,7 @@ export function ruleFacts(read: {
       opensAt: opensAt(session, organisation, host),
     },
     home,
-    away: awayFor(
-      { startsAt: session.startsAt, endsAt: session.endsAt, siteId: String(session.site) },
-      String(person.site),
-      organisation?.travelMinutes ?? 60,
-    ),
+    away: awayOf(session, person.site, organisation),
     own: others
       .filter((booking) => holding.includes(booking.state))
       .map((booking) => ({

@@ -11,7 +11,7 @@ import { can } from "#models/permissions.ts";
 import { getSession } from "#models/programme/session.ts";
 import { Session } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
-import { awayFor } from "./away.ts";
+import { awayOf } from "./away.ts";
 import { Booking } from "./booking.document.ts";
 import { bookedBefore, bookWithin, type BookingAnswer, type BookingWish } from "./booking.ts";
 import { opensAt } from "./limits.ts";
@@ -47,13 +47,7 @@ export async function reservePlaces(
   const organisation = await Organisation.findById("organisation").lean();
   const opens = opensAt(session, organisation, host);
   if (opens && now < opens) throw new DomainError("booking-not-open", { at: opens, zone: session.zone });
-  const { startsAt, endsAt, site } = session;
-  const away = awayFor(
-    { startsAt, endsAt, siteId: String(site) },
-    String(team.site),
-    organisation?.travelMinutes ?? 60,
-  );
-  const kept = protectedAt(team, away);
+  const kept = protectedAt(team, awayOf(session, team.site, organisation));
   if (kept) throw new DomainError("day-protected", protectionFacts(kept));
   return inTurn(sessionId, () =>
     inTransaction(async (tx) => {

@@ -8,7 +8,7 @@ import type { SessionDocument } from "#models/programme/session.document.ts";
 import { record } from "#models/record/activity.ts";
 import { leave } from "#models/record/outbox.ts";
 import { LIVE_STATES } from "#models/shared/vocabulary.ts";
-import { awayFor } from "./away.ts";
+import { awayOf } from "./away.ts";
 import { Booking } from "./booking.document.ts";
 import { calendarMessage, letterAbout } from "./letters.ts";
 
@@ -31,11 +31,8 @@ export async function tellOfChange(
   const siteOf = new Map(people.map((one) => [String(one._id), String(one.site)]));
   for (const booking of bookings) {
     const firm = booking.state === "booked";
-    const away = awayFor(
-      { startsAt, endsAt, siteId: String(before.site) },
-      siteOf.get(String(booking.person)) ?? "",
-      organisation?.travelMinutes ?? 60,
-    );
+    const home = siteOf.get(String(booking.person)) ?? "";
+    const away = awayOf({ startsAt, endsAt, site: before.site }, home, organisation);
     const times = { startsAt, endsAt, awayFrom: away.from, awayTo: away.to };
     const told = await Booking.findOneAndUpdate(
       { _id: booking._id, version: booking.version },
