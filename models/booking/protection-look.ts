@@ -43,6 +43,7 @@ export async function protectedAhead(
   now: Date,
 ): Promise<ProtectedDayLook[]> {
   const ahead = protectedDays.filter(({ to }) => to > now);
+  if (ahead.length === 0) return [];
   const people = await Person.find({ _id: { $in: ahead.flatMap(({ by }) => by ?? []) } }, { name: 1 }).lean();
   const nameOf = new Map(people.map(({ _id, name }) => [String(_id), name]));
   return ahead

@@ -4,10 +4,10 @@ import type { PersonActor } from "#models/people/actor.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { Site } from "#models/people/site.document.ts";
-import { addDays, isLocalDate, localDate, startOfDay, weekday } from "#models/shared/time.ts";
+import { addDays, isLocalDate, localDate, weekday } from "#models/shared/time.ts";
 import { mostAtOnce, overlaps, type Span } from "./away.ts";
 import { protectedAt } from "./protected.ts";
-import { protectedAhead, type ProtectedDayLook } from "./protection-look.ts";
+import { dayOf, protectedAhead, type ProtectedDayLook } from "./protection-look.ts";
 import { weekOf } from "./team.ts";
 
 /** The departments whose week this actor may see: those they lead, their own where somebody names them supervisor. */
@@ -48,10 +48,7 @@ export async function teamWeek(
   const day = week && isLocalDate(week) ? week : localDate(now, site.zone);
   const monday = addDays(day, 1 - weekday(day));
   const dates = Array.from({ length: 7 }, (_, at) => addDays(monday, at));
-  const spans = dates.map((date): Span => ({
-    from: startOfDay(date, site.zone),
-    to: startOfDay(addDays(date, 1), site.zone),
-  }));
+  const spans = dates.map((date) => dayOf(date, site.zone));
   const [entries, people, others, protectedDays] = await Promise.all([
     weekOf(id, spans[0]!.from, spans[6]!.to),
     Person.countDocuments({ department: department._id, leftAt: null }),
