@@ -3,7 +3,16 @@
  *  what it does; silent and quick when nothing is to be done. `--no-build` leaves the screens alone. The embedded store is
  *  bundled without a word, which takes a third of a second: as one file it starts in a quarter of the time. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import process from "node:process";
 
@@ -50,6 +59,10 @@ function installed() {
 }
 
 function install() {
+  alone(() => installed() || bring());
+}
+
+function bring() {
   console.log("Installing the dependencies and Node 24 (once, about a minute) …");
   const npm = process.env.npm_execpath;
   if (!npm) stop("Start this through npm: npm run demo, npm start, npm test.");
@@ -63,7 +76,7 @@ const comesByNpm = process.platform === "linux" && ["x64", "arm64"].includes(pro
 
 function checkNode() {
   const missing = !statSync("node_modules/.bin/node", { throwIfNoEntry: false });
-  if (tooOld(nodeVersion()) && comesByNpm && missing) install();
+  if (tooOld(nodeVersion()) && comesByNpm && missing) alone(bring);
   const version = nodeVersion();
   if (!tooOld(version)) return;
   const why = comesByNpm
@@ -86,20 +99,42 @@ const screensState = () =>
     .filter((file) => !file.startsWith(`app${path.sep}server${path.sep}`))
     .join("\n");
 
-/** One build at a time: a second starter waits for the first and finds its work done. */
-function alone(work) {
-  const lock = "node_modules/.cache/building";
-  mkdirSync(path.dirname(lock), { recursive: true });
-  for (let waited = 0; ; waited++) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch {
-      if (waited > 600) rmSync(lock, { recursive: true, force: true });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-    }
+/** Held by whoever installs or builds: a link that leads to no file and whose target is the process. Whoever was stopped
+ *  at the keyboard opened nothing, so a holder that no longer runs holds nothing. */
+const LOCK = ".making";
+
+function holder() {
+  try {
+    const id = readlinkSync(LOCK);
+    process.kill(Number(id), 0);
+    // Its number may be another's since.
+    return !existsSync("/proc/self") || read(`/proc/${id}/cmdline`).includes("ready.mjs") ? id : null;
+  } catch (error) {
+    return error.code === "EPERM" ? readlinkSync(LOCK) : null;
   }
-  const open = () => rmSync(lock, { recursive: true, force: true });
+}
+
+function take() {
+  try {
+    symlinkSync(String(process.pid), LOCK);
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    return false;
+  }
+}
+
+/** One at a time: a second starter waits for the first and finds its work done. */
+function alone(work) {
+  let told = false;
+  while (!take()) {
+    const id = holder();
+    if (!id) rmSync(LOCK, { force: true });
+    else if (!told) console.log(`Another start installs or builds; waiting for it (process ${id}) …`);
+    told ||= id !== null;
+    if (id) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+  const open = () => rmSync(LOCK, { force: true });
   process.on("exit", open);
   work();
   process.off("exit", open);
