@@ -1,5 +1,6 @@
-import pino, { type Logger } from "pino";
+import pino, { type DestinationStream, type Logger } from "pino";
 import { pinoHttp, type HttpLogger } from "pino-http";
+import { errorForLog } from "./error-for-log.ts";
 import type { Settings } from "./settings.ts";
 
 /** Secrets ride in some addresses: a feed's own, links of sign-in and set-up. The log keeps the path without them, and
@@ -10,20 +11,27 @@ export const pathForLog = (url: string): string =>
     .replace(/^\/concerns\/.*/, "/concerns/…")
     .slice(0, 200);
 
-/** One line of JSON an event. Personal text and secrets do not belong in it: give ids. */
-export const makeLog = ({ logLevel, mode, clock }: Pick<Settings, "logLevel" | "mode" | "clock">): Logger =>
-  pino({
-    level: logLevel,
-    base: { mode },
-    timestamp: () => `,"time":"${clock().toISOString()}"`,
-    redact: ["*.password", "*.secret", "*.email", "*.key", "req.headers"],
-  });
+type Told = Pick<Settings, "logLevel" | "mode" | "clock">;
+
+/** One line of JSON an event. Personal text and secrets do not belong in it: give ids. Tests alone say where `to`. */
+export const makeLog = ({ logLevel, mode, clock }: Told, to?: DestinationStream): Logger =>
+  pino(
+    {
+      level: logLevel,
+      base: { mode },
+      timestamp: () => `,"time":"${clock().toISOString()}"`,
+      redact: ["*.password", "*.secret", "*.email", "*.key", "req.headers"],
+      serializers: { err: errorForLog },
+    },
+    to ?? pino.destination(1),
+  );
 
 /** One line a request: id, method, path, status, milliseconds. */
 export const requestLog = (log: Logger): HttpLogger =>
   pinoHttp({
     logger: log,
     quietReqLogger: true,
+    wrapSerializers: false,
     genReqId: (_request, response) => String(response.getHeader("X-Request-Id")),
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
@@ -32,6 +40,7 @@ export const requestLog = (log: Logger): HttpLogger =>
         path: pathForLog(url),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      err: errorForLog,
     },
     customLogLevel: (request, response, error) => {
       if (error || response.statusCode >= 500) return "error";
