@@ -44,24 +44,25 @@ const TEAM = { department: 1, leftAt: 1, sortName: 1, _id: 1 } as const;
 
 /**
  * A page of people who are here, by name. Whatever is asked reads a bounded part of an index, and says which, since the
- * order asked for would mislead the planner. Those that begin alike, or a department, are walked in the order of names
- * until the page is full, where a beginning says which part of them to walk (`walkedBy`); else how many have all the words
- * is asked first, of the index of words alone, and where they are few, all of them are sorted. What else is asked, the
- * store finds in its indexes, too, before it reads anybody.
+ * order asked for would mislead the planner. Those whose words begin alike are walked in the order of names until the page
+ * is full. What one long word begins with may be rare among those who share its start: how many have it is asked first,
+ * of the index of words alone, and where they are few, all of them are sorted. A department is walked by name, and what
+ * else is asked, the store finds in its indexes before it reads anybody.
  */
 export async function searchPeople(query: PeopleQuery, size: number = LIMITS.page): Promise<PeoplePage> {
   const prefixes = prefixesOf(query.words);
   const isTeam = Boolean(query.departmentId);
-  const walked = isTeam ? undefined : walkedBy(prefixes);
-  const isFew = prefixes.length > 0 && !isTeam && walked === undefined && (await areFew(prefixes));
-  const start = isFew || isTeam ? undefined : (walked ?? startOfOne(prefixes));
+  const isFew = !isTeam && prefixes.length === 1 && isLong(prefixes[0]!) && (await areFew(prefixes[0]!));
+  const starts = isTeam || isFew ? [] : [...new Set(prefixes.map(startOf))];
   const filter: QueryFilter<PersonDocument> = {
     leftAt: null,
     ...(query.departmentId && { department: toId(query.departmentId) }),
-    ...(start !== undefined && { starts: start }),
-    ...allOf(prefixes.filter((prefix) => prefix !== start)),
+    ...allOf([
+      ...starts.map((start) => ({ starts: start })),
+      ...prefixes.filter((prefix) => !starts.includes(prefix)).map(beginsWith),
+    ]),
   };
-  const index = isFew ? WORDS_HERE : isTeam ? TEAM : start !== undefined ? STARTS : NAMES;
+  const index = isFew ? WORDS_HERE : isTeam ? TEAM : starts.length > 0 ? STARTS : NAMES;
   const after = beyond(query.after);
   const found = await Person.find({ ...filter, ...after }, { name: 1, jobTitle: 1, department: 1, sortName: 1 })
     .sort({ sortName: 1, _id: 1 })
@@ -94,27 +95,15 @@ export async function searchPeople(query: PeopleQuery, size: number = LIMITS.pag
 
 const beginsWith = (prefix: string) => ({ words: new RegExp(`^${prefix}`) });
 
-/** Each of them begins a word. */
-const allOf = (prefixes: string[]): QueryFilter<PersonDocument> =>
-  prefixes.length > 0 ? { $and: prefixes.map(beginsWith) } : {};
+const allOf = (conditions: QueryFilter<PersonDocument>[]): QueryFilter<PersonDocument> =>
+  conditions.length > 0 ? { $and: conditions } : {};
 
-/** Where to walk those that begin alike without asking how many are meant: at a beginning that is kept as a start, else with
- *  one letter more, which is one range more to look at. Few of those who begin with one letter may have the other words,
- *  too: they would all be walked. */
-function walkedBy(prefixes: string[]): string | undefined {
-  const beginnings = prefixes.filter(({ length }) => length > 1 || prefixes.length === 1);
-  const near = ([0, 1] as const).map((more) => beginnings.find((one) => one.length - startOf(one).length === more));
-  const chosen = near[0] ?? near[1];
-  return chosen && startOf(chosen);
-}
+/** With one letter more than its start, most of those who have the start have the beginning, too. */
+const isLong = (prefix: string): boolean => prefix.length > startOf(prefix).length + 1;
 
-/** Where to walk those that begin alike: a start that is a whole beginning asks for nothing further. */
-const startOfOne = (prefixes: string[]): string | undefined =>
-  prefixes.find((prefix) => startOf(prefix) === prefix) ?? (prefixes[0] && startOf(prefixes[0]));
-
-/** Whether few have all the words. */
-const areFew = async (prefixes: string[]): Promise<boolean> =>
-  (await Person.countDocuments({ leftAt: null, ...allOf(prefixes) })
+/** Whether few have a word that begins so. */
+const areFew = async (prefix: string): Promise<boolean> =>
+  (await Person.countDocuments({ leftAt: null, ...beginsWith(prefix) })
     .limit(FEW + 1)
     .hint(WORDS_HERE)) <= FEW;
 

@@ -36,21 +36,21 @@ export function wordsOf(...texts: string[]): string[] {
   return [...words];
 }
 
-/** So many letters of a word are kept as its starts. */
-const STARTS = [1, 2, 4] as const;
+/** Up to so many letters of a word are kept as its starts. */
+const LONGEST_START = 4;
 
 /** The first letters of some words: an index of them has everybody whose name begins so, in the order of names, which a
  *  range of whole words cannot have. */
 export const startsOf = (words: readonly string[]): string[] => [
-  ...new Set(words.flatMap((word) => STARTS.filter((letters) => letters <= word.length).map((n) => word.slice(0, n)))),
+  ...new Set(
+    words.flatMap((word) =>
+      Array.from({ length: Math.min(LONGEST_START, word.length) }, (_, at) => word.slice(0, at + 1)),
+    ),
+  ),
 ];
 
 /** The longest start that everybody has whose word begins with this. */
-export const startOf = (prefix: string): string =>
-  prefix.slice(
-    0,
-    STARTS.findLast((letters) => letters <= prefix.length),
-  );
+export const startOf = (prefix: string): string => prefix.slice(0, LONGEST_START);
 
 /** What a person is found by. */
 export function searchedBy(...texts: string[]): { words: string[]; starts: string[] } {

@@ -68,7 +68,7 @@ describe("the first list", () => {
       sortName: "okafor, maren a.",
       key: "OKAFOR,  MAREN A",
       words: ["maren", "a", "okafor", "security", "officer", "u10001"],
-      starts: ["m", "ma", "mare", "a", "o", "ok", "okaf", "s", "se", "secu", "of", "offi", "u", "u1", "u100"],
+      starts: "m ma mar mare a o ok oka okaf s se sec secu of off offi u u1 u10 u100".split(" "),
       jobTitle: "Security Officer",
       fullTime: true,
       shift: "",

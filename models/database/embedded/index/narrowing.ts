@@ -1,6 +1,7 @@
 import { byIndex, isExact, type Candidate } from "./candidate.ts";
 import type { Condition, Conditions } from "./conditions.ts";
 import type { Index } from "./definition.ts";
+import { withElements } from "./elements.ts";
 import type { IndexScan, Plan } from "./plan.ts";
 import type { Asked, Estimate } from "./planner.ts";
 
@@ -27,19 +28,21 @@ interface Found extends Candidate {
  * alone, else a wide one is walked and the others, which have to be gone through whole, are put beside it.
  */
 export function narrowed(
-  chosen: Candidate,
+  best: Candidate,
   indexes: readonly Index[],
   asked: Asked,
   conditions: Conditions,
   estimate: Estimate,
 ): Plan {
+  const chosen = withElements(best, asked, conditions, estimate) ?? best;
   const { scan, isOrdered } = chosen;
   if (scan.kind !== "index" || chosen.isExact) return chosen;
   const left = conditions.all.filter((condition) => !chosen.used.has(condition));
   if (left.length === 0) return chosen;
   const documents = estimate(scan, most / perDocument);
   if (documents < few) return chosen;
-  const bound = documents * perDocument;
+  // Few are left where more than one element was asked for.
+  const bound = scan.also ? few : documents * perDocument;
   let walked: Found = { ...chosen, scan, rows: documents };
   let others = found(left, indexes, asked, conditions, { bound, estimate });
   if (!asked.sort || !isOrdered) {
@@ -53,14 +56,14 @@ export function narrowed(
       walked = wide;
     }
   }
-  const within = others.filter(({ rows }) => rows < bound);
+  const within = scan.also ? [] : others.filter(({ rows }) => rows < bound);
   const used = new Set([walked, ...within].flatMap((one) => [...one.used]));
   const isSure = [walked, ...within].every((one) => one.isSure);
   const scans = (list: Found[]): IndexScan[] => list.map((one) => one.scan);
   const more = {
     ...(within.length > 0 && { within: scans(within) }),
     ...(within.length < others.length &&
-      asked.first! <= wanted && { later: scans([...within, ...others.filter(({ rows }) => rows >= bound)]) }),
+      asked.first! <= wanted && { later: scans([...within, ...others.filter((one) => !within.includes(one))]) }),
   };
   return { ...walked, isOrdered, scan: { ...walked.scan, ...more }, isExact: isSure && isExact(conditions, used) };
 }

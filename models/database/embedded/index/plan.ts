@@ -28,6 +28,9 @@ export interface IndexScan {
   isBackward: boolean;
   /** How many fields of the index the ranges bind. */
   boundFields: number;
+  /** Only documents that stand in the index with each of these keys, too, in the place of the first one, which has so many
+   *  bytes: other elements of one array. */
+  also?: { in: number; keys: Buffer[] };
   /** Only documents that each of these finds, too. */
   within?: IndexScan[];
   /** Where many documents were read and more are needed, only those that these find. */

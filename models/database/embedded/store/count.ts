@@ -1,3 +1,4 @@
+import type { SQLInputValue } from "node:sqlite";
 import type { Scan } from "../index/plan.ts";
 import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
@@ -16,10 +17,10 @@ export function countScan(reader: Reader, { table }: Collection, scan: Scan, mos
     case "index": {
       const { index, ranges } = scan;
       // An array has several rows in the index; over several ranges, they could not be told apart.
-      if (index.isMultikey && ranges.length > 1) return undefined;
+      if (scan.also || (index.isMultikey && ranges.length > 1)) return undefined;
       const what = index.isMultikey ? "distinct r" : "1";
-      const { sql, bounds } = within("r", scan.within);
-      return sum(reader, `select ${what} from ${index.table} where v >= ? and v < ?${sql}`, ranges, most, bounds);
+      const { sql, values } = within("r", scan.within);
+      return sum(reader, `select ${what} from ${index.table} where v >= ? and v < ?${sql}`, ranges, most, values);
     }
     case "ids":
     case "union":
@@ -27,12 +28,12 @@ export function countScan(reader: Reader, { table }: Collection, scan: Scan, mos
   }
 }
 
-function sum(reader: Reader, rows: string, ranges: Range[], most: number, bounds: Buffer[] = []): number {
+function sum(reader: Reader, rows: string, ranges: Range[], most: number, values: SQLInputValue[] = []): number {
   const sql = `select count(*) from (${rows} limit ?)`;
   let n = 0;
   for (const { low, high } of ranges) {
     if (n >= most) break;
-    n += reader.get<[number]>(sql, low, high, ...bounds, Number.isFinite(most) ? most - n : -1)![0];
+    n += reader.get<[number]>(sql, low, high, ...values, Number.isFinite(most) ? most - n : -1)![0];
   }
   return n;
 }

@@ -1,6 +1,7 @@
 import type { IndexScan, IdScan, Scan } from "../index/plan.ts";
 import type { Range } from "../index/range.ts";
 import type { Collection } from "./collection.ts";
+import { leap, type Place } from "./leap.ts";
 import { lookUp } from "./look-up.ts";
 import type { Reader } from "./reader.ts";
 import { whole, type Row, type Rows, type SummedRow } from "./row.ts";
@@ -15,6 +16,8 @@ const manyRead = 1_000;
  *  Mostly what is wanted is found among the first, and to go so far costs time, too. */
 const firstLooked = 2_000;
 const mostLooked = 20_000;
+/** So many where a leap may spare the others. */
+const betweenLeaps = 100;
 
 /**
  * The rows of a scan. They are read in chunks, each a statement of its own that goes on from the last key: nothing stays
@@ -70,8 +73,6 @@ function* scanCollection(connection: Reader, collection: Collection, isBackward:
   }
 }
 
-/** A key of an index and, among equal ones, a row. */
-type Place = [key: Uint8Array, row: number];
 type KeyedRow = [row: number, bytes: Uint8Array, key: Uint8Array, sum: number];
 
 function* scanIndex(
@@ -86,20 +87,23 @@ function* scanIndex(
   let source = sooner!;
   let size = Math.min(firstChunk, first);
   let read = 0;
-  let looked = firstLooked;
+  const leaping = scan.kind === "index" && scan.also ? scan : undefined;
+  let looked = leaping ? betweenLeaps : firstLooked;
   for (const range of isBackward ? ranges.toReversed() : ranges) {
-    let at = start(range, isBackward);
+    const onFrom = (place: Place) => (leaping ? leap(connection, leaping, range, place) : place);
+    let at = onFrom(start(range, isBackward));
+    if (!at) continue;
     const end = isBackward ? range.low : range.high;
-    const stopAfter = () => source.stops && connection.get<Place>(source.stops[way], end, ...at, looked - 1);
+    const stopAfter = () => source.stops && connection.get<Place>(source.stops[way], end, ...at!, looked - 1);
     let stop = stopAfter();
     for (;;) {
-      const through = source.stops ? (stop ?? [end, 0]) : [];
-      const rows = connection.all<KeyedRow>(source[way], end, ...at, ...through, ...source.bounds, size);
+      const through = source.stops ? (stop ?? [end, 0]) : [end];
+      const rows: KeyedRow[] = connection.all(source[way], ...through, ...at, ...source.values, size);
       for (const [id, bytes, , sum] of rows) yield whole(collection, id, bytes, sum);
       if (rows.length < size) {
-        if (!stop) break;
-        at = stop;
-        looked = mostLooked;
+        at = stop && onFrom(stop);
+        if (!at) break;
+        if (!leaping) looked = mostLooked;
         stop = stopAfter();
       } else {
         const [row, , key] = rows.at(-1)!;

@@ -174,6 +174,7 @@ test("several indexes, and several ranges of one, together give what reading all
   await people.insertMany(Array.from({ length: 1_000 }, (_, id) => person(id)));
   for (const key of [{ words: 1 }, { starts: 1, gone: 1, name: 1, _id: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }])
     await people.createIndex(key as never);
+  await people.createIndex({ starts: -1, name: -1, _id: -1 }, { name: "down" });
   await people.createIndex({ gone: 1, name: -1 });
   await people.createIndex({ words: 1 }, { name: "here", partialFilterExpression: { gone: null } });
   const begins = () => ({ words: new RegExp(`^${texts[random(texts.length)]!.slice(0, 1 + random(3))}`) });
@@ -181,6 +182,7 @@ test("several indexes, and several ranges of one, together give what reading all
   const compare = async (options: object): Promise<void> => {
     const wanted: Document = { $and: Array.from({ length: 1 + random(3) }, begins) };
     if (random(2) === 0) wanted.starts = "abcd"[random(4)];
+    if (wanted.starts && random(2) === 0) wanted.$and.push({ starts: "abc"[random(3)] });
     if (random(3) > 0) wanted.gone = random(4) > 0 ? null : { $gt: new Date(random(9)) };
     if (random(3) === 0) wanted.team = random(2) === 0 ? random(3) : { $in: [random(3), random(3)] };
     if (random(4) === 0) wanted.words = { $in: [texts[random(texts.length)]!, texts[random(texts.length)]!] };
@@ -188,7 +190,7 @@ test("several indexes, and several ranges of one, together give what reading all
     if (random(5) === 0) wanted.$or = [{ name: "n1" }, { team: 1 }];
     const sorts: Sort[] = [{ name: 1, _id: 1 }, { name: -1, _id: -1 }, { _id: 1 }];
     const sort = sorts[random(3)]!;
-    const hint = [undefined, { words: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }, wanted.starts && { starts: 1, gone: 1, name: 1, _id: 1 }, wanted.gone === null && "here"][random(5)]; // prettier-ignore
+    const hint = [undefined, { words: 1 }, { team: 1, gone: 1, name: 1, _id: 1 }, wanted.starts && { starts: 1, gone: 1, name: 1, _id: 1 }, wanted.starts && "down", wanted.gone === null && "here"][random(6)]; // prettier-ignore
     const asked = { ...options, ...(hint && { hint }) };
     const limit = [5, 30, 300, 2_000][random(4)]!;
     const [plain, found, unsorted, all, some] = await Promise.all([
@@ -200,7 +202,7 @@ test("several indexes, and several ranges of one, together give what reading all
     ]);
     const what = JSON.stringify({
       ...wanted,
-      $and: wanted.$and.map(({ words }: Document) => String(words)),
+      $and: wanted.$and.map(({ words, starts }: Document) => String(words ?? JSON.stringify(starts))),
       sort,
       hint,
     });
@@ -227,6 +229,73 @@ test("several indexes, and several ranges of one, together give what reading all
     session.startTransaction();
     for (let id = 0; id < 100; id++) await people.replaceOne({ _id: id as never }, person(id), { session });
     await people.deleteMany({ _id: { $gte: 100, $lt: 150 } as never }, { session });
+    for (let round = 0; round < 20; round++) await compare({ session });
+    await session.abortTransaction();
+  });
+});
+
+test("several elements of one array are found together, in the order of an index, as reading all finds them", async () => {
+  const random = generator(11);
+  const visits = db.collection("visits");
+  const tags = ["a", "ab", "common", "half", "rare", 1, null, { x: 1 }];
+  const visit = (_id: number): Document => ({
+    _id,
+    name: `n${random(300)}`,
+    gone: [null, null, new Date(5)][random(3)]!,
+    // Of those with "half", all come late in the order of names.
+    tags: [...tags.filter((tag) => (tag === "common" ? random(9) > 0 : tag !== "half" && random(tag === "rare" ? 90 : 3) === 0))], // prettier-ignore
+    rows: Array.from({ length: random(4) }, () => ({ x: random(3), y: random(3) })),
+  });
+  const made = Array.from({ length: 1_200 }, (_, id) => visit(id));
+  for (const one of made) if (one.name > "n27" && random(2) === 0) one.tags.push("half");
+  await visits.insertMany(made);
+  await visits.createIndex({ tags: 1, gone: 1, name: 1, _id: 1 }, { name: "up" });
+  await visits.createIndex({ tags: -1, name: -1, _id: 1 }, { name: "down" });
+  await visits.createIndex({ "rows.x": 1, "rows.y": 1, name: 1, _id: 1 }, { name: "rows" });
+  await visits.createIndex({ "rows.x": 1, name: 1, _id: 1 }, { name: "x" });
+  let leapt = 0;
+  const compare = async (options: object): Promise<void> => {
+    const few = Array.from({ length: 2 + random(2) }, () => [...tags, ["common"], ["a", "common"]][random(10)]);
+    const ofRows = { $and: [{ rows: { $elemMatch: { x: random(3), y: random(3) } } }, { "rows.x": random(3) }, { "rows.x": random(3) }] }; // prettier-ignore
+    const hint = ["up", "down", "rows", "x", undefined][random(5)];
+    const isOfRows = hint === "rows" || hint === "x";
+    const wanted: Document = isOfRows ? ofRows : [{ tags: { $all: few } }, { $and: few.map((tag) => ({ tags: tag })) }][random(2)]!; // prettier-ignore
+    if (random(3) > 0) wanted.gone = null;
+    if (random(3) === 0) wanted.name = { [random(2) === 0 ? "$gte" : "$lt"]: `n${random(300)}` };
+    if (random(5) === 0) wanted["rows.y"] = random(3);
+    if (!isOfRows && random(6) === 0) wanted.$and = [{ tags: "a" }, { tags: { $in: ["ab", "common"] } }, { tags: 1 }];
+    const way = random(2) === 0 ? 1 : -1;
+    const sort = hint === "down" ? { name: way, _id: -way } : { name: way, _id: way };
+    const limit = [1, 26, 200, 5_000][random(4)]!;
+    const asked = { ...options, ...(hint && { hint }) };
+    const plain = await visits.find(wanted, options).sort(sort as Sort).hint({ $natural: 1 }).toArray(); // prettier-ignore
+    const cursor = visits.find(wanted, { ...asked, batchSize: 7 }).sort(sort as Sort).limit(limit); // prettier-ignore
+    const found = await cursor.toArray();
+    const what = BSON.EJSON.stringify({ wanted, sort, limit, hint });
+    expect(
+      found.map(({ _id }) => _id),
+      what,
+    ).toEqual(plain.slice(0, limit).map(({ _id }) => _id));
+    const counting = [{ $match: wanted }, { $sort: sort }, { $count: "n" }];
+    const [counted] = await visits.aggregate<{ n: number }>(counting, asked).toArray();
+    expect(counted?.n ?? 0, what).toBe(plain.length);
+    const { executionStats, queryPlanner } = await visits.find(wanted, hint ? { hint } : {}).sort(sort as Sort).limit(limit).explain("executionStats"); // prettier-ignore
+    if (!JSON.stringify(queryPlanner).includes("AND_SORTED")) return;
+    leapt++;
+    const isWhole = !/null|\$in|rows|\["a","common"\]|\["common"\]/.test(JSON.stringify(wanted));
+    if (isWhole) expect(executionStats.totalDocsExamined, what).toBeLessThanOrEqual(found.length + 1);
+  };
+  for (let round = 0; round < 80; round++) await compare({});
+  expect(leapt).toBeGreaterThan(25);
+  // To whom letters are the same whatever their case, keys that tell them apart say nothing.
+  const shouted = { $and: [{ tags: "A" }, { tags: 1 }, { gone: null }] };
+  const alike = visits.find(shouted, { collation: { locale: "en", strength: 2 } }).sort({ gone: 1 }).limit(9); // prettier-ignore
+  expect(await alike.toArray()).toHaveLength(9);
+  // A transaction sees its own changes, which no index knows.
+  await client.withSession(async (session) => {
+    session.startTransaction();
+    for (let id = 0; id < 50; id++) await visits.replaceOne({ _id: id as never }, visit(id), { session });
+    await visits.deleteMany({ _id: { $gte: 50, $lt: 80 } as never }, { session });
     for (let round = 0; round < 20; round++) await compare({ session });
     await session.abortTransaction();
   });
