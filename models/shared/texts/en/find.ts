@@ -22,7 +22,7 @@ export const find = {
   site: "Site",
   allSites: "All sites",
   department: "Department",
-  allDepartments: (count: number) => `All ${count} departments`,
+  allDepartments: (count: number) => (count === 1 ? "All departments" : `All ${count} departments`),
   from: "From",
   until: "Until, that day included",
   reversed: "This day lies before the first one. Please choose a later day, or none.",

@@ -12,7 +12,8 @@ export const search = {
   people: "People",
   departments: "Departments",
   more: "All of them",
-  left: (left: number, places: number) => (left === 0 ? `all ${places} taken` : `${left} of ${places} places left`),
+  left: (left: number, places: number) =>
+    left > 0 ? `${left} of ${places} places left` : places === 1 ? "the one place is taken" : `all ${places} taken`,
 };
 
 /** Moving a booking, and giving the place to a colleague. */
