@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { Decision } from "#models/booking/deciding.ts";
 import { Anchor } from "./anchor.tsx";
 import { BigState } from "./bigstate.tsx";
@@ -27,10 +27,16 @@ function Ask({ decision, typed, errors }: ReleaseAnswerProps) {
   const id = useId();
   const { person, alternatives, words } = decision;
   const forHost = !words.includes("home");
+  // What the button says follows the choice above it; without script it says the same for all of them.
+  const [chosen, choose] = useState(String(typed?.alternative ?? ""));
+  const instead = alternatives.find(({ sessionId }) => sessionId === chosen);
   return (
     <Panel labelledBy={id}>
       <h2 id={id}>{release.yours}</h2>
-      <Form spaced="stack">
+      <Form
+        spaced="stack"
+        onChange={({ target }) => target instanceof HTMLInputElement && target.type === "radio" && choose(target.value)}
+      >
         <Submit name="answer" value="release" doing={release.pressing} wide>
           {forHost ? release.agree(person.name) : release.press(person.name)}
         </Submit>
@@ -65,7 +71,7 @@ function Ask({ decision, typed, errors }: ReleaseAnswerProps) {
           />
         )}
         <Submit name="answer" value="decline" doing={release.declining} kind="second" wide>
-          {release.decline}
+          {instead ? release.declineFor(say.shortDay(instead.startsAt, instead.zone)) : release.decline}
         </Submit>
         <ButtonNote>{release.fair}</ButtonNote>
       </Form>

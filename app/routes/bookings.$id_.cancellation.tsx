@@ -80,10 +80,12 @@ export default function Cancellation() {
   if (why !== null) return <Decided booking={booking} why={why} />;
   const state = booking.state as Live;
   const { own, name } = person;
+  const { line } = booking;
+  const [behind, behindOf] = line?.place === line?.of ? (["end", "endOf"] as const) : (["line", "lineOf"] as const);
   const follows = !holdsPlace(state)
     ? own
-      ? texts.follows.line
-      : texts.follows.lineOf(name)
+      ? texts.follows[behind]
+      : texts.follows[behindOf](name)
     : closed
       ? texts.follows.closed
       : waiting > 0

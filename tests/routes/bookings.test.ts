@@ -121,8 +121,9 @@ describe("giving a booking up", () => {
       /Maren Okafor-Lindqvist is 2nd; .* Take Maren .* off the list/,
     );
     expect((await visit(ingrid).get(at(team, "/cancellation"))).text).toContain(
-      "Those behind Maren Okafor-Lindqvist move up by one.",
+      "Nobody waits behind Maren Okafor-Lindqvist.",
     );
+    expect((await visit(noor).get(at(waits, "/cancellation"))).text).toContain("Those behind you move up by one.");
     await visit(ingrid).post(at(team, "/cancellation"), { reason: "Two are ill" });
     expect((await visit(maren).get(at(team))).text).toContain("“Two are ill” This was withdrawn");
     expect((await visit(ingrid).get(at(team))).text).toContain("The claim of Maren Okafor-Lindqvist was withdrawn");
@@ -297,8 +298,10 @@ describe("releasing", () => {
       const refused = await lead.post(at(request, "/release"), { ...answer, alternative: odd });
       expect([odd, refused.status, refused.text.includes("Too few on shift")]).toEqual([odd, 422, true]);
     }
+    const long = { ...answer, reason: "x".repeat(2_000), alternative: String(far._id) };
+    expect((await lead.post(at(request, "/release"), long)).text).toContain("Decline and suggest Sun 29 Nov");
     expect(await stateOf(request)).toBe("requested");
-    expect(html).toContain(`value="${String(far._id)}"`);
+    expect([html.includes(`value="${String(far._id)}"`), text.includes("Decline the request")]).toEqual([true, true]);
     await lead.post(at(request, "/release"), { ...answer, alternative: String(far._id) });
     const decided = await lead.get(at(request, "/release"));
     expect(decided.text).toContain("Suggested instead: Later , Sun 29 Nov, 13:00, Valdemora");

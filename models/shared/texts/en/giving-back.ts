@@ -21,6 +21,8 @@ export const givingBack = {
     closed: "Booking has closed, so the place goes to nobody else.",
     line: "Those behind you move up by one.",
     lineOf: (name: string) => `Those behind ${name} move up by one.`,
+    end: "Nobody waits behind you.",
+    endOf: (name: string) => `Nobody waits behind ${name}.`,
   },
   calendar: "The entry in your calendar is cancelled, too.",
   toldOf: (name: string) => `${name} is told at once, with your reason.`,

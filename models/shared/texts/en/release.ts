@@ -42,6 +42,7 @@ export const release = {
   reason: "A few words",
   reasonHint: (name: string) => `${name} reads them. No reason is demanded.`,
   decline: "Decline the request",
+  declineFor: (day: string) => `Decline and suggest ${day}`,
   declining: "Declining …",
   instead: "Suggest another date",
   insteadHint: (name: string) => `These fit ${name}. The letter names the one you choose first.`,
