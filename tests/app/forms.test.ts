@@ -61,7 +61,7 @@ describe("a form", () => {
     [{ places: "1e3" }, { places: "Enter a whole number from 1 to 20" }],
     [{ places: "9999999999" }, { places: "Enter a whole number from 1 to 20" }],
     [{ kind: "party" }, { kind: "Please choose one" }],
-    [{ day: "2026-02-30" }, { day: "Enter a date" }],
+    [{ day: "2026-02-30" }, { day: "Enter a date, year first, such as 2027-03-31" }],
     [{ from: "25:00" }, { from: "Enter a time, such as 09:30" }],
     [{ host: "[object Object]" }, { host: "Please choose one from the list" }],
     [{ mail: "a@b, c@d" }, { mail: "Enter an e-mail address, such as name@organisation.org" }],

@@ -201,7 +201,7 @@ describe("publishing", () => {
     ["places", "1.5", "Enter a whole number from 1 to 200"],
     ["date", "2026-11-24", "This time is over. Please take a later date."],
     ["date", "2030-01-01", "Please take a date within 730 days from today"],
-    ["date", "8.12.2026", "Enter a date"],
+    ["date", "8.12.2026", "Enter a date, year first, such as 2027-03-31"],
     ["clock", "noon", "Enter a time, such as 09:30"],
     ["meetingPoint", "", "Please fill this in"],
   ])("refuses %s %j with a sentence, and keeps what was typed", async (name, value, sentence) => {

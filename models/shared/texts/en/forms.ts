@@ -13,7 +13,8 @@ export const forms = {
   "most-lines": (max: string) => `Please use at most ${max} lines`,
   "agenda-line": (line: string) =>
     `Line ${line} needs minutes, then what happens: “15 Welcome, vest @ briefing room E7.02”`,
-  date: () => "Enter a date",
+  /** Where a browser knows no field for dates, this is all that says how one is written. */
+  date: () => "Enter a date, year first, such as 2027-03-31",
   clock: () => "Enter a time, such as 09:30",
   email: () => "Enter an e-mail address, such as name@organisation.org",
   unknown: () => "Please choose one from the list",
