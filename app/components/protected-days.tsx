@@ -1,6 +1,5 @@
 import type { ProtectedDayLook } from "#models/booking/protection-look.ts";
-import { Form, Submit } from "./form.tsx";
-import { Section } from "./section.tsx";
+import { DaysAhead } from "./days-ahead.tsx";
 import { useSay } from "./say.ts";
 import { useTexts } from "./texts.tsx";
 
@@ -12,31 +11,16 @@ export function ProtectedDays({ departmentId, days }: { departmentId: string; da
   const { protect } = useTexts().team;
   const say = useSay();
   return (
-    <Section title={protect.now}>
-      {days.length === 0 && <p className="work soft">{protect.none}</p>}
-      <ul className="stack">
-        {days.map(({ day, zone, from, reason, by }) => (
-          <li key={day} className="cluster cluster--line cluster--apart gap-above-s">
-            <span>
-              {say.day(from, zone)}
-              <br />
-              <span className="work soft">{protect.by(by, reason)}</span>
-            </span>
-            <Form action={protectionOf(departmentId)} spaced="none" once={day}>
-              <Submit
-                name="open"
-                value={day}
-                kind="quiet"
-                small
-                doing={protect.opening}
-                aria-label={protect.openOf(say.day(from, zone))}
-              >
-                {protect.open}
-              </Submit>
-            </Form>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <DaysAhead
+      title={protect.now}
+      none={protect.none}
+      action={protectionOf(departmentId)}
+      undo={protect.open}
+      undoing={protect.opening}
+      days={days.map(({ day, zone, from, reason, by }) => {
+        const said = say.day(from, zone);
+        return { key: day, said, by: protect.by(by, reason), undo: { open: day }, undoOf: protect.openOf(said) };
+      })}
+    />
   );
 }
