@@ -101,11 +101,12 @@ export async function postpone(
     await settle(letter, "failed", now, error);
     return "failed";
   }
+  const { waitsSince, dueAt: due } = letter;
   const attempts = outage ? Math.min(letter.attempts, OUTAGE_ATTEMPTS) : letter.attempts;
   const dueAt = later(now, Math.min(outage ? 5 : 60, 2 ** (letter.attempts - 1)));
   await Outbox.updateOne(
     { _id: letter._id, state: "queued", claimedAt: letter.claimedAt },
-    { $set: { claimedAt: null, lastError: error.slice(0, 200), dueAt, attempts } },
+    { $set: { claimedAt: null, lastError: error.slice(0, 200), dueAt, attempts, waitsSince: waitsSince ?? due } },
   );
   return "queued";
 }

@@ -16,6 +16,8 @@ export interface OutboxDocument {
   messageId: string;
   createdAt: Date;
   dueAt: Date;
+  /** When it was first due, once it was tried in vain: `dueAt` is then the next try. */
+  waitsSince: Date | null;
   claimedAt: Date | null;
   attempts: number;
   /** queued → sent (acknowledged by the mail server), no-address (told on screen only) or failed (given up). */
@@ -34,6 +36,7 @@ const schema = new Schema<OutboxDocument>(
     messageId: { type: String, required: true },
     createdAt: { type: Date, required: true },
     dueAt: { type: Date, required: true },
+    waitsSince: { type: Date, default: null },
     claimedAt: { type: Date, default: null },
     attempts: { type: Number, default: 0 },
     state: { type: String, enum: ["queued", "sent", "no-address", "failed"], default: "queued" },
@@ -44,6 +47,7 @@ const schema = new Schema<OutboxDocument>(
 );
 schema.index({ about: 1, version: 1, kind: 1, to: 1 }, { unique: true });
 schema.index({ dueAt: 1 }, { partialFilterExpression: { state: "queued" } });
+schema.index({ waitsSince: 1 }, { partialFilterExpression: { state: "queued", waitsSince: { $type: "date" } } });
 schema.index({ state: 1, createdAt: -1 });
 schema.index({ to: 1, createdAt: 1 }, { partialFilterExpression: { state: "queued" }, name: "queued_to" });
 schema.index({ to: 1, createdAt: -1 });

@@ -52,13 +52,15 @@ export async function letterCounts(actor: Actor): Promise<Record<"queued" | "sen
   return { queued, sent, "no-address": noAddress, failed };
 }
 
+const NOT_YET = { waitsSince: null, claimedAt: null, settledAt: null };
+
 /** Tries a letter again at once, one that was given up, too. */
 export async function tryAgain(actor: Actor, letterId: string, now: Date): Promise<void> {
   if (!can(actor, "coordinate")) throw notAllowed();
   const _id: Types.ObjectId = toId(letterId);
   const { matchedCount } = await Outbox.updateOne(
     { _id, state: { $in: ["queued", "failed"] } },
-    { $set: { state: "queued", dueAt: now, claimedAt: null, attempts: 0, settledAt: null, createdAt: now } },
+    { $set: { state: "queued", attempts: 0, createdAt: now, dueAt: now, ...NOT_YET } },
   );
   if (matchedCount === 0 && !(await Outbox.exists({ _id }))) throw notFound();
   if (matchedCount === 0) return; // sent meanwhile

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { deliverOutbox } from "#jobs/deliver-outbox.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
-import { leave } from "#models/record/outbox.ts";
+import { leave, queueAge } from "#models/record/outbox.ts";
+import { tryAgain } from "#models/record/queue.ts";
 import { addMinutes } from "#models/shared/time.ts";
-import { build, cast, noon, type Cast } from "../cast.ts";
+import { actor, build, cast, noon, type Cast } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
 import { contextFor, letterTo } from "./context.ts";
 import { mailServer, type MailServer } from "./smtp.ts";
@@ -53,6 +54,23 @@ test("an outage of days gives up what is older than three", async () => {
   expect((await Outbox.findOne().lean())!.state).toBe("queued");
   await deliverOutbox(contextFor(gone, at(4 * 24 * 60)));
   expect(await Outbox.findOne().lean()).toMatchObject({ state: "failed", lastError: expect.stringContaining("ECONN") });
+});
+
+test("what was tried in vain waits, since it was first due, also until it is tried again", async () => {
+  await leave([letterTo(people.maren, "1"), letterTo(people.tomas, "2", { dueAt: addMinutes(noon, 60) })], noon);
+  const gone = await nobody();
+  const seen: Awaited<ReturnType<typeof queueAge>>[] = [];
+  for (const minute of [0, 5, 59, 60, 66]) {
+    await deliverOutbox(contextFor(gone, at(minute)));
+    seen.push(await queueAge(addMinutes(noon, minute)));
+  }
+  expect(seen.map(({ waiting, oldestMinutes }) => [waiting, oldestMinutes])).toEqual([
+    ...[[1, 0], [1, 5], [1, 59], [2, 60], [2, 66]], // prettier-ignore
+  ]);
+  await Outbox.deleteOne({ about: "1" });
+  expect(await queueAge(addMinutes(noon, 67))).toEqual({ waiting: 1, oldestMinutes: 7 });
+  await tryAgain(await actor(people.beatriz), String((await Outbox.findOne().lean())!._id), addMinutes(noon, 70));
+  expect(await queueAge(addMinutes(noon, 70))).toEqual({ waiting: 1, oldestMinutes: 0 });
 });
 
 test("refused for good is given up at once; asked to come later, after ten tries at most an hour apart", async () => {
