@@ -53,9 +53,9 @@ const shapes = {
       .string()
       .regex(/^\d{1,5}$/)
       .transform(Number)
-      .pipe(z.number().max(65535))
+      .pipe(z.number().min(1).max(65535))
       .default(3000),
-    "a port from 0 to 65535",
+    "a port from 1 to 65535",
   ],
   BASE_URL: [origin.optional(), "the address people type, such as https://understudy.example.org, without a path"],
   TRUST_PROXY: [z.coerce.number().int().min(0).max(9).default(0), "the number of proxies in front, from 0 to 9"],

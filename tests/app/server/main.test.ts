@@ -74,7 +74,7 @@ test("starts empty with one set-up link, serves, and stops at once and cleanly",
   expect(page.headers.get("keep-alive")).toBe("timeout=65");
   expect((await fetch(`http://localhost:${port}/feeds/a-secret-of-somebody.ics`)).status).toBe(404);
 
-  const second = start({ ...env, PORT: "0" });
+  const second = start({ ...env, PORT: String(await freePort()) });
   expect(await second.ended).toBe(1);
   expect(second.said.text).toMatch(/^The database cannot be opened: [^\n]*\n$/);
 
@@ -118,5 +118,5 @@ test("a running request is finished first", async () => {
 test("a wrong setting stops the start with its sentence alone", async () => {
   const { said, ended } = start({ DATA_DIR: newFolder(), PORT: "http" });
   expect(await ended).toBe(1);
-  expect(said.text).toBe('PORT must be a port from 0 to 65535; it is "http".\n');
+  expect(said.text).toBe('PORT must be a port from 1 to 65535; it is "http".\n');
 }, 300_000);

@@ -32,8 +32,10 @@ describe("settings", () => {
   });
 
   test.each([
-    ["PORT", "80x", "PORT must be a port from 0 to 65535"],
+    ["PORT", "80x", "PORT must be a port from 1 to 65535"],
     ["PORT", "70000", "PORT must be"],
+    // Any free one: nobody could tell people, or say in a mail, which.
+    ["PORT", "0", "PORT must be"],
     ["PORT", "0x1000", "PORT must be"],
     ["MODE", "prod", "MODE must be one of production, demo, development, test"],
     ["BASE_URL", "understudy.example.org", "BASE_URL must be the address people type"],
