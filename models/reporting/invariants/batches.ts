@@ -20,9 +20,9 @@ export async function* batches<T extends { _id: Types.ObjectId }, M>(
     const beyond: { _id?: { $gt: Types.ObjectId } } = last ? { _id: { $gt: last } } : {};
     const read = await inTransaction(async (tx) => {
       const batch = await page(beyond, size, tx);
-      return { batch, more: await more(batch, tx) };
+      return batch.length > 0 ? { batch, more: await more(batch, tx) } : null;
     });
-    if (read.batch.length === 0) return;
+    if (!read) return;
     yield read;
     if (read.batch.length < size) return;
     last = read.batch.at(-1)!._id;
