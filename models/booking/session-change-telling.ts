@@ -5,8 +5,8 @@ import type { DepartmentDocument } from "#models/people/department.document.ts";
 import { Organisation } from "#models/people/organisation.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import type { SessionDocument } from "#models/programme/session.document.ts";
-import { record } from "#models/record/activity.ts";
-import { leave } from "#models/record/outbox.ts";
+import { record, type Happening } from "#models/record/activity.ts";
+import { leave, type Letter } from "#models/record/outbox.ts";
 import { LIVE_STATES } from "#models/shared/vocabulary.ts";
 import { awayOf } from "./away.ts";
 import { Booking } from "./booking.document.ts";
@@ -29,6 +29,8 @@ export async function tellOfChange(
   const ids = bookings.map(({ person }) => person);
   const people = await Person.find({ _id: { $in: ids } }, { site: 1 }, { session: tx }).lean();
   const siteOf = new Map(people.map((one) => [String(one._id), String(one.site)]));
+  const steps: Happening[] = [];
+  const letters: Letter[] = [];
   for (const booking of bookings) {
     const firm = booking.state === "booked";
     const home = siteOf.get(String(booking.person)) ?? "";
@@ -45,15 +47,13 @@ export async function tellOfChange(
     if (!told) throw new DomainError("try-again");
     const thing = { kind: "booking", id: String(told._id) };
     const { state } = told;
-    await record(
-      actor,
-      [{ what: "booking.session-changed", thing, before: state, after: state, facts: previous }],
-      now,
-      tx,
-    );
+    steps.push({ what: "booking.session-changed", thing, before: state, after: state, facts: previous });
     const calendar = firm ? { calendar: calendarMessage(told, "REQUEST") } : {};
     const about = { booking: told, session: after, host };
-    await leave([letterAbout("session-changed", about, { previous, by: actor.name, ...calendar })], now, tx);
+    letters.push(letterAbout("session-changed", about, { previous, by: actor.name, ...calendar }));
   }
+  // At once: one by one they would be two of three statements here.
+  await record(actor, steps, now, tx);
+  await leave(letters, now, tx);
   return bookings.length;
 }
