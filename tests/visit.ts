@@ -1,4 +1,4 @@
-import { createServer, request as ask, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+import { Agent, createServer, request as ask, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -97,6 +97,9 @@ const textOf = (html: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
+/** Connections are kept, as a browser keeps them. */
+const agent = new Agent({ keepAlive: true });
+
 function transfer(
   port: number,
   method: string,
@@ -105,14 +108,20 @@ function transfer(
   headers: OutgoingHttpHeaders,
 ) {
   return new Promise<Answer>((resolve, reject) => {
-    const sent = ask({ port, host: "127.0.0.1", method, path: at, headers, agent: false }, (answer) => {
+    const sent = ask({ port, host: "127.0.0.1", method, path: at, headers, agent }, (answer) => {
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
       answer.on("error", reject);
       answer.on("end", () => {
         const html = Buffer.concat(parts).toString("utf8");
         const { statusCode: status = 0, headers: back } = answer;
-        resolve({ status, headers: back, location: back.location, html, text: textOf(html) });
+        const { location } = back;
+        resolve({
+          ...{ status, headers: back, location, html },
+          get text() {
+            return textOf(html);
+          },
+        });
       });
     });
     sent.on("error", reject);

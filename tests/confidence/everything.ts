@@ -9,8 +9,9 @@ import { readClock } from "#app/server/clock.ts";
 import { routePatterns } from "../screens-build.ts";
 import { visit, type Visitor } from "../visit.ts";
 
-/** Where concerns live, and what must not be compared with itself. */
-const COLLECTIONS_APART = new Set(["concerns"]);
+/** Where concerns live, and what is kept of a report because it took long to make, which a busy machine decides: what it
+ *  says is on the report's page. */
+const COLLECTIONS_APART = new Set(["concerns", "keptreports"]);
 
 type Kinds = ReadonlyMap<string, string>;
 
