@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import mongoose from "mongoose";
+import mongoose, { ConnectionStates } from "mongoose";
 import { afterAll, beforeEach } from "vitest";
 import { inDatabase } from "#app/server/store.ts";
 import { connectDatabase, disconnectDatabase } from "#models/database/connection.ts";
@@ -24,20 +24,20 @@ interface Fresh {
 
 /**
  * A database for one test file: an embedded store's, or a database of its own in the MongoDB of MONGODB_URI. Connects
- * mongoose, empties it before each test (with `keep`: once), audits what the last one made, and leaves nothing behind.
- * Call it once at the top of the file: `await freshDatabase();`
+ * mongoose, empties it before each test (with `keep`: once), audits what the last one made, and leaves nothing behind but
+ * the connection to the embedded one, for the next file. Call it once at the top of the file: `await freshDatabase();`
  */
 export async function freshDatabase({ keep = false, unsound }: Fresh = {}): Promise<{ uri: string }> {
   const given = process.env.MONGODB_URI;
   const uri = given ? inDatabase(given, `test-${randomUUID()}`) : inDatabase((await (embedded ??= open())).uri, "test");
-  await connectDatabase(uri);
+  if (mongoose.connection.readyState !== ConnectionStates.connected) await connectDatabase(uri);
   const empty = given ? emptyDatabase : emptyAtOnce;
   await empty();
   if (!keep) beforeEach(empty);
   afterAll(async () => {
     if (!unsound) await expectSound();
-    if (given) await mongoose.connection.dropDatabase();
-    else await dropOthers();
+    if (!given) return dropOthers();
+    await mongoose.connection.dropDatabase();
     await disconnectDatabase();
   });
   return { uri };

@@ -31,22 +31,26 @@ const mailName = (name: string): string =>
     .replace(/\.?$/, ".")
     .replace(/^\./, "");
 
+/** A staff number that nobody had yet, and what comes of it. */
+export function numbered(name: string) {
+  const staffNumber = String(1000 + next());
+  const email = `${mailName(name)}${staffNumber}@halcon.example`;
+  return { ...searchedBy(name, staffNumber), email, staffNumber };
+}
+
 function draft({ name, ...more }: Somebody, home: DepartmentDocument): PersonDocument {
-  const number = String(1000 + next());
   const [family, first] = [name.split(" ").at(-1)!, name.split(" ").slice(0, -1).join(" ")];
   return {
     _id: new Types.ObjectId(),
     name,
     sortName: fold(`${family} ${first}`),
     key: `${family.toUpperCase()}, ${first}`,
-    ...searchedBy(name, number),
+    ...numbered(name),
     jobTitle: "",
     fullTime: true,
     department: home._id,
     site: home.site,
     supervisor: null,
-    email: `${mailName(name)}${number}@halcon.example`,
-    staffNumber: number,
     roles: [],
     language: "en",
     clearances: [],

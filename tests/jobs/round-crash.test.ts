@@ -24,6 +24,7 @@ afterAll(async () => {
 /** With the folder's store open in this process. */
 async function withStore<T>(work: () => Promise<T>): Promise<T> {
   const store = await openEmbedded({ folder });
+  await disconnectDatabase();
   await connectDatabase(inDatabase(store.uri, "round"));
   try {
     return await work();

@@ -18,6 +18,7 @@ async function held(db: Db): Promise<Record<string, unknown[]>> {
 }
 
 test("a copy that is broken off while it takes its places is brought there at the next start, whole", async () => {
+  await disconnectDatabase();
   const folder = mkdtempSync(path.join(tmpdir(), "us-arrival-"));
   const store = await openEmbedded({ folder, hasFailPoints: true });
   const [from, to] = [inDatabase(store.uri, "from"), inDatabase(store.uri, "to")];
