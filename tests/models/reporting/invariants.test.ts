@@ -16,11 +16,12 @@ import { Outbox } from "#models/record/outbox.document.ts";
 import { audit } from "#models/reporting/invariants.ts";
 import { build, cast, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { madeOnce } from "../../rows.ts";
 
 await freshDatabase({ unsound: "what the audit finds is broken on purpose" });
 
 /** Two of Security released for one session, Linh booked on the next, where Piet waits and Noor after him. */
-async function busy() {
+const made = madeOnce(async () => {
   const c = await cast();
   const [on, full] = [
     await build.session({ host: c.maria }),
@@ -29,9 +30,13 @@ async function busy() {
   for (const of of [c.maren, c.yusuf]) await build.booking(of, on, { by: c.ingrid });
   for (const of of [c.linh, c.piet, c.noor]) await build.booking(of, full);
   for (const of of [c.linh, c.maren]) await feedAddress(String(of._id), "a secret of the tests", noon);
+  return { ...c, on, full };
+});
+
+async function busy() {
   const bookingOf = async (of: PersonDocument): Promise<BookingDocument> =>
     (await Booking.findOne({ person: of._id }).lean())!;
-  return { ...c, on, full, bookingOf };
+  return { ...(await made()), bookingOf };
 }
 
 const broken = async () => (await audit(noon)).filter((tally) => tally.broken > 0).map(({ name }) => name);

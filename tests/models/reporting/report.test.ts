@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Types } from "mongoose";
 import { diceFrom } from "#jobs/commands/demo/random.ts";
+import { emptyDatabase } from "#models/database/empty.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
@@ -24,6 +25,7 @@ import { addMinutes } from "#models/shared/time.ts";
 import { BOOKING_STATES, OUTCOMES, REFLECTION_ROLES } from "#models/shared/vocabulary.ts";
 import { actor, build, cast, noon, type Cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { madeOnce } from "../../rows.ts";
 
 await freshDatabase();
 
@@ -49,10 +51,11 @@ async function documents() {
   return { bookings, sessions, departments, staff, reflections };
 }
 
-/** 400 bookings of 60 people on 80 sessions over fifteen months, in any state, with any outcome. */
-async function crowdedYear(): Promise<void> {
+/** 400 bookings of 60 people on 80 sessions over fifteen months, in any state, with any outcome; the cast of them. */
+const yearMade = madeOnce(async () => {
+  const made = await cast();
   const dice = diceFrom(SEED);
-  const { maren, tomas, linh } = people;
+  const { maren, tomas, linh } = made;
   const hosts = [maren, tomas, linh];
   const homes = await Department.find().lean();
   const crowd: PersonDocument[] = [];
@@ -116,6 +119,12 @@ async function crowdedYear(): Promise<void> {
         ...{ endedAt: endsAt, askedAt: endsAt, sentAt: dice.chance(60) ? endsAt : null },
       })),
   );
+  return made;
+});
+
+async function crowdedYear(): Promise<void> {
+  await emptyDatabase();
+  people = await yearMade();
 }
 
 describe("figures are those of a plain loop over the documents", () => {
