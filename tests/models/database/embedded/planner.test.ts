@@ -13,6 +13,9 @@ function generator(seed: number): (below: number) => number {
   };
 }
 
+/** Which documents are found, and no more of them. */
+const which = { projection: { _id: 1 } };
+
 const fields = ["a", "b", "c.d", "c.e", "list", "list.x"];
 
 const plain = [0, 1, 2, 3, -1, 2.5, null, "a", "b", "", true, new Date(5), [1, 2], [], ["a", 3], { x: 1 }];
@@ -120,10 +123,10 @@ test.each(indexSets.map((indexes, i) => [i, indexes] as const))(
       const wanted = filter(random);
       const sort = { [["a", "b", "c.d", "_id"][random(4)]!]: random(2) === 0 ? 1 : -1, _id: 1 } as const;
       const [plain, chosen, sorted, sortedPlain, counted] = await Promise.all([
-        things.find(wanted).hint({ $natural: 1 }).toArray(),
-        things.find(wanted).toArray(),
-        things.find(wanted).sort(sort).toArray(),
-        things.find(wanted).sort(sort).hint({ $natural: 1 }).toArray(),
+        things.find(wanted, which).hint({ $natural: 1 }).toArray(),
+        things.find(wanted, which).toArray(),
+        things.find(wanted, which).sort(sort).toArray(),
+        things.find(wanted, which).sort(sort).hint({ $natural: 1 }).toArray(),
         things.countDocuments(wanted),
       ]);
       const ids = (documents: Document[]) => documents.map(({ _id }) => _id as number);
@@ -194,9 +197,20 @@ test("several indexes, and several ranges of one, together give what reading all
     const asked = { ...options, ...(hint && { hint }) };
     const limit = [5, 30, 300, 2_000][random(4)]!;
     const [plain, found, unsorted, all, some] = await Promise.all([
-      people.find(wanted, options).sort(sort).hint({ $natural: 1 }).toArray(),
-      people.find(wanted, asked).sort(sort).limit(limit).toArray(),
-      people.find(wanted, asked).limit(limit).toArray(),
+      people
+        .find(wanted, { ...options, ...which })
+        .sort(sort)
+        .hint({ $natural: 1 })
+        .toArray(),
+      people
+        .find(wanted, { ...asked, ...which })
+        .sort(sort)
+        .limit(limit)
+        .toArray(),
+      people
+        .find(wanted, { ...asked, ...which })
+        .limit(limit)
+        .toArray(),
       people.countDocuments(wanted, asked),
       people.countDocuments(wanted, { ...asked, limit, skip: 2 }),
     ]);
