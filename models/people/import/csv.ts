@@ -15,8 +15,7 @@ export interface Table {
 
 /** Bytes of an uploaded list → its table. Refuses what cannot be read with a sentence that says what to do. */
 export function readTable(bytes: Uint8Array): Table {
-  const text = decodeText(bytes);
-  const delimiter = delimiterOf(text);
+  const [text, delimiter] = separated(decodeText(bytes));
   const line = text.includes('"') ? openQuote(text, delimiter) : null;
   if (line !== null) throw new DomainError("file-quote-open", { line }, "file");
   // No further than it takes to see that there are too many: the header, as many as may be, and one.
@@ -48,6 +47,16 @@ function parseText(text: string, delimiter: string, to?: number): string[][] {
     const line = (error as { lines?: number }).lines ?? 0;
     throw new DomainError("file-quote-open", { line }, "file");
   }
+}
+
+/** "sep=;" in a line before the header, as spreadsheets write and read it, and do not count among the rows. */
+const NAMED = /^\ufeff?"?sep=([^\r\n"])"?(?:\r\n|\n|\r)/i;
+
+/** The list, and what stands between its cells. */
+function separated(text: string): [text: string, delimiter: string] {
+  const [line, delimiter] = NAMED.exec(text) ?? [];
+  if (line === undefined || delimiter === undefined) return [text, delimiterOf(text)];
+  return [text.slice(line.length), delimiter];
 }
 
 /** The delimiter under which the first lines have the most columns of the same number. */

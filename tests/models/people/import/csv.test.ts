@@ -36,6 +36,14 @@ describe("reads lists however they were saved", () => {
     ["UTF-16 big-endian without a mark", Buffer.from(utf16(list, false)).swap16()],
     ["Windows-1252", Buffer.from(list, "latin1")],
     ["semicolons", bytes('Name;Department\n"OKAFOR,  MAREN";SECURITY\n"MÜLLER,  JOSÉ";APRON\n')],
+    [
+      "a line before it that names the separator",
+      bytes('sep=;\r\nName;Department\r\n"OKAFOR,  MAREN";SECURITY\r\n"MÜLLER,  JOSÉ";APRON'),
+    ],
+    [
+      "that line by itself, of another separator",
+      bytes('\ufeff"sep=|"\nName|Department\nOKAFOR,  MAREN|SECURITY\nMÜLLER,  JOSÉ|APRON\n'),
+    ],
     ["semicolons without quotation marks", bytes("Name;Department\nOKAFOR,  MAREN;SECURITY\nMÜLLER,  JOSÉ;APRON\n")],
     ["tabs", bytes("Name\tDepartment\nOKAFOR,  MAREN\tSECURITY\nMÜLLER,  JOSÉ\tAPRON\n")],
     ["line ends of Windows", bytes(list.replaceAll("\n", "\r\n"))],
