@@ -1,10 +1,17 @@
 import { Form } from "../form.tsx";
+import { QueueList } from "../reflection/queue-list.tsx";
 import { Rating } from "../reflection/rating.tsx";
 import { Voices } from "../reflection/voices.tsx";
-import { people } from "./moments.ts";
+import { earlier, people, reading } from "./moments.ts";
 import { Part } from "./part.tsx";
 
 const answers = { friction: "We write a slip at the checkpoint, they type it in again." };
+
+const visit = (id: string, apart: boolean, names: string[]) => ({
+  ...{ id, apart, names, title: "One passenger, kerb to seat", hostName: "Assisted Travel" },
+  ...{ startsAt: earlier.startsAt, heardAt: reading.now, state: "new" as const, missing: !apart },
+  ...{ assignee: "", tags: [], version: 1 },
+});
 
 /** What comes after a visit: a figure from 1 to 5, and the three voices as coordinators read them. */
 export function Afterwards() {
@@ -12,7 +19,7 @@ export function Afterwards() {
     <Part
       id="afterwards"
       title="After a visit"
-      rule="A figure is five radios with its ends in words. Three voices stand in equal columns, the figure first; what to look at is marked."
+      rule="A figure is five radios with its ends in words. Three voices stand in equal columns, the figure first; what to look at is marked. A queue has what is apart first, and one selected."
     >
       <Form spaced="none" action="/design">
         <Rating name="figure" label="Would you recommend it?" ends={["not at all", "at once"]} value={4} />
@@ -24,6 +31,14 @@ export function Afterwards() {
             { role: "host", name: people.maria.name, said: { id: "2", rating: 4, answers, thanks: "" } },
             { role: "supervisor", name: people.kwame.name, said: null },
           ]}
+        />
+      </div>
+      <div className="gap-above-s">
+        <QueueList
+          rows={[visit("1", true, [people.maren.name, people.maria.name]), visit("2", false, [people.noa.name])]}
+          name="Longest waiting"
+          current="2"
+          query=""
         />
       </div>
     </Part>

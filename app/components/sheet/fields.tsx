@@ -3,6 +3,7 @@ import { CheckField, Choice } from "../choice.tsx";
 import { Days } from "../days.tsx";
 import { Errors } from "../errors.tsx";
 import { DateField, Fields, NumberField, SelectField, TextArea, TextField, TimeField } from "../field.tsx";
+import { Facts } from "../facts.tsx";
 import { Form, Submit } from "../form.tsx";
 import { Switch } from "../switch.tsx";
 import { Two } from "../two.tsx";
@@ -84,6 +85,7 @@ export function FieldsPart() {
           </div>
         </Two>
       </Form>
+      <Facts lined of={[{ term: "Code", answer: <span className="onetime">2TQK U9PT</span> }]} />
     </Part>
   );
 }

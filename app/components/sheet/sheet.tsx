@@ -3,6 +3,7 @@ import { ReadingProvider, useReading } from "../texts.tsx";
 import { ButtonsPart, Colours, Type } from "./basics.tsx";
 import { ErrorsPart, ErrorsShown, FieldsPart } from "./fields.tsx";
 import { Figures, Icons, Waiting } from "./figures.tsx";
+import { Charts } from "./charts.tsx";
 import { Effects } from "./effects.tsx";
 import { Frames, FramesPart } from "./frames.tsx";
 import { reading } from "./moments.ts";
@@ -30,6 +31,7 @@ const parts = [
   ["people", "People"],
   ["timeline", "Timeline"],
   ["figures", "Figures"],
+  ["charts", "Charts"],
   ["planning", "Planning"],
   ["waiting", "Waiting"],
   ["empty", "Empty"],
@@ -38,7 +40,7 @@ const parts = [
 ] as const;
 
 /** Each component in all its states, in the words the product uses. */
-export function Sheet({ frame, wrong }: { frame?: string; wrong?: boolean }) {
+export function Sheet({ frame, wrong, lines = "" }: { frame?: string; wrong?: boolean; lines?: string }) {
   const { language } = useReading();
   return (
     <ReadingProvider reading={{ ...reading, language }}>
@@ -73,6 +75,7 @@ export function Sheet({ frame, wrong }: { frame?: string; wrong?: boolean }) {
           <Afterwards />
           <TimelinePart />
           <Figures />
+          <Charts lines={lines} />
           <Planning />
           <Effects />
           <Waiting />
