@@ -16,6 +16,8 @@ export function feedDoor({ settings, log }: { settings: Settings; log: Logger })
   const guard = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    // Calendars obey robots.txt, which lets them in; a search engine that finds a secret address must not keep it.
+    "X-Robots-Tag": "noindex",
     ...(settings.secure && { "Strict-Transport-Security": "max-age=31536000" }),
   };
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import ICAL from "ical.js";
@@ -46,6 +47,13 @@ const entries = (ics: string): unknown[][] =>
   new ICAL.Component(ICAL.parse(ics))
     .getAllSubcomponents("vevent")
     .map((event) => ["summary", "status", "sequence"].map((name) => event.getFirstPropertyValue(name)));
+
+test("calendars that ask robots.txt first may fetch it, and no search engine keeps it", async () => {
+  const allowed = /^User-agent: \*\nAllow: \/feeds\/\nDisallow: \/\n$/; // the first that fits counts, to old readers
+  expect(readFileSync("public/robots.txt", "utf8")).toMatch(allowed);
+  for (const method of ["GET", "HEAD"])
+    expect((await get(await pathOf(people.maren), {}, method)).headers.get("x-robots-tag")).toBe("noindex");
+});
 
 test("shows the owner's firm bookings, and nobody else's or anybody's address", async () => {
   const { linh, yusuf, maria } = people;
