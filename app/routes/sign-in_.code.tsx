@@ -73,7 +73,7 @@ export default function Code() {
         </Submit>
       </Form>
       <p className="work gap-above-s">
-        <Anchor to="/sign-in">{code.withMail}</Anchor>
+        <Anchor to={to === "/home" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`}>{code.withMail}</Anchor>
       </p>
     </Door>
   );

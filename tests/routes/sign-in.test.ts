@@ -26,6 +26,9 @@ describe("the door", () => {
     const browser = visit();
     const sent = await browser.get("/account?x=1");
     expect(sent.location).toBe("/sign-in?to=%2Faccount%3Fx%3D1");
+    // Whoever looks at the other way in, and comes back, still gets there.
+    const code = await browser.get("/sign-in/code?to=%2Faccount%3Fx%3D1");
+    expect(code.html).toContain('href="/sign-in?to=%2Faccount%3Fx%3D1"');
     const link = await askFor(maren.email!, browser, { to: "/account?x=1" });
     expect((await press(browser, link)).location).toBe("/account?x=1");
     expect((await browser.get("/account")).text).toContain("Maren Okafor-Lindqvist");
