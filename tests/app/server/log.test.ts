@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeLog } from "#app/server/log.ts";
+import { makeLog, pathForLog } from "#app/server/log.ts";
 import { Person } from "#models/people/person.document.ts";
 import { cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
@@ -66,3 +66,17 @@ function thrown(work: () => unknown): unknown {
     return error;
   }
 }
+
+test("the log has no secret that rides in an address", () => {
+  expect(
+    [
+      "/set-up?key=secret",
+      "/sign-in/link#secret",
+      "/feeds/secret.ics",
+      "/feeds/secret",
+      "/feeds/secret/more?x",
+      "/concerns/64b",
+      "/find?words=secret",
+    ].map(pathForLog),
+  ).toEqual(["/set-up", "/sign-in/link", "/feeds/…", "/feeds/…", "/feeds/…/more", "/concerns/…", "/find"]);
+});
