@@ -10,9 +10,9 @@ const DAYS = 7;
 /**
  * In demo mode: sees that there is a demo organisation no older than a week. A mark in the data folder tells a demo left
  * half made from an organisation that is none: the first is made anew, the second never touched. The command that makes
- * it is loaded here alone, by the composition root; other modes never have its code.
+ * it is loaded here alone, by the composition root; other modes never have its code. Tests alone say what is made.
  */
-export async function prepareDemo(settings: Settings): Promise<void> {
+export async function prepareDemo(settings: Settings, make = makeByVerbs): Promise<void> {
   if (settings.mode !== "demo") return;
   const now = settings.clock();
   const begun = path.join(settings.dataFolder, "demo-begun.txt");
@@ -26,7 +26,11 @@ export async function prepareDemo(settings: Settings): Promise<void> {
   console.log("Making the demo organisation …");
   writeFileSync(begun, "");
   await emptyDatabase();
+  await make(now);
+  rmSync(begun);
+}
+
+async function makeByVerbs(now: Date): Promise<void> {
   const { makeDemo } = await import("#jobs/commands/demo.ts");
   await makeDemo({ now });
-  rmSync(begun);
 }
