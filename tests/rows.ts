@@ -1,5 +1,7 @@
 import mongoose from "mongoose";
 import "#models/documents.ts";
+import { emptyDatabase } from "#models/database/empty.ts";
+import { Organisation } from "#models/people/organisation.document.ts";
 import { otherIds, renewed } from "./renewed.ts";
 
 export type Row = Record<string, unknown> & { _id: unknown };
@@ -29,7 +31,7 @@ export function otherwise<T extends { rows: Rows }>(made: T): T {
 
 /**
  * Makes what tests of a file begin with by its verbs once, and from then on puts the same rows there with other ids: for
- * what takes long to make. Each time into a database that is empty.
+ * what takes long to make. What was there before is gone, as with the cast.
  */
 export function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
   let first: { made: T; rows: Rows } | undefined;
@@ -40,6 +42,7 @@ export function madeOnce<T>(make: () => Promise<T>): () => Promise<T> {
       first = renewed({ made, rows: await allRows() }, new Map());
       return made;
     }
+    if (await Organisation.exists({})) await emptyDatabase();
     const { made, rows } = otherwise(first);
     await putRows(rows);
     return made;

@@ -6,6 +6,7 @@ import { Session } from "#models/programme/session.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
+import { madeOnce } from "../rows.ts";
 import { visit } from "../visit.ts";
 
 await freshDatabase();
@@ -15,13 +16,13 @@ const nowhere = "/bookings/0123456789abcdef01234567";
 const stateOf = async (booking: { _id: unknown }) => (await Booking.findById(booking._id).lean())!.state;
 
 /** Linh holds the one place, Noor waits. */
-async function full() {
+const full = madeOnce(async () => {
   const all = await cast();
   const session = await build.session({ host: all.maria, places: 1 });
   const held = await build.booking(all.linh, session, { aim: "See the sorter" });
   const waits = await build.booking(all.noor, session);
   return { ...all, session, held, waits };
-}
+});
 
 describe("the page of a booking", () => {
   it("tells the person the state in big words, what happened and how to give it back", async () => {
@@ -248,12 +249,12 @@ describe("an offered place", () => {
 });
 
 describe("releasing", () => {
-  async function asked() {
+  const asked = madeOnce(async () => {
     const all = await cast();
     const session = await build.session({ host: all.maria });
     const request = await build.booking(all.maren, session, { aim: "Second scans" });
     return { ...all, session, request };
-  }
+  });
 
   it("shows the facts and the cap; the button books, a second visit says who decided", async () => {
     const { ingrid, request } = await asked();

@@ -5,18 +5,19 @@ import { Person } from "#models/people/person.document.ts";
 import { setClock } from "#app/server/clock.ts";
 import { build, cast, hours, noon } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
+import { madeOnce } from "../rows.ts";
 import { visit } from "../visit.ts";
 
 await freshDatabase();
 
 /** Sessions of three hosts: two at Puerto Ámbar, one in Valdemora. */
-async function programme() {
+const programme = madeOnce(async () => {
   const all = await cast();
   const bag = await build.session({ host: all.maria, title: "Bags at night", places: 2 });
   const kerb = await build.session({ host: all.tomas, title: "Kerb to seat", startsIn: 72, kind: "briefing" });
   const tower = await build.session({ host: all.piet, title: "Seen from above", startsIn: 96, clearances: ["Badge"] });
   return { ...all, bag, kerb, tower };
-}
+});
 
 describe("finding", () => {
   it("shows first what is free for the reader, and counts the rest", async () => {

@@ -4,6 +4,7 @@ import { setClock } from "#app/server/clock.ts";
 import { expectSound } from "../audited.ts";
 import { build, cast, hours } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
+import { madeOnce } from "../rows.ts";
 import { visit } from "../visit.ts";
 
 await freshDatabase();
@@ -13,13 +14,13 @@ const stateOf = async (booking: { _id: unknown }) => (await Booking.findById(boo
 const key = "0123456789-form";
 
 /** Linh is booked for the first of two dates of one plan. */
-async function booked() {
+const booked = madeOnce(async () => {
   const all = await cast();
   const plan = await build.plan(all.maria);
   const first = await build.session({ host: all.maria, plan: plan._id });
   const second = await build.session({ host: all.maria, plan: plan._id, startsIn: 96, places: 1 });
   return { ...all, first, second, held: await build.booking(all.linh, first) };
-}
+});
 
 describe("taking another date", () => {
   it("moves in one step, once however often it is sent", async () => {

@@ -9,6 +9,7 @@ import { Review } from "#models/reflection/review.document.ts";
 import { Thanks } from "#models/reflection/thanks.document.ts";
 import { actor, build, cast, hours, noon } from "../cast.ts";
 import { freshDatabase } from "../database.ts";
+import { madeOnce } from "../rows.ts";
 import { visit, type Answer } from "../visit.ts";
 
 await freshDatabase({ unsound: "what happened is written by hand, without its record" });
@@ -17,7 +18,7 @@ const idOf = (one: { _id: unknown } | null): string => String(one!._id);
 const key = "a-key-of-this-form";
 
 /** One of each kind of thing that concerns only some, none of which concerns Linh. */
-async function things() {
+const things = madeOnce(async () => {
   const c = await cast();
   const session = await build.session({ host: c.maria });
   const booking = await build.booking(c.piet, session);
@@ -36,7 +37,7 @@ async function things() {
     Thanks.findOne().lean(),
   ]);
   return { ...c, booking, requested, held: String(held), proposal, round, shadow, concern, review, thanks };
-}
+});
 
 type Things = Awaited<ReturnType<typeof things>>;
 type Fields = Record<string, string>;

@@ -16,23 +16,29 @@ import type { Outcome } from "#models/shared/vocabulary.ts";
 import { expectSound } from "../../audited.ts";
 import { actor, build, cast, hours } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { madeOnce } from "../../rows.ts";
 
 await freshDatabase();
 const { codeOf, counted } = build;
 const checklist = { opening: ["Vests at the desk"], running: ["Along the belt", "Ask each"], closing: [] };
 
 /** Linh and Piet are booked with María from 12:00 to 14:30, two days ahead; her plan has a list. */
-async function held() {
+const made = madeOnce(async () => {
   const c = await cast();
   const plan = await build.plan(c.maria, { checklist });
   const on = await build.session({ host: c.maria, plan: plan._id });
   const [linhs, piets] = [await build.booking(c.linh, on), await build.booking(c.piet, on)];
-  const id = String(on._id);
+  return { ...c, on, id: String(on._id), linhs: String(linhs._id), piets: String(piets._id) };
+});
+
+async function held() {
+  const all = await made();
+  const { id } = all;
   const closes = async (by: PersonDocument, outcomes: Record<string, Outcome> = {}, now = hours(50.25)) =>
     codeOf(closeSession(await actor(by, now), id, new Map(Object.entries(outcomes)), now));
   const ticks = async (by: PersonDocument, step: Ticking, now = hours(48)) =>
     codeOf(tick(await actor(by, now), id, step, now));
-  return { ...c, on, id, linhs: String(linhs._id), piets: String(piets._id), closes, ticks };
+  return { ...all, closes, ticks };
 }
 
 describe("closing a session", () => {

@@ -16,17 +16,18 @@ import { Session } from "#models/programme/session.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
 import { actor, build, cast, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { madeOnce } from "../../rows.ts";
 import * as they from "./situations.ts";
 
 // What the verbs' own queues hide: two processes on one database have nothing between them but these.
 await freshDatabase({ unsound: "states are written by hand, to be refused" });
 
-async function booked() {
+const booked = madeOnce(async () => {
   const { linh, maria } = await cast();
   const on = await build.session({ host: maria });
   await they.books(linh, { of: linh, on });
   return { linh, booking: (await Booking.findOne({ person: linh._id }).lean())! };
-}
+});
 
 it("a person has one live booking on a session: the database refuses a second", async () => {
   const { booking } = await booked();

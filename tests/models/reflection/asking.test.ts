@@ -10,17 +10,18 @@ import { Reflection } from "#models/reflection/reflection.document.ts";
 import type { MessageKind } from "#models/shared/vocabulary.ts";
 import { build, cast, hours } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { madeOnce } from "../../rows.ts";
 
 await freshDatabase();
 
 /** Maren's visit to María, which Ingrid released; it ends at hour 50 and a half. */
-async function visit() {
+const visit = madeOnce(async () => {
   const all = await cast();
   const session = await build.session({ host: all.maria });
   const asked = await build.booking(all.maren, session, { aim: "Why twice?" });
   await releaseBooking(await build.actor(all.ingrid), String(asked._id), hours(1));
   return { ...all, session, booking: await build.bookingNow(asked) };
-}
+});
 const letters = async (kind: MessageKind) =>
   (await Outbox.find({ kind }).sort({ _id: 1 }).lean()).map(({ to, facts, version }) => [
     String(to),

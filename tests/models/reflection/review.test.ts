@@ -12,13 +12,14 @@ import { Review } from "#models/reflection/review.document.ts";
 import { Person } from "#models/people/person.document.ts";
 import { build, cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { madeOnce } from "../../rows.ts";
 
 await freshDatabase();
 
 const now = build.afterwards;
 
 /** Linh's visit to María, which both wrote about; Beatriz and Noor coordinate. */
-async function heard() {
+const heard = madeOnce(async () => {
   const all = await cast();
   await Person.updateOne({ _id: all.noor._id }, { $set: { roles: ["coordinator"] } });
   const booking = await build.booking(all.linh, await build.session({ host: all.maria }));
@@ -27,7 +28,7 @@ async function heard() {
   const { _id, version } = (await Review.findOne().lean())!;
   const coordinators = [await build.actor(all.beatriz, now), await build.actor(all.noor, now)] as const;
   return { ...all, ...made, booking, seen: { reviewId: String(_id), version }, coordinators };
-}
+});
 /** Both coordinators, many times at once, on what they saw. */
 async function race({ seen, coordinators }: Awaited<ReturnType<typeof heard>>) {
   const all = Array.from({ length: 16 }, (_, at) =>

@@ -9,18 +9,19 @@ import { showThanks, wallOf } from "#models/reflection/thanks.ts";
 import { saveReflection, sendReflection } from "#models/reflection/writing.ts";
 import { build, cast, hours } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { madeOnce } from "../../rows.ts";
 
 await freshDatabase();
 
 const now = build.afterwards;
 
-async function asked() {
+const asked = madeOnce(async () => {
   const all = await cast();
   const session = await build.session({ host: all.maria });
   const booking = await build.booking(all.linh, session);
   const made = await build.reflections(booking);
   return { ...all, session, booking, ...made, id: String(made.shadow._id), linhs: await build.actor(all.linh, now) };
-}
+});
 
 describe("writing a reflection", () => {
   it("a draft is kept and gone on with; an older page does not write over it", async () => {

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Types } from "mongoose";
 import { diceFrom } from "#jobs/commands/demo/random.ts";
-import { emptyDatabase } from "#models/database/empty.ts";
 import { Booking, type BookingDocument } from "#models/booking/booking.document.ts";
 import { Department } from "#models/people/department.document.ts";
 import { Person, type PersonDocument } from "#models/people/person.document.ts";
@@ -123,7 +122,6 @@ const yearMade = madeOnce(async () => {
 });
 
 async function crowdedYear(): Promise<void> {
-  await emptyDatabase();
   people = await yearMade();
 }
 

@@ -7,11 +7,12 @@ import { Outbox } from "#models/record/outbox.document.ts";
 import { audit } from "#models/reporting/invariants.ts";
 import { build, cast, hours } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
+import { madeOnce } from "../../rows.ts";
 
 await freshDatabase({ unsound: "what the audit finds is broken on purpose" });
 
 /** One round announced to two people, one of whom got the place; another round with a preview. */
-async function rounds() {
+const rounds = madeOnce(async () => {
   const c = await cast();
   const apron = await build.session({ host: c.piet, startsIn: build.december(3), places: 1 });
   const past = await build.round(c.beatriz);
@@ -23,7 +24,7 @@ async function rounds() {
   await build.wishes(c.maria, coming, [c.apron]);
   await build.matched(coming, c.beatriz);
   return { ...c, past, coming };
-}
+});
 
 const DAMAGE: Record<string, [(r: Awaited<ReturnType<typeof rounds>>) => Promise<unknown>, string[]]> = {
   nothing: [async () => undefined, []],
