@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import type { Eye } from "./eye.ts";
 import { allPages, BESIDE, isLike, OPEN, patternOf, PERSONAL } from "./pages.ts";
 
@@ -29,14 +29,18 @@ const named = (who: string, of: string): string =>
  */
 export async function goEverywhere(way: Way): Promise<string[]> {
   const done = new Set<string>();
-  for (const person of await strangers(way, done)) await crawl(way, person, done);
-  return allPages().filter((of) => ![...done].some((one) => isLike(one, of)));
+  // One window for all of them: another would fetch and compile every script anew.
+  const page = await (await way.browser.newContext({ locale: "en-GB" })).newPage();
+  for (const person of await strangers(way, page, done)) await crawl(way, page, person, done);
+  await page.context().close();
+  return missing(done);
 }
 
+const missing = (done: ReadonlySet<string>): string[] =>
+  allPages().filter((of) => ![...done].some((one) => isLike(one, of)));
+
 /** What anybody sees; gives back who can be signed in as by one press. */
-async function strangers({ browser, origin, eye }: Way, done: Set<string>): Promise<string[]> {
-  const context = await browser.newContext({ locale: "en-GB" });
-  const page = await context.newPage();
+async function strangers({ origin, eye }: Way, page: Page, done: Set<string>): Promise<string[]> {
   for (const at of OPEN) {
     if ((await eye.open(page, origin + at, at === "/nowhere" ? 404 : 200)) === null) continue;
     done.add(at);
@@ -48,27 +52,33 @@ async function strangers({ browser, origin, eye }: Way, done: Set<string>): Prom
     }
   }
   await page.goto(origin);
-  const cast = await page
+  return page
     .locator('form[action="/demo-sign-in"] button')
     .evaluateAll((all) => all.map((one) => (one as HTMLButtonElement).value));
-  await context.close();
-  return cast;
 }
 
 /** Where a page leads, as its source says: no page of ours needs script for that. */
 const linksOf = (html: string, at: string): string[] =>
   [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => new URL(href!.replaceAll("&amp;", "&"), at).href);
 
+/** Whether more pages like this are followed: as long as a page that lies below them has not been found. */
+const isSearched = (of: string, done: ReadonlySet<string>): boolean =>
+  PERSONAL.includes(of) && missing(done).some((page) => page.startsWith(`${of}/`));
+
 /** The source of a page that is not looked at; null where it does not answer. */
-async function sourceOf({ request }: BrowserContext, url: string): Promise<string | null> {
-  const answer = await request.get(url);
+async function sourceOf(page: Page, url: string): Promise<string | null> {
+  const answer = await page.request.get(url);
   return answer.ok() ? answer.text() : null;
 }
 
 /** Follows the links that one of the cast sees, breadth first. */
-async function crawl({ browser, origin, eye, personal = [] }: Way, person: string, done: Set<string>): Promise<void> {
-  const context = await browser.newContext({ locale: "en-GB" });
-  const page = await context.newPage();
+async function crawl(
+  { origin, eye, personal = [] }: Way,
+  page: Page,
+  person: string,
+  done: Set<string>,
+): Promise<void> {
+  await page.context().clearCookies();
   await page.goto(origin);
   const button = page.locator(`form[action="/demo-sign-in"] button[value="${person}"]`);
   const who = ((await button.textContent()) ?? person).split(" ")[1]!.toLowerCase();
@@ -79,13 +89,13 @@ async function crawl({ browser, origin, eye, personal = [] }: Way, person: strin
   for (const url of queue) {
     const of = patternOf(new URL(url));
     const before = seen.get(of) ?? 0;
-    if (NO_WAY.test(of) || OPEN.includes(of) || before >= (PERSONAL.includes(of) ? LIKE : 1)) continue;
+    if (NO_WAY.test(of) || OPEN.includes(of) || before >= (isSearched(of, done) ? LIKE : 1)) continue;
     if (seen.size >= MOST) break;
     seen.set(of, before + 1);
     const looks = before === 0 && (!done.has(of) || personal.includes(of));
     if (looks) done.add(of);
     // What does not answer is opened all the same: the eye remembers it.
-    const html = (looks ? null : await sourceOf(context, url)) ?? (await eye.open(page, url));
+    const html = (looks ? null : await sourceOf(page, url)) ?? (await eye.open(page, url));
     if (html === null) continue;
     // A form's own page, shown where it was refused: no link leads there.
     if (of === "/sessions/-") queue.add(`${url}/booking`);
@@ -94,5 +104,4 @@ async function crawl({ browser, origin, eye, personal = [] }: Way, person: strin
     for (const link of linksOf(html, url)) if (link.startsWith(`${origin}/`)) queue.add(link.replace(/#.*$/, ""));
     if (looks) await eye.take(page, named(who, of));
   }
-  await context.close();
 }
