@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openEmbedded } from "#models/database/embedded/open.ts";
+import { openBundled } from "../embedded.ts";
 import { suites, type Suite } from "./expected.ts";
 
 interface Outcome {
@@ -48,7 +48,7 @@ process.exitCode = sum.wrong === 0 ? 0 : 1;
 
 /** Each suite has a store of its own: what it makes fail is not to fail in another. */
 async function hold(name: string): Promise<Outcome[]> {
-  const store = await openEmbedded({ folder: path.join(folder, name), port: 0, hasFailPoints: true });
+  const store = await openBundled({ folder: path.join(folder, name), port: 0, hasFailPoints: true });
   const uri = suites[name]!.isSet ? store.uri.replace("directConnection=true", "replicaSet=embedded") : store.uri;
   const report = path.join(folder, `${name}.json`);
   const options = ["--specs", path.join(specs, name), "--project", root, "--json", report];

@@ -5,8 +5,8 @@ import { Decimal128, Double, Long, MongoClient, MongoServerError, type Db } from
 import { describe, expect, test } from "vitest";
 import { inDatabase } from "#app/server/store.ts";
 import { answering, readArgs } from "#jobs/commands/care-call.ts";
-import { openEmbedded } from "#models/database/embedded/open.ts";
 import { backUp } from "#models/database/embedded/store/backup.ts";
+import { openBundled } from "../../embedded.ts";
 import { call as callHere } from "./called.ts";
 import { address, call, newFolder, start } from "./spawned.ts";
 
@@ -22,7 +22,7 @@ async function within<T>(uri: string, work: (db: Db) => Promise<T>): Promise<T> 
 
 /** Serves the store of a data folder as long as the work takes, as the server does. */
 async function serving<T>(folder: string, work: (uri: string) => Promise<T>): Promise<T> {
-  const store = await openEmbedded({ folder, port: 0 });
+  const store = await openBundled({ folder, port: 0 });
   try {
     return await work(store.uri);
   } finally {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { MongoClient } from "mongodb";
 import { afterAll, describe, expect, test } from "vitest";
-import { openEmbedded } from "#models/database/embedded/open.ts";
+import { openBundled } from "../../../embedded.ts";
 
 /** A disk of its own, in memory, where this process may mount one; elsewhere what needs it is left out by name. */
 const base = mkdtempSync(path.join(tmpdir(), "disk-"));
@@ -18,7 +18,7 @@ afterAll(() => {
 });
 
 async function withStore<T>(folder: string, work: (client: MongoClient) => Promise<T>): Promise<T> {
-  const store = await openEmbedded({ folder });
+  const store = await openBundled({ folder });
   const client = new MongoClient(store.uri, { serverSelectionTimeoutMS: 5_000 });
   try {
     return await work(client);
@@ -60,7 +60,7 @@ describe.skipIf(!hasDisk)("a real disk of 4 MB", () => {
 
   test("when it can only be read, the store says so in a sentence; what it acknowledged is there afterwards", async () => {
     expect(mount("-o", "remount,ro", disk)).toBe(true);
-    await expect(openEmbedded({ folder })).rejects.toThrow(
+    await expect(openBundled({ folder })).rejects.toThrow(
       /^\S+ cannot be opened for writing \(.+\): see to the rights of the folder and its disk\.$/,
     );
     expect(mount("-o", "remount,rw", disk)).toBe(true);
@@ -75,6 +75,6 @@ test.skipIf(process.getuid?.() === 0)("a folder that may only be read is refused
   const folder = path.join(base, "locked");
   mkdirSync(folder);
   chmodSync(folder, 0o500);
-  await expect(openEmbedded({ folder })).rejects.toThrow(/cannot be opened for writing .*see to the rights/);
+  await expect(openBundled({ folder })).rejects.toThrow(/cannot be opened for writing .*see to the rights/);
   chmodSync(folder, 0o700);
 });

@@ -7,11 +7,12 @@ import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { BSON, type Collection, type Db, MongoClient } from "mongodb";
 import { afterAll, describe, expect, test } from "vitest";
-import { joinEmbedded, openEmbedded } from "#models/database/embedded/open.ts";
+import { joinEmbedded } from "#models/database/embedded/open.ts";
 import { Pace } from "#models/database/embedded/reading/pace.ts";
 import { restore } from "#models/database/embedded/store/backup.ts";
 import { Store } from "#models/database/embedded/store/store.ts";
 import { runUpdate } from "#models/database/embedded/writing/update.ts";
+import { openBundled } from "../../../embedded.ts";
 
 const base = await mkdtemp(path.join(tmpdir(), "durable-"));
 const children = new Set<ChildProcess>();
@@ -31,7 +32,7 @@ async function withStore<T>(
   folder: string,
   work: (things: Collection<Thing>, db: Db, client: MongoClient) => Promise<T>,
 ): Promise<T> {
-  const store = await openEmbedded({ folder });
+  const store = await openBundled({ folder });
   const client = new MongoClient(store.uri);
   try {
     const db = client.db("test");
@@ -66,14 +67,14 @@ test("a log that is gone is noticed at start, and the operator decides", async (
   });
   const log = await readFile(path.join(folder, "data.db-wal"));
   await rm(path.join(folder, "data.db-wal"));
-  await expect(openEmbedded({ folder })).rejects.toThrow(/The last 2 commits of .* are missing: its write-ahead log/);
+  await expect(openBundled({ folder })).rejects.toThrow(/The last 2 commits of .* are missing: its write-ahead log/);
   await writeFile(path.join(folder, "data.db-wal"), log.subarray(0, log.length - 4_200));
-  await expect(openEmbedded({ folder })).rejects.toThrow(/The last commit of .* is missing/);
+  await expect(openBundled({ folder })).rejects.toThrow(/The last commit of .* is missing/);
   const commits = path.join(folder, "commits");
   const number = await readFile(commits);
   for (const garbled of [Buffer.alloc(0), number.subarray(0, 9), Buffer.alloc(16, 7)]) {
     await writeFile(commits, garbled);
-    await expect(openEmbedded({ folder })).rejects.toThrow(/commits is damaged, so that it cannot be said whether/);
+    await expect(openBundled({ folder })).rejects.toThrow(/commits is damaged, so that it cannot be said whether/);
   }
   await rm(commits);
   await withStore(folder, async (things) => {
@@ -89,7 +90,7 @@ test("a log that is gone is noticed where all there ever was is in it", async ()
   const log = await readFile(file);
   for (const left of [undefined, log.subarray(0, 0), log.subarray(0, 5_000)]) {
     await (left ? writeFile(file, left) : rm(file));
-    await expect(openEmbedded({ folder })).rejects.toThrow(/The last commit of .* is missing: its write-ahead log/);
+    await expect(openBundled({ folder })).rejects.toThrow(/The last commit of .* is missing: its write-ahead log/);
   }
   await writeFile(file, log);
   await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(1));
@@ -106,21 +107,21 @@ test("a start that is refused leaves the log and the file as they were", async (
   const flipped = Buffer.from(written);
   flipped[Math.floor(flipped.length / 2)]! ^= 1;
   await writeFile(log, flipped);
-  await expect(openEmbedded({ folder })).rejects.toThrow(/The last \d+ commits of .* are missing/);
+  await expect(openBundled({ folder })).rejects.toThrow(/The last \d+ commits of .* are missing/);
   expect([(await readFile(data)).equals(whole), (await readFile(log)).equals(flipped)]).toEqual([true, true]);
   await writeFile(log, written);
   await rename(data, `${data}.away`);
-  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is missing, and what belongs to it is still there/);
+  await expect(openBundled({ folder })).rejects.toThrow(/data\.db is missing, and what belongs to it is still there/);
   // An empty file is no file of a new store, where commits are known of.
   await writeFile(data, "");
-  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is empty, and what belongs to it is still there/);
+  await expect(openBundled({ folder })).rejects.toThrow(/data\.db is empty, and what belongs to it is still there/);
   await rm(log);
-  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is empty/);
+  await expect(openBundled({ folder })).rejects.toThrow(/data\.db is empty/);
   // What is damaged so that its log does not fit is said in a sentence, too.
   for (const damaged of [Buffer.from("something else"), whole.subarray(0, 9_000)]) {
     await writeFile(log, written);
     await writeFile(data, damaged);
-    await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup|restore a backup/s);
+    await expect(openBundled({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup|restore a backup/s);
   }
   await writeFile(log, written);
   await rm(`${data}-shm`, { force: true });
@@ -154,9 +155,9 @@ test("a file that is cut or is something else is named at start", async () => {
   const file = path.join(folder, "data.db");
   const whole = await readFile(file);
   await truncate(file, whole.length - 4_096);
-  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup/);
+  await expect(openBundled({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup/);
   await writeFile(file, Buffer.from("This is no database. ".repeat(1_000)));
-  await expect(openEmbedded({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup/);
+  await expect(openBundled({ folder })).rejects.toThrow(/data\.db is damaged .*Restore a backup/);
   await writeFile(file, whole);
   await withStore(folder, async (things) => expect(await things.countDocuments()).toBe(500));
 });
@@ -230,7 +231,7 @@ describe("the format of the file", () => {
       });
     });
     expect(change("pragma user_version = 3")).toBe(3);
-    await expect(openEmbedded({ folder })).rejects.toThrow(/was written by a newer version of this database: start that version/); // prettier-ignore
+    await expect(openBundled({ folder })).rejects.toThrow(/was written by a newer version of this database: start that version/); // prettier-ignore
   });
 
   test("an entry of the catalogue that was changed is named at start", async () => {
@@ -239,7 +240,7 @@ describe("the format of the file", () => {
     const file = new DatabaseSync(path.join(folder, "data.db"));
     file.exec("update catalogue set entry = cast(replace(entry, 'unique', 'uniqae') as blob)");
     file.close();
-    await expect(openEmbedded({ folder })).rejects.toThrow(/The entry of test\.things in the catalogue is damaged/);
+    await expect(openBundled({ folder })).rejects.toThrow(/The entry of test\.things in the catalogue is damaged/);
   });
 });
 

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { MongoClient } from "mongodb";
 import { afterAll, expect, test } from "vitest";
-import { joinEmbedded, openEmbedded } from "#models/database/embedded/open.ts";
+import { joinEmbedded } from "#models/database/embedded/open.ts";
+import { openBundled } from "../../../embedded.ts";
 
 const base = await mkdtemp(path.join(tmpdir(), "folders-"));
 afterAll(() => rm(base, { recursive: true, force: true }));
@@ -22,7 +23,7 @@ async function withClient<T>(uri: string, work: (client: MongoClient) => Promise
 test("what was written is there after a stop; nothing is left but the file", async () => {
   const folder = path.join(base, "again");
   for (let i = 0; i < 3; i++) {
-    const store = await openEmbedded({ folder });
+    const store = await openBundled({ folder });
     expect(joinEmbedded(folder)).toBe(store.uri);
     await withClient(store.uri, async (client) => {
       const things = client.db("a").collection("things");
@@ -39,8 +40,8 @@ test("what was written is there after a stop; nothing is left but the file", asy
 
 test("a second store on a folder is refused, in this process and in another", async () => {
   const folder = path.join(base, "twice");
-  const store = await openEmbedded({ folder });
-  await expect(openEmbedded({ folder })).rejects.toThrow(/in use by another process/);
+  const store = await openBundled({ folder });
+  await expect(openBundled({ folder })).rejects.toThrow(/in use by another process/);
   const child = fork(new URL("other-process.ts", import.meta.url), [folder], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
@@ -56,14 +57,14 @@ test("a lock that is damaged is named: it holds nothing that a backup would brin
   const folder = path.join(base, "lock");
   await mkdir(folder);
   await writeFile(path.join(folder, "lock.db"), "no database, ".repeat(400));
-  await expect(openEmbedded({ folder })).rejects.toThrow(/lock\.db is damaged\. It holds no data: delete it and start/);
+  await expect(openBundled({ folder })).rejects.toThrow(/lock\.db is damaged\. It holds no data: delete it and start/);
   await rm(path.join(folder, "lock.db"));
-  await (await openEmbedded({ folder })).stop();
+  await (await openBundled({ folder })).stop();
 });
 
 test("only the owner can reach the socket", async () => {
   const folder = path.join(base, "mode");
-  const store = await openEmbedded({ folder });
+  const store = await openBundled({ folder });
   const socket = decodeURIComponent(new URL(store.uri).host);
   expect((await stat(socket)).mode & 0o777).toBe(0o600);
   await store.stop();
@@ -73,7 +74,7 @@ test("only the owner can reach the socket", async () => {
 test("a folder whose path is too long for a socket", async () => {
   const folder = path.join(base, "long".repeat(30));
   await mkdir(folder, { recursive: true });
-  const store = await openEmbedded({ folder });
+  const store = await openBundled({ folder });
   const socket = decodeURIComponent(new URL(store.uri).host);
   expect(Buffer.byteLength(socket)).toBeLessThan(100);
   expect((await stat(path.dirname(socket))).mode & 0o777).toBe(0o700);
@@ -83,7 +84,7 @@ test("a folder whose path is too long for a socket", async () => {
 });
 
 test("a port of this machine", async () => {
-  const store = await openEmbedded({ folder: path.join(base, "port"), port: 0 });
+  const store = await openBundled({ folder: path.join(base, "port"), port: 0 });
   expect(store.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:[1-9]\d*\/\?directConnection=true$/);
   await withClient(store.uri, (client) => client.db("a").command({ ping: 1 }));
   // Anybody on the machine may reach it: files are written for those alone who reach the socket.
@@ -92,7 +93,7 @@ test("a port of this machine", async () => {
   await expect(asked).rejects.toMatchObject({ code: 13 });
   await expect(stat(copy)).rejects.toThrow();
   const port = Number(new URL(store.uri).port);
-  await expect(openEmbedded({ folder: path.join(base, "taken"), port })).rejects.toThrow(`port ${port}`);
+  await expect(openBundled({ folder: path.join(base, "taken"), port })).rejects.toThrow(`port ${port}`);
   await store.stop();
 });
 
@@ -103,5 +104,5 @@ test("a file of something else is left alone", async () => {
   const foreign = new DatabaseSync(path.join(folder, "data.db"));
   foreign.exec("create table t (a)");
   foreign.close();
-  await expect(openEmbedded({ folder })).rejects.toThrow(/was not written by this database/);
+  await expect(openBundled({ folder })).rejects.toThrow(/was not written by this database/);
 });

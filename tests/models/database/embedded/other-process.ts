@@ -1,9 +1,10 @@
 // Run by folder.test.ts as a process of its own: tries to open the store that its parent has open, then joins it.
 import { MongoClient } from "mongodb";
-import { joinEmbedded, openEmbedded } from "#models/database/embedded/open.ts";
+import { joinEmbedded } from "#models/database/embedded/open.ts";
+import { openBundled } from "../../../embedded.ts";
 
 const folder = process.argv[2]!;
-const error = await openEmbedded({ folder }).then(
+const error = await openBundled({ folder }).then(
   () => "opened",
   (thrown: Error) => thrown.message,
 );

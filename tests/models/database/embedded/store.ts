@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { MongoClient, type Db, type MongoClientOptions } from "mongodb";
 import { afterAll } from "vitest";
-import { openEmbedded } from "#models/database/embedded/open.ts";
+import { openBundled } from "../../../embedded.ts";
 
 /** A store for one test file, with a client; both are gone after its tests. */
 export async function testStore(
@@ -11,7 +11,7 @@ export async function testStore(
 ): Promise<{ uri: string; client: MongoClient; db: Db; folder: string }> {
   const { client: clientOptions, ...others } = options;
   const folder = await mkdtemp(path.join(tmpdir(), "store-"));
-  const store = await openEmbedded({ folder, ...others });
+  const store = await openBundled({ folder, ...others });
   const client = new MongoClient(store.uri, clientOptions);
   afterAll(async () => {
     await client.close();
