@@ -6,7 +6,7 @@ import { BaseSequencer } from "vitest/node";
 process.env.NODE_ENV = "production";
 
 /** Files that take longest: begun first, so that none of them is alone at the end. */
-const LONG = ["concern", "care", "round-crash", "crash", "main", "demo", "suites", "report", "durability", "imports", "kill"]; // prettier-ignore
+const LONG = ["concern", "care", "round-crash", "crash", "main", "demo", "suites", "planner", "race", "match", "pace", "durability", "report", "largest", "kill", "imports"]; // prettier-ignore
 const place = (file: string): number => {
   const at = LONG.indexOf(path.basename(file, ".test.ts"));
   return at < 0 ? LONG.length : at;
