@@ -4,9 +4,9 @@ export default {
   appDirectory: "app",
   buildDirectory: "build",
   ignoredRouteFiles: ["**/.*", "**/*.css"],
+  // Without lazy discovery of routes: all of them are one small file that browsers keep, and no page asks for more of them.
   future: {
     v3_fetcherPersist: true,
-    v3_lazyRouteDiscovery: true,
     v3_relativeSplatPath: true,
     v3_routeConfig: true,
     v3_singleFetch: true,
