@@ -7,8 +7,8 @@ import type { Asked, Estimate } from "./planner.ts";
 
 /** So many documents are read and tested at once. */
 const few = 200;
-/** So many rows of an index are looked up in the time that one document takes. */
-const perDocument = 50;
+/** So many rows of an index are looked up in the time that one document takes; a divisor of `most`, which is counted to. */
+const perDocument = 16;
 /** A range with more rows than this holds for so many documents that those that are wanted come soon, or else are looked
  *  for in it then, where so few are wanted that it is looked up a few times at most. */
 const most = 20_000;
