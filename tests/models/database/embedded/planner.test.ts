@@ -144,6 +144,25 @@ test.each(indexSets.map((indexes, i) => [i, indexes] as const))(
   },
 );
 
+test("an index of arrays is not believed where it cannot know", async () => {
+  const lists = db.collection("lists");
+  await lists.insertMany([
+    { _id: 1 as never, tags: ["b"], rows: [{ x: 1, y: 2 }], one: 1 },
+    { _id: 2 as never, tags: ["a", "b"], rows: [{ x: 1, y: 0 }, { x: 0, y: 2 }], one: 2 }, // prettier-ignore
+  ]);
+  await lists.createIndexes([{ key: { tags: 1 } }, { key: { "rows.x": 1, "rows.y": 1 } }, { key: { one: 1 } }]);
+  const ids = async (wanted: Document, sort: Sort = { _id: 1 }) =>
+    (await lists.find(wanted).sort(sort).toArray()).map(({ _id }) => Number(_id));
+  // Each of two fields may be met by another element, unless one element is asked for.
+  expect(await ids({ "rows.x": 1, "rows.y": 2 })).toEqual([1, 2]);
+  expect(await ids({ rows: { $elemMatch: { x: 1, y: 2 } } })).toEqual([1]);
+  // Where no document has an array, one that begins with a value is not that value.
+  expect(await ids({ one: [1, 2] })).toEqual([]);
+  expect(await ids({ one: { $in: [[1], 2] } })).toEqual([2]);
+  // All have the element, and each sorts by its own least.
+  expect(await ids({ tags: "b" }, { tags: 1 })).toEqual([2, 1]);
+});
+
 test("a range whose ends are of two types holds nothing", async () => {
   const mixed = db.collection("mixed");
   const moment = new Date(9);
