@@ -80,17 +80,18 @@ export default function Cancellation() {
   if (why !== null) return <Decided booking={booking} why={why} />;
   const state = booking.state as Live;
   const { own, name } = person;
-  const { line } = booking;
-  const [behind, behindOf] = line?.place === line?.of ? (["end", "endOf"] as const) : (["line", "lineOf"] as const);
+  const says = texts.follows;
+  const isLast = booking.line?.place === booking.line?.of;
+  const [behind, behindOf] = isLast ? [says.end, says.endOf] : [says.line, says.lineOf];
   const follows = !holdsPlace(state)
     ? own
-      ? texts.follows[behind]
-      : texts.follows[behindOf](name)
+      ? behind
+      : behindOf(name)
     : closed
-      ? texts.follows.closed
+      ? says.closed
       : waiting > 0
-        ? texts.follows.next(waiting)
-        : texts.follows.free;
+        ? says.next(waiting)
+        : says.free;
   return (
     <>
       <Back to={to}>{booking.title}</Back>

@@ -12,6 +12,7 @@ import type { Handle } from "#app/components/frame.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { whoLabels } from "#app/forms/labels/people.ts";
+import { doorTo } from "#app/forms/door.ts";
 import { readForm } from "#app/forms/form.ts";
 import { whoForm } from "#app/forms/sign-in.ts";
 import { attempt, refuse } from "#app/server/respond.ts";
@@ -70,10 +71,7 @@ export default function SignIn() {
       </Form>
       <hr className="gap-above-s" />
       <p className="work gap-above-s">
-        <Anchor to={to === "/" ? "/sign-in/code" : `/sign-in/code?to=${encodeURIComponent(to)}`}>
-          {signIn.noMailbox}
-        </Anchor>
-        : {signIn.noMailboxWay}
+        <Anchor to={doorTo("/sign-in/code", to)}>{signIn.noMailbox}</Anchor>: {signIn.noMailboxWay}
       </p>
     </Door>
   );

@@ -10,6 +10,7 @@ import type { Handle } from "#app/components/frame.tsx";
 import { useTexts } from "#app/components/texts.tsx";
 import { titled } from "#app/components/title.ts";
 import { codeLabels } from "#app/forms/labels/people.ts";
+import { doorTo } from "#app/forms/door.ts";
 import { readForm } from "#app/forms/form.ts";
 import { codeForm } from "#app/forms/sign-in.ts";
 import { attempt, refuse } from "#app/server/respond.ts";
@@ -73,7 +74,7 @@ export default function Code() {
         </Submit>
       </Form>
       <p className="work gap-above-s">
-        <Anchor to={to === "/home" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`}>{code.withMail}</Anchor>
+        <Anchor to={doorTo("/sign-in", to, "/home")}>{code.withMail}</Anchor>
       </p>
     </Door>
   );

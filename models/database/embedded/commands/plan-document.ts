@@ -22,13 +22,14 @@ function scanDocument(scan: Scan): Doc {
     case "id":
       return { stage: "FETCH", inputStage: { stage: "IXSCAN", indexName: "_id_", keyPattern: { _id: 1 }, direction } };
     case "index": {
-      const { within, also, ...alone } = scan;
+      const { within, ...alone } = scan;
       if (within) {
         const inputStages = [alone, ...within].map((one) => scanDocument(one)["inputStage"]);
         return { stage: "FETCH", inputStage: { stage: "AND_HASH", inputStages } };
       }
+      const { also, ...walk } = alone;
       if (also) {
-        const inputStages = [alone, ...also.keys.map(() => alone)].map((one) => scanDocument(one)["inputStage"]);
+        const inputStages = [walk, ...also.keys.map(() => walk)].map((one) => scanDocument(one)["inputStage"]);
         return { stage: "FETCH", inputStage: { stage: "AND_SORTED", inputStages } };
       }
       const { name, key, isUnique, isSparse, partial, isMultikey } = scan.index;

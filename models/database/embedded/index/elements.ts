@@ -48,8 +48,10 @@ export function withElements(
 }
 
 function rarest<T extends { walk: Candidate }>(walks: T[], estimate: Estimate): T {
-  const [few, many] = counts.map((most) => () => walks.map(({ walk }) => estimate(walk.scan, most)));
-  let rows = few!();
-  if (rows.every((count) => count >= counts[0])) rows = many!();
+  let rows: number[] = [];
+  for (const most of counts) {
+    rows = walks.map(({ walk }) => estimate(walk.scan, most));
+    if (rows.some((count) => count < most)) break;
+  }
   return walks[rows.indexOf(Math.min(...rows))]!;
 }

@@ -41,7 +41,7 @@ export function narrowed(
   if (left.length === 0) return chosen;
   const documents = estimate(scan, most / perDocument);
   if (documents < few) return chosen;
-  // Few are left where more than one element was asked for.
+  // Where more than one element is asked for, few are left: nothing wide is gone through for them.
   const bound = scan.also ? few : documents * perDocument;
   let walked: Found = { ...chosen, scan, rows: documents };
   let others = found(left, indexes, asked, conditions, { bound, estimate });
@@ -56,14 +56,14 @@ export function narrowed(
       walked = wide;
     }
   }
-  const within = scan.also ? [] : others.filter(({ rows }) => rows < bound);
+  const within = others.filter(({ rows }) => rows < bound);
   const used = new Set([walked, ...within].flatMap((one) => [...one.used]));
   const isSure = [walked, ...within].every((one) => one.isSure);
   const scans = (list: Found[]): IndexScan[] => list.map((one) => one.scan);
   const more = {
     ...(within.length > 0 && { within: scans(within) }),
     ...(within.length < others.length &&
-      asked.first! <= wanted && { later: scans([...within, ...others.filter((one) => !within.includes(one))]) }),
+      asked.first! <= wanted && { later: scans([...within, ...others.filter(({ rows }) => rows >= bound)]) }),
   };
   return { ...walked, isOrdered, scan: { ...walked.scan, ...more }, isExact: isSure && isExact(conditions, used) };
 }

@@ -46,7 +46,7 @@ export function select(view: View, collection: Collection, query: Query, statist
   const plan = view.adjust(collection, chosen);
   statistics.note(collection, plan);
   const isSorted = query.sort !== undefined && !plan.isOrdered;
-  let rows = view.rows(collection, plan.scan, !isSorted ? query.first : undefined);
+  let rows = view.rows(collection, plan.scan, isSorted ? undefined : query.first);
   const examined = { documents: 0 };
   if (!plan.isExact)
     rows = passing(rows, ([, bytes]) => {

@@ -112,7 +112,8 @@ function* scanIndex(
           source = later;
           stop = stopAfter();
         }
-        size = nextSize(rows);
+        // Where few are wanted, the first ones are mostly enough.
+        size = Math.min(size * 4, nextSize(rows));
       }
       yield undefined;
     }

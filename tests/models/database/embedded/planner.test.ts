@@ -1,4 +1,4 @@
-import { BSON, type Document, type Sort } from "mongodb";
+import { BSON, type Collection, type Document, type Sort } from "mongodb";
 import { expect, test } from "vitest";
 import { testStore } from "./store.ts";
 
@@ -184,6 +184,21 @@ test("a range whose ends are of two types holds nothing", async () => {
   }
 });
 
+/** Compares in a transaction that sees its own changes, which no index knows: the first documents replaced, some more gone. */
+const amidChanges = (
+  things: Collection,
+  [replaced, gone]: [number, number],
+  made: (id: number) => Document,
+  compare: (options: object) => Promise<void>,
+): Promise<void> =>
+  client.withSession(async (session) => {
+    session.startTransaction();
+    for (let id = 0; id < replaced; id++) await things.replaceOne({ _id: id as never }, made(id), { session });
+    await things.deleteMany({ _id: { $gte: replaced, $lt: gone } as never }, { session });
+    for (let round = 0; round < 20; round++) await compare({ session });
+    await session.abortTransaction();
+  });
+
 test("several indexes, and several ranges of one, together give what reading all gives", async () => {
   const random = generator(7);
   const people = db.collection("people");
@@ -257,14 +272,7 @@ test("several indexes, and several ranges of one, together give what reading all
   };
   for (let round = 0; round < 120; round++) await compare({});
   expect(together).toBeGreaterThan(40);
-  // A transaction sees its own changes, which no index knows.
-  await client.withSession(async (session) => {
-    session.startTransaction();
-    for (let id = 0; id < 100; id++) await people.replaceOne({ _id: id as never }, person(id), { session });
-    await people.deleteMany({ _id: { $gte: 100, $lt: 150 } as never }, { session });
-    for (let round = 0; round < 20; round++) await compare({ session });
-    await session.abortTransaction();
-  });
+  await amidChanges(people, [100, 150], person, compare);
 });
 
 test("several elements of one array are found together, in the order of an index, as reading all finds them", async () => {
@@ -324,14 +332,7 @@ test("several elements of one array are found together, in the order of an index
   const shouted = { $and: [{ tags: "A" }, { tags: 1 }, { gone: null }] };
   const alike = visits.find(shouted, { collation: { locale: "en", strength: 2 } }).sort({ gone: 1 }).limit(9); // prettier-ignore
   expect(await alike.toArray()).toHaveLength(9);
-  // A transaction sees its own changes, which no index knows.
-  await client.withSession(async (session) => {
-    session.startTransaction();
-    for (let id = 0; id < 50; id++) await visits.replaceOne({ _id: id as never }, visit(id), { session });
-    await visits.deleteMany({ _id: { $gte: 50, $lt: 80 } as never }, { session });
-    for (let round = 0; round < 20; round++) await compare({ session });
-    await session.abortTransaction();
-  });
+  await amidChanges(visits, [50, 80], visit, compare);
 });
 
 test("after many documents that one wide range alone does not find, only those are read that another finds, too", async () => {
