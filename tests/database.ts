@@ -10,10 +10,14 @@ import { openEmbedded, type EmbeddedDatabase } from "#models/database/embedded/o
 import { emptyDatabase } from "#models/database/empty.ts";
 import { expectSound } from "./audited.ts";
 
+/** Databases delete what has expired by the machine's clock, and the clock of tests stands still at a noon that is long
+ *  over: what they write would be gone at whichever moment a database looks. So it does not look while tests run. */
+const NEVER = 2 ** 31 - 1;
+
 /** The store of all files that a worker of vitest runs, one after another; it ends with the worker. */
 let embedded: Promise<EmbeddedDatabase> | undefined;
 const open = async (): Promise<EmbeddedDatabase> =>
-  openEmbedded({ folder: await mkdtemp(path.join(tmpdir(), "us-store-")) });
+  openEmbedded({ folder: await mkdtemp(path.join(tmpdir(), "us-store-")), expiryMilliseconds: NEVER });
 
 interface Fresh {
   /** Whether it is emptied once, and not before each test. */
@@ -31,6 +35,7 @@ export async function freshDatabase({ keep = false, unsound }: Fresh = {}): Prom
   const given = process.env.MONGODB_URI;
   const uri = given ? inDatabase(given, `test-${randomUUID()}`) : inDatabase((await (embedded ??= open())).uri, "test");
   if (mongoose.connection.readyState !== ConnectionStates.connected) await connectDatabase(uri);
+  if (given) await keepExpired();
   const empty = given ? emptyDatabase : emptyAtOnce;
   await empty();
   if (!keep) beforeEach(empty);
@@ -41,6 +46,18 @@ export async function freshDatabase({ keep = false, unsound }: Fresh = {}): Prom
     await disconnectDatabase();
   });
   return { uri };
+}
+
+/** Another MongoDB than the embedded one looks when it likes: there, everything expires decades later. */
+async function keepExpired(): Promise<void> {
+  for (const name of mongoose.modelNames()) {
+    const { collection, schema } = mongoose.model(name);
+    for (const [keyPattern, { expireAfterSeconds }] of schema.indexes()) {
+      if (expireAfterSeconds === undefined) continue;
+      const index = { keyPattern, expireAfterSeconds: NEVER };
+      await mongoose.connection.db!.command({ collMod: collection.name, index });
+    }
+  }
 }
 
 /** The product's own. */
