@@ -4,8 +4,8 @@ import { classes } from "./classes.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface ButtonLook {
-  /** filled: one a page. second: outlined. quiet: a way out, underlined. no: takes something away. spot: on a sign. */
-  kind?: "filled" | "second" | "quiet" | "no" | "spot";
+  /** filled: one a page. second: outlined. quiet: a way out, underlined. no: takes something away. */
+  kind?: "filled" | "second" | "quiet" | "no";
   small?: boolean;
   wide?: boolean;
   icon?: IconName;

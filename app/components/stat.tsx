@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { classes } from "./classes.ts";
 
 interface StatProps {
   name: ReactNode;
@@ -30,6 +29,6 @@ export function Stat({ name, figure, unit, how }: StatProps) {
 }
 
 /** A line of them. */
-export function Stats({ single, children }: { single?: boolean; children: ReactNode }) {
-  return <dl className={classes("stats", single && "stats--one")}>{children}</dl>;
+export function Stats({ children }: { children: ReactNode }) {
+  return <dl className="stats">{children}</dl>;
 }

@@ -1,9 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { lineChart } from "#app/server/chart.ts";
+import type { Handle } from "#app/components/frame.tsx";
 import { Sheet } from "#app/components/sheet/sheet.tsx";
 import specSheet from "#app/styles/spec.css?url";
 
+/** With frame=head, the top is that of a page among the last sections of a role. */
+export const handle: Handle = {
+  place: (data) => ((data as { frame?: string } | null)?.frame === "head" ? "/people" : undefined),
+};
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: specSheet }];
 export const meta: MetaFunction = () => [{ title: "Components · Understudy" }];
 

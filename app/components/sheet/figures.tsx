@@ -45,6 +45,7 @@ export function Figures() {
             value={62}
             note="Best plan so far: 3,398 people, gap 0.9 %. You can leave this page."
           />
+          <Progress label="Reading the list" note="How long it takes is not known yet." />
           <Cluster>
             <Meter cap={2} away={1} would={1}>
               2 of 2 away if released

@@ -1,44 +1,20 @@
-import { Avatars } from "../avatar.tsx";
+import { Avatar, Avatars } from "../avatar.tsx";
 import { Cluster } from "../cluster.tsx";
 import { Code } from "../code.tsx";
 import { Facts } from "../facts.tsx";
 import { Form } from "../form.tsx";
-import { Note } from "../note.tsx";
 import { People, Person } from "../person.tsx";
-import { Stack } from "../stack.tsx";
 import { State } from "../state.tsx";
 import { Steps } from "../steps.tsx";
 import { Switch } from "../switch.tsx";
 import { Timeline } from "../timeline.tsx";
-import { Toast } from "../toast.tsx";
 import { Two } from "../two.tsx";
 import { Who } from "../who.tsx";
 import { departments, people, reading } from "./moments.ts";
 import { Part } from "./part.tsx";
 
-export function Messages() {
-  return (
-    <Part
-      id="messages"
-      title="Toast and notes"
-      rule="A toast says what was done and offers the way back. A note explains; it never asks."
-    >
-      <Stack>
-        <Toast act={<a href="#messages">Undo, 10 minutes</a>}>Your place has been given back.</Toast>
-        <Note>Times are for Valdemora, where it takes place.</Note>
-        <Note kind="yes">Published. 4 sessions are open, 14 people have been told.</Note>
-        <Note kind="spot">Your badge ends on 3 December, before this visit.</Note>
-        <Note kind="no">
-          Somebody took the last place a moment ago. You can join the waiting list; you would be 1st.
-        </Note>
-        <Note kind="asked">Ingrid has until tomorrow, 12:30.</Note>
-        <Note icon="bell-plus">
-          <strong>Nothing that fits?</strong> Say what you would like to see. <a href="#messages">I would like …</a>
-        </Note>
-      </Stack>
-    </Part>
-  );
-}
+/** A name of each of the six colours. */
+const initialled = [people.kwame.name, "Ingrid Solheim", "Thandiwe Tshabalala", "Beatriz Aguirre", "Chidi Eze", people.maren.name]; // prettier-ignore
 
 const words = { off: "Check in", on: "Here" };
 
@@ -56,6 +32,12 @@ export function PeoplePart() {
         <span>
           <Avatars names={[people.kwame.name, "Agnieszka Wróblewska", "Thandiwe Tshabalala"]} />{" "}
           <span className="work">and 2 more</span>
+        </span>
+        <span>
+          {initialled.map((name) => (
+            <Avatar key={name} name={name} />
+          ))}{" "}
+          <span className="work">six colours, a name keeps its own</span>
         </span>
         <Code {...departments.bag} big />
       </Cluster>
@@ -103,7 +85,11 @@ export function PeoplePart() {
                   </>
                 ),
               },
-              { term: "Wear", answer: "Closed flat shoes, long trousers. Ear protection is lent." },
+              {
+                term: "Wear",
+                answer: "Closed flat shoes, long trousers. Ear protection is lent.",
+                act: <a href="#people">Change</a>,
+              },
               { term: "Host", answer: <Who {...people.tomas}>Shift lead, Assisted Travel</Who> },
             ]}
           />

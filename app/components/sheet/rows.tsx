@@ -4,11 +4,11 @@ import { Cluster } from "../cluster.tsx";
 import { DateTile } from "../datetile.tsx";
 import { Day } from "../day.tsx";
 import { Places } from "../places.tsx";
-import { Row } from "../row.tsx";
 import { Rows } from "../rows.tsx";
 import { SessionRow } from "../session-row.tsx";
 import { State } from "../state.tsx";
 import { bag, departments, earlier, evening, night, passenger, people, unbreakable, winter } from "./moments.ts";
+import { OtherRows } from "./other-rows.tsx";
 import { Part } from "./part.tsx";
 
 export function RowsPart() {
@@ -86,20 +86,7 @@ export function RowsPart() {
           state={<State of="lapsed" note="not answered by 30 Oct, 16:00" />}
         />
       </Rows>
-      <Rows kind="simple" label="Waiting for you">
-        <Row
-          time="2 min"
-          timeNote="until Sunday"
-          title="Tell us how Lost Property was"
-          to="#rows"
-          meta="Five short questions. Pilar has written hers; you read it after yours."
-          act={
-            <ButtonLink kind="second" small to="#rows">
-              Write reflection
-            </ButtonLink>
-          }
-        />
-      </Rows>
+      <OtherRows />
       <div className="gap-above">
         <Cluster>
           <DateTile at={passenger.startsAt} kind="mine" />

@@ -2,6 +2,7 @@ import { Button, Buttons } from "../button.tsx";
 import { Tick } from "../choice.tsx";
 import { Cluster } from "../cluster.tsx";
 import { Code } from "../code.tsx";
+import { Count } from "../count.tsx";
 import { Dialog } from "../dialog.tsx";
 import { SelectField } from "../field.tsx";
 import { Chosen, Filters, FiltersOpen } from "../filters.tsx";
@@ -45,6 +46,17 @@ export function Tables() {
           { name: "Sessions", num: true, cell: ({ sessions }) => sessions },
         ]}
       />
+      <Table
+        caption="Sign-ins"
+        note="No wider than it is read"
+        fit
+        rows={rows}
+        rowKey={({ code }) => code}
+        columns={[
+          { name: "Department", cell: ({ name }) => name },
+          { name: "Kept", num: true, cell: ({ kept }) => kept },
+        ]}
+      />
       <Pager page={2} size={24} total={61} label="Pages of departments" to={(page) => `?page=${page}#tables`} />
       <Pager page={12} size={25} total={32812} label="Pages of people" to={(page) => `?page=${page}#tables`} />
     </Part>
@@ -67,6 +79,9 @@ export function TabsPart() {
           { to: "?tab=save#tabs", text: "Save this search", icon: "plus" },
         ]}
       />
+      <p className="work gap-above-s">
+        What waits for you is lit: <Count of={3} spot />
+      </p>
       <Cluster>
         <FiltersOpen />
         <SwitchView
