@@ -42,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await context.limits.spend("linkFrom", context.address);
     await context.limits.spend("linkFor", who);
     await Promise.all([askForLink(who, context.settings.baseUrl, to, stranger.now), wait(ANSWER_MS)]);
-    return redirect("/sign-in/sent");
+    return redirect(doorTo("/sign-in/sent", to));
   });
 }
 

@@ -34,6 +34,23 @@ describe("the door", () => {
     expect((await browser.get("/account")).text).toContain("Maren Okafor-Lindqvist");
   });
 
+  test("remembers it for who asks once more, by either way, or comes with a link that is spent", async () => {
+    const { maren } = await cast();
+    const to = "to=%2Faccount%3Fx%3D1";
+    const browser = visit();
+    const asked = await browser.post(`/sign-in?${to}`, { who: maren.email!, to: "/account?x=1" });
+    expect(asked.location).toBe(`/sign-in/sent?${to}`);
+    const sent = await browser.follow(asked);
+    for (const way of ["/sign-in", "/sign-in/code"]) expect(sent.html).toContain(`href="${way}?${to}"`);
+    const link = await askFor(maren.email!, browser, { to: "/account?x=1" });
+    later(10);
+    for (const answer of [await browser.get(link.pathname + link.search), await press(browser, link)])
+      expect(answer.html).toContain(`href="/sign-in?${to}"`);
+    link.searchParams.set("to", "//evil.example");
+    expect((await browser.get(link.pathname + link.search)).html).toContain('href="/sign-in"');
+    expect((await browser.get("/sign-in/sent?to=//evil.example")).html).toContain('href="/sign-in"');
+  });
+
   test("answers the same whether somebody is on the list or not", async () => {
     const { maren, aoife } = await cast();
     const answers = [];
