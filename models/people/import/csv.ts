@@ -22,7 +22,7 @@ export function readTable(bytes: Uint8Array): Table {
   const records = parseText(text, delimiter, MAX_ROWS + 2);
   if (records.length > MAX_ROWS + 1) throw new DomainError("file-too-many-rows", { rows: MAX_ROWS }, "file");
   const numbered = records.map((cells, at) => ({ number: at + 1, cells })).filter(({ cells }) => cells.some(isFilled));
-  const [first, ...rows] = numbered;
+  const [first, ...rows] = numbered.slice(titles(numbered.map(({ cells }) => cells)));
   if (!first) throw new DomainError("file-empty", {}, "file");
   if (first.cells.length > MAX_COLUMNS) throw new DomainError("file-not-text", {}, "file");
   if (isData(first.cells, rows)) throw new DomainError("file-no-header", {}, "file");
@@ -31,6 +31,29 @@ export function readTable(bytes: Uint8Array): Table {
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== "";
+
+/** How many lines stand above the header, such as a title and a date: one cell is filled there, or fewer than half as many
+ *  are written as in most rows. A list of one column has none. */
+function titles(records: readonly string[][]): number {
+  const width = commonest(records.slice(0, 40).map(({ length }) => length));
+  const isTitle = (cells: string[]): boolean => cells.filter(isFilled).length < 2 || cells.length < width / 2;
+  return width < 2
+    ? 0
+    : Math.max(
+        0,
+        records.slice(0, 20).findIndex((cells) => !isTitle(cells)),
+      );
+}
+
+/** Of several, the largest. */
+function commonest(numbers: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const number of numbers) times.set(number, (times.get(number) ?? 0) + 1);
+  return [...times].reduce(
+    (best, next) => (next[1] > best[1] || (next[1] === best[1] && next[0] > best[0]) ? next : best),
+    [0, 0],
+  )[0];
+}
 
 function parseText(text: string, delimiter: string, to?: number): string[][] {
   try {
@@ -69,7 +92,7 @@ function delimiterOf(text: string): string {
     } catch {
       return head.split(/[\r\n]/, 1)[0]!.includes(delimiter) ? 0.5 : 0; // a mark is open; the header is most likely whole
     }
-    const width = records[0]?.length ?? 0;
+    const width = records[titles(records)]?.length ?? 0;
     const alike = records.filter((cells) => cells.length === width).length;
     return width > 1 ? (width * alike) / records.length : 0;
   };

@@ -76,6 +76,32 @@ describe("reads lists however they were saved", () => {
     expect(readTable(file).rows.map(({ number }) => number)).toEqual([4, 6]);
   });
 
+  test.each<[string, string]>([
+    ["a title", "Staff list\n\n"],
+    ["a title and a date, filled up with empty cells as spreadsheets do", "Staff list,,\nAs of 26 November,,\n"],
+    ["a title with a comma in it", "Staff list, as of 26 November\nAirport\n"],
+    ["a title that is a number", "2026\nStaff list\n"],
+  ])("%s above the header is no row", (_, above) => {
+    const rows =
+      'Name,Department,Job title,Full/part,Site\n"RUIZ,  ANA",APRON,Marshaller,F,North\n"ROY,  BO",APRON,,F,\n';
+    const plain = readTable(bytes(rows));
+    const lines = above.split("\n").length - 1;
+    for (const text of [above + rows, "\ufeff" + above + rows])
+      expect(readTable(bytes(text))).toEqual({
+        headers: plain.headers,
+        rows: plain.rows.map(({ number, cells }) => ({ number: number + lines, cells })),
+      });
+    const semicolons = (text: string) => text.replaceAll("F,", "F;").replaceAll(/,(?! )/g, ";");
+    expect(readTable(bytes(semicolons(above) + semicolons(rows))).headers).toEqual(plain.headers);
+  });
+
+  test("a header that names few of its columns stays one, and a title over people without a header is none", () => {
+    expect(readTable(bytes("Name,Department,,,,,\nAna,Apron,x,x,x,x,x\nBo,Apron,x,x,x,x,x\n")).headers).toHaveLength(7);
+    expect(refusal(bytes("Staff list\nAna,Apron\nBo,Apron\n"))).toEqual(["file-no-header", "file"]);
+    expect(readTable(bytes("Name\nAna\nBo\n")).headers).toEqual(["Name"]);
+    expect(readTable(bytes("Staff list\n2026\nName,Department\nAna,Apron\n")).headers).toEqual(["Name", "Department"]);
+  });
+
   test("column names: empty ones by number, doubled ones told apart", () => {
     expect(readTable(bytes(" Full  name ,,Name,Name\na,b,c,d\n")).headers).toEqual([
       "Full name",
