@@ -1,8 +1,7 @@
 import { createCookie, redirect, type AppLoadContext, type Cookie } from "@remix-run/node";
 import { can } from "#models/permissions.ts";
 import type { PersonActor } from "#models/people/actor.ts";
-import { findViewerFacts } from "#models/people/person.ts";
-import { findSignIn } from "#models/people/sign-in.ts";
+import { findSignedIn } from "#models/people/sign-in.ts";
 import { LANGUAGES, localeFor, type Language } from "#models/shared/texts/index.ts";
 import type {} from "./context.ts";
 import { closedDoor } from "./respond.ts";
@@ -77,8 +76,7 @@ async function look(request: Request, context: AppLoadContext): Promise<Viewer |
   const secret = await readSecret(request, context);
   if (!secret) return null;
   const now = context.settings.clock();
-  const signIn = await findSignIn(secret, now);
-  const facts = signIn && (await findViewerFacts(signIn.personId, now));
+  const facts = await findSignedIn(secret, now);
   if (!facts) return null;
   const language = languageOf(facts.language, context);
   return {
@@ -93,7 +91,7 @@ async function look(request: Request, context: AppLoadContext): Promise<Viewer |
     departmentId: facts.actor.departmentId,
     departmentName: facts.departmentName,
     roles: barsOf(facts.actor),
-    signInId: signIn.id,
+    signInId: facts.signInId,
   };
 }
 

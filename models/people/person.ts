@@ -1,3 +1,4 @@
+import type { PipelineStage } from "mongoose";
 import { toId } from "#models/database/id.ts";
 import { lookup } from "#models/database/lookup.ts";
 import type { PersonActor } from "./actor.ts";
@@ -5,7 +6,8 @@ import { Department, type DepartmentDocument } from "./department.document.ts";
 import { Person, type PersonDocument } from "./person.document.ts";
 import { Site, type SiteDocument } from "./site.document.ts";
 
-interface Standing {
+/** Somebody, with what stands about them elsewhere. */
+export interface Standing {
   person: PersonDocument;
   own: Pick<DepartmentDocument, "_id" | "name">[];
   hosted: Pick<DepartmentDocument, "_id">[];
@@ -13,17 +15,14 @@ interface Standing {
   /** Departments that name the person as a deputy, at whatever time. */
   deputised: Pick<DepartmentDocument, "_id" | "deputies">[];
   site: SiteDocument[];
-  /** Somebody names this person as supervisor. */
-  supervises: boolean;
+  /** One of those who name this person as supervisor. */
+  supervised: Pick<PersonDocument, "_id">[];
 }
 
-/** Somebody on the staff list, with all that says what they may decide, in two questions: every page begins with them. */
-async function readStanding(personId: string): Promise<Standing | undefined> {
+/** Stages that put beside a `person` all that says what they may decide: every page begins with them. */
+export function standingStages(): PipelineStage.Lookup[] {
   const id = [{ $project: { _id: 1 } }];
-  const _id = toId(personId);
-  const aggregate = Person.aggregate<Omit<Standing, "supervises">>([
-    { $match: { _id, leftAt: null } },
-    { $project: { _id: 0, person: "$$ROOT" } },
+  return [
     lookup(Department, { at: "person.department", as: "own", steps: [{ $project: { name: 1 } }] }),
     lookup(Department, { at: "person._id", of: "hosts", as: "hosted", steps: id }),
     lookup(Department, { at: "person._id", of: "leads", as: "led", steps: id }),
@@ -32,13 +31,15 @@ async function readStanding(personId: string): Promise<Standing | undefined> {
       steps: [{ $project: { deputies: 1 } }],
     }),
     lookup(Site, { at: "person.site", as: "site" }),
-  ]);
-  const [[read], supervised] = await Promise.all([aggregate, Person.exists({ supervisor: _id, leftAt: null })]);
-  return read && { ...read, supervises: supervised !== null };
+    lookup(Person, {
+      ...{ at: "person._id", of: "supervisor", as: "supervised" },
+      steps: [{ $match: { leftAt: null } }, { $limit: 1 }, ...id],
+    }),
+  ];
 }
 
 /** What somebody may decide at a moment. */
-function actorOf({ person, hosted, led, deputised, supervises }: Standing, now: Date): PersonActor {
+function actorOf({ person, hosted, led, deputised, supervised }: Standing, now: Date): PersonActor {
   const inForce = deputised.filter(({ deputies }) =>
     deputies.some((deputy) => person._id.equals(deputy.person) && deputy.from <= now && now < deputy.until),
   );
@@ -51,13 +52,17 @@ function actorOf({ person, hosted, led, deputised, supervises }: Standing, now: 
     roles: person.roles,
     hostOf: ids(hosted),
     leadOf: ids([...led, ...inForce]),
-    supervises,
+    supervises: supervised.length > 0,
   };
 }
 
 /** Somebody on the staff list with what they may decide at this moment; null for unknown people and those who left. */
 export async function actorFor(personId: string, now: Date): Promise<PersonActor | null> {
-  const read = await readStanding(personId);
+  const [read] = await Person.aggregate<Standing>([
+    { $match: { _id: toId(personId), leftAt: null } },
+    { $project: { _id: 0, person: "$$ROOT" } },
+    ...standingStages(),
+  ]);
   return read ? actorOf(read, now) : null;
 }
 
@@ -72,9 +77,7 @@ export interface ViewerFacts {
 }
 
 /** The same, with language, site and department. */
-export async function findViewerFacts(personId: string, now: Date): Promise<ViewerFacts | null> {
-  const read = await readStanding(personId);
-  if (!read) return null;
+export function viewerFacts(read: Standing, now: Date): ViewerFacts {
   const [site] = read.site;
   return {
     actor: actorOf(read, now),

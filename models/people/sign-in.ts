@@ -1,8 +1,11 @@
 import type { ClientSession } from "mongoose";
+import { lookup } from "#models/database/lookup.ts";
 import { notFound } from "#models/errors.ts";
 import { addMinutes } from "#models/shared/time.ts";
+import { Person } from "./person.document.ts";
+import { standingStages, viewerFacts, type Standing, type ViewerFacts } from "./person.ts";
 import { hashOf, makeSecret } from "./secret.ts";
-import { SignIn } from "./sign-in.document.ts";
+import { SignIn, type SignInDocument } from "./sign-in.document.ts";
 
 /** A sign-in ends after so long without a visit, and after so long at all. */
 export const IDLE_HOURS = 12;
@@ -33,13 +36,19 @@ export async function startSignIn(personId: string, browser: string, now: Date, 
   return { secret, personId };
 }
 
-/** Whose sign-in a secret names, while it lasts. */
-export async function findSignIn(secret: string, now: Date): Promise<{ id: string; personId: string } | null> {
-  const found = await SignIn.findById(hashOf(secret)).lean();
+/** Whose sign-in a secret names, while it lasts and they are on the staff list, with all that a page needs to know of them:
+ *  one question, which every page begins with. */
+export async function findSignedIn(secret: string, now: Date): Promise<(ViewerFacts & { signInId: string }) | null> {
+  const [found] = await SignIn.aggregate<Omit<SignInDocument, "person"> & Standing>([
+    { $match: { _id: hashOf(secret) } },
+    lookup(Person, { at: "person", as: "person", steps: [{ $match: { leftAt: null } }] }),
+    { $unwind: "$person" },
+    ...standingStages(),
+  ]);
   if (!found || found.expiresAt <= now || found.lastSeenAt <= idleSince(now)) return null;
   if (addMinutes(found.lastSeenAt, NOTE_MINUTES) <= now)
     await SignIn.updateOne({ _id: found._id, lastSeenAt: found.lastSeenAt }, { $set: { lastSeenAt: now } });
-  return { id: found._id, personId: found.person.toString() };
+  return { ...viewerFacts(found, now), signInId: found._id };
 }
 
 /** Ends the sign-in that a secret names, if it names one. */

@@ -7,7 +7,7 @@ import { absentStages, stages } from "./stages/all.ts";
 
 export { leadingMatch } from "./leading.ts";
 export { pipelineFields } from "./pipeline-fields.ts";
-export type { PipelineContext } from "./stage.ts";
+export type { Part, PipelineContext } from "./stage.ts";
 
 /** Runs the stages over the documents; `$out` and `$merge` are the caller's. */
 export function runPipeline(pipeline: Doc[], source: Paused<Doc>, context: PipelineContext): Paused<Doc> {

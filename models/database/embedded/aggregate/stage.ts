@@ -3,9 +3,18 @@ import type { Doc } from "../bson/doc.ts";
 import type { Paused } from "../pauses.ts";
 import type { Compiler } from "./scope.ts";
 
+/** How little is wanted of documents that are looked up. */
+export interface Part {
+  /** How many of the first at most. */
+  first?: number;
+  /** Their top-level fields. */
+  fields: Set<string> | "all";
+}
+
 export interface PipelineContext {
-  /** Documents of another collection of the same database that match the query, all of them for null. */
-  lookup(collection: string, query: Doc | null): Paused<Doc>;
+  /** Documents of another collection of the same database that match the query, all of them for null; whole, or the part
+   *  that is wanted. */
+  lookup(collection: string, query: Doc | null, part?: Part): Paused<Doc>;
   /** Values of `$$name`, already evaluated. */
   variables?: Doc;
   collation?: Collation;

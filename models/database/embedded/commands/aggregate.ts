@@ -8,9 +8,9 @@ import { pausing, type Paused } from "../pauses.ts";
 import { countMatches } from "../reading/count.ts";
 import { walk } from "../reading/pace.ts";
 import { matcher, select, type Query } from "../reading/select.ts";
-import type { View } from "../reading/view.ts";
 import type { Rows } from "../store/row.ts";
 import { answerWithCursor, skipAndLimit } from "./answer.ts";
+import { lookUp, streamed } from "./looked-up.ts";
 import {
   collationAt,
   countAt,
@@ -88,7 +88,7 @@ async function resultsOf(
   const window = skip > 0 || limit > 0 ? skipAndLimit(rows, skip, limit) : rows;
   if (rest.length === 0) return raw(window);
   const context: PipelineContext = {
-    lookup: (name, wanted) => lookUp(request, view, name, { filter: wanted ?? {}, collation }),
+    lookup: (name, wanted, part) => lookUp(request, view, name, { filter: wanted ?? {}, collation }, part),
     now: new Date(),
     sources: await sourcesOf(request, namespace, rest[0]!),
     ...(collation && { collation }),
@@ -97,11 +97,6 @@ async function resultsOf(
   const fields = pipelineFields(rest);
   const source = takesAll(rest[0]!) ? streamed(window, fields) : await gathered(request, window, fields);
   return encoded(runPipeline(rest, source, context));
-}
-
-/** For a stage that takes all there is and keeps little of it, documents need not be in memory at the same time. */
-function* streamed(rows: Rows, fields: Set<string> | "all"): Generator<Doc | undefined> {
-  for (const row of rows) yield row && (fields === "all" ? decode(row[1]) : pick(row[1], fields));
 }
 
 function* raw(rows: Rows): Generator<Uint8Array | undefined> {
@@ -139,10 +134,4 @@ const fieldBytes = 48;
 
 function* decoded(documents: Uint8Array[]): Generator<Doc> {
   for (const bytes of documents) yield decode(bytes);
-}
-
-function* lookUp(request: Request, view: View, name: string, query: Query): Generator<Doc | undefined> {
-  const collection = view.collection(`${request.database}.${name}`);
-  if (!collection) return;
-  for (const row of select(view, collection, query, request.store.statistics).rows) yield row && decode(row[1]);
 }

@@ -1,6 +1,6 @@
 import { Decimal128, Double, Int32, Long, ObjectId } from "mongodb";
 import { describe, expect, it } from "vitest";
-import { leadingMatch, pipelineFields, runPipeline } from "#models/database/embedded/aggregate/pipeline.ts";
+import { leadingMatch, pipelineFields, runPipeline, type Part } from "#models/database/embedded/aggregate/pipeline.ts";
 import { parseCollation } from "#models/database/embedded/bson/collation.ts";
 import { decode } from "#models/database/embedded/bson/decode.ts";
 import type { Doc } from "#models/database/embedded/bson/doc.ts";
@@ -19,9 +19,11 @@ const teams: Doc[] = [
   { _id: "b", label: "Beta", boss: 3 },
 ];
 const asked: (Doc | null)[] = [];
+const parts: (Part | undefined)[] = [];
 const context = {
-  lookup(name: string, query: Doc | null) {
+  lookup(name: string, query: Doc | null, part?: Part) {
     asked.push(query);
+    parts.push(part);
     const docs = name === "teams" ? teams : name === "people" ? people : [];
     return docs.filter(compileFilter(query ?? {}));
   },
@@ -339,6 +341,28 @@ describe("runPipeline", () => {
     asked.length = 0;
     run([{ $lookup: { from: "teams", localField: "skills", foreignField: "_id", as: "t" } }]);
     expect(asked).toEqual([{ _id: { $in: ["x", "y"] } }, { _id: { $eq: null } }]);
+  });
+
+  it("asks it for what the pipeline begins with, too, and for no more than it can come to see", () => {
+    const look = (pipeline: Doc[]) => {
+      asked.length = parts.length = 0;
+      run([{ $limit: 1 }, { $lookup: { from: "teams", localField: "team", foreignField: "_id", as: "t", pipeline } }]);
+      return [...asked, ...parts];
+    };
+    const own = { _id: { $eq: "a" } };
+    const boss = { boss: { $gt: 0 } };
+    expect(look([])).toEqual([own, { fields: "all" }]);
+    expect(look([{ $match: boss }])).toEqual([{ $and: [own, boss] }, { fields: "all" }]);
+    expect(look([{ $match: boss }, { $limit: 1 }, { $project: { label: 1 } }])).toEqual([
+      { $and: [own, boss] },
+      { first: 1, fields: new Set(["boss", "label", "_id"]) },
+    ]);
+    expect(look([{ $skip: 2 }, { $limit: 1 }])).toEqual([own, { first: 3, fields: "all" }]);
+    // The first in an order are not the first that are found.
+    expect(look([{ $sort: { label: 1 } }, { $limit: 1 }])).toEqual([own, { fields: "all" }]);
+    // An expression may name a variable of the pipeline, and then nobody knows which are the first.
+    expect(look([{ $match: { $expr: { $eq: ["$boss", 1] } } }, { $limit: 1 }])).toEqual([own, { fields: "all" }]);
+    expect(look([{ $match: { $or: [boss] } }, { $limit: 1 }])).toEqual([own, { fields: "all" }]);
   });
 
   it("uses the collation in matching, grouping, sorting and looking up", () => {

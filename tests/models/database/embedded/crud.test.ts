@@ -1,15 +1,71 @@
-import { type Document, Double, Long, type MongoServerError, ObjectId } from "mongodb";
+import { type ClientSession, type Document, Double, Long, type MongoServerError, ObjectId } from "mongodb";
 import { describe, expect, test } from "vitest";
 import { encode } from "#models/database/embedded/bson/encode.ts";
 import { sortRows } from "#models/database/embedded/reading/sort.ts";
 import type { Row } from "#models/database/embedded/store/row.ts";
 import { testStore } from "./store.ts";
 
-const { db } = await testStore();
+const { client, db } = await testStore();
 
 let n = 0;
 // oxlint-disable-next-line typescript/no-explicit-any -- documents of every shape
 const fresh = () => db.collection<any>(`things${++n}`);
+
+describe("looking up", () => {
+  test("by equality and a pipeline gives what reading all that is equal gives, indexed or not, in a transaction, too", async () => {
+    const [teams, people] = [fresh(), fresh()];
+    await teams.insertMany([1, 2, null, [1, 3]].map((key, _id) => ({ _id, key })));
+    const some = Array.from({ length: 60 }, (_, at) => ({
+      ...{ _id: at, team: [1, 2, 3, [2, 3], null][at % 5], age: at % 7, tags: [at % 2, at % 3] },
+      ...(at % 4 > 0 && { left: at % 4 === 1 ? null : at }),
+    }));
+    await people.insertMany(some);
+    const order = { $sort: { _id: 1 } };
+    const pipelines: Document[][] = [
+      ...[[], [{ $match: { left: null } }], [{ $match: { age: { $gt: 2 }, tags: 1 } }, { $project: { age: 1 } }]],
+      ...[
+        [{ $match: { left: null } }, order, { $skip: 1 }, { $limit: 2 }],
+        [order, { $limit: 3 }],
+      ],
+      ...[[{ $match: { $or: [{ age: 1 }, { left: null }] } }], [{ $match: { $expr: { $lt: ["$age", 3] } } }]],
+      [{ $match: { tags: 1 } }, { $group: { _id: null, n: { $sum: 1 }, most: { $max: "$age" } } }],
+      [{ $match: { left: null } }, { $match: { age: 1 } }, { $set: { was: "$team" } }, { $unset: "tags" }],
+    ];
+    const look = (pipeline: Document[], session?: ClientSession) =>
+      teams
+        .aggregate(
+          [
+            order,
+            {
+              $lookup: {
+                ...{ from: people.collectionName, localField: "key", foreignField: "team", as: "found", pipeline },
+              },
+            },
+          ],
+          { session },
+        )
+        .toArray();
+    const read = (all: Document[]): Document[] =>
+      all.map((team) => ({ ...team, found: (team.found as Document[]).toSorted((a, b) => a._id - b._id) }));
+    // Nothing is asked beside the equality where an expression comes first.
+    const wanted: Document[][] = [];
+    for (const pipeline of pipelines) wanted.push(read(await look([{ $match: { $expr: true } }, ...pipeline])));
+    expect(wanted.flat().filter(({ found }) => found.length > 1).length).toBeGreaterThan(15);
+    const compare = async (session?: ClientSession): Promise<void> => {
+      for (const [at, pipeline] of pipelines.entries()) expect(read(await look(pipeline, session))).toEqual(wanted[at]);
+    };
+    await compare();
+    await people.createIndex({ left: 1, team: 1 });
+    await people.createIndex({ team: 1, age: 1 });
+    await compare();
+    await client.withSession(async (session) => {
+      session.startTransaction();
+      await people.updateOne({ _id: 1 }, { $set: { age: 1 } }, { session });
+      await compare(session);
+      await session.abortTransaction();
+    });
+  });
+});
 
 describe("inserting", () => {
   test("gives documents back as they were, in the order in which they came", async () => {

@@ -8,7 +8,9 @@ import { collect, pausing } from "../../pauses.ts";
 import { envOf } from "../expression.ts";
 import { splitFieldPath } from "../field-path.ts";
 import { checkBound } from "../variable-name.ts";
-import { joining, type Stage, type StageContext } from "../stage.ts";
+import { leadingMatch } from "../leading.ts";
+import { pipelineFields } from "../pipeline-fields.ts";
+import { joining, type Part, type Stage, type StageContext } from "../stage.ts";
 import { docOf } from "./simple.ts";
 
 /** `$lookup`, by equality of two fields, by a pipeline, or by both. Equality is asked as a query: an index can serve it. */
@@ -57,6 +59,7 @@ function foreign(spec: Doc, context: StageContext): (doc: Doc) => Generator<unde
   }
   splitFieldPath(localField);
   splitFieldPath(foreignField);
+  const part = partOf(spec.pipeline);
   // Documents with the same local value ask for the same documents.
   const known = new Map<string, Doc[]>();
   return function* (doc) {
@@ -64,7 +67,7 @@ function foreign(spec: Doc, context: StageContext): (doc: Doc) => Generator<unde
     const key = keyBytes(values, false, context.collation).toString("latin1");
     let docs = known.get(key);
     if (!docs) {
-      docs = yield* matching(from, foreignField, values, context);
+      docs = yield* matching(from, equality(foreignField, values), part, context);
       if (known.size < 1000) known.set(key, docs);
     }
     return docs;
@@ -77,12 +80,37 @@ function localValues(doc: Doc, path: string): unknown[] {
   return values.map((value) => value ?? null);
 }
 
-function* matching(from: string, field: string, values: unknown[], context: StageContext): Generator<undefined, Doc[]> {
-  const query = equality(field, values);
-  if (!context.collation) return yield* collect(context.lookup(from, query));
+function* matching(
+  from: string,
+  query: Doc,
+  { filter, ...part }: NarrowPart,
+  context: StageContext,
+): Generator<undefined, Doc[]> {
+  if (!context.collation) {
+    const wanted = filter ? { $and: [query, filter] } : query;
+    return yield* collect(context.lookup(from, wanted, part));
+  }
   // The other collection is asked without the collation, so it can only give all of its documents.
   const matches = compileFilter(query, { collation: context.collation });
   return (yield* collect(context.lookup(from, null))).filter(matches);
+}
+
+interface NarrowPart extends Part {
+  /** What is asked beside the equality. */
+  filter?: Doc;
+}
+
+/** What of the documents that are equal a pipeline can come to see. It runs over them all the same: this saves reading
+ *  what it would leave out. */
+function partOf(pipeline: unknown): NarrowPart {
+  if (!Array.isArray(pipeline)) return { fields: "all" };
+  const fields = pipelineFields(pipeline as Doc[]);
+  const { filter, sort, skip = 0, limit } = leadingMatch(pipeline as Doc[]);
+  const asked = Object.keys(filter);
+  // An expression may name what is bound by `let` for one document.
+  if (asked.some((name) => name.startsWith("$"))) return { fields };
+  const isCut = limit !== undefined && !sort;
+  return { fields, ...(asked.length > 0 && { filter }), ...(isCut && { first: skip + limit }) };
 }
 
 function equality(field: string, values: unknown[]): Doc {
