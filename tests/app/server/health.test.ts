@@ -45,3 +45,10 @@ test("not ready while the database does not answer", async () => {
   vi.spyOn(mongoose.connection.db!, "command").mockRejectedValue(new Error("away"));
   expect(await readiness(ticked(1))).toEqual({ ...ill, database: false });
 });
+
+test("who asks whether it is ready hears so within seconds, also while the driver still looks for the database", async () => {
+  vi.spyOn(mongoose.connection.db!, "command").mockReturnValue(new Promise(() => {}));
+  const began = performance.now();
+  expect(await readiness(ticked(1))).toEqual({ ...ill, database: false });
+  expect(performance.now() - began).toBeLessThan(3_000);
+});
