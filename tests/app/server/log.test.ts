@@ -48,6 +48,22 @@ describe("the log has no personal text, also where an error quotes it", () => {
     expect(err).toMatchObject({ type: "Error", message: "… refused", cause: { message: "550 … is unknown" } });
   });
 
+  test("what an error of another's making says in words of its own", () => {
+    class CsvError extends Error {}
+    for (const strange of [new CsvError("got M at Maren"), Object.assign(new Error("at Maren"), { name: "CsvError" })])
+      expect(logged(strange)).toMatchObject({ line: expect.not.stringContaining("Maren"), err: { type: "CsvError" } });
+  });
+
+  test("what is named like a secret, should somebody hand it over", () => {
+    const lines: string[] = [];
+    const told = { logLevel: "info", mode: "test", clock: () => new Date() } as const;
+    const log = makeLog(told, { write: (line) => void lines.push(line) });
+    for (const name of ["password", "secret", "email", "key"]) log.info({ thing: { [name]: "hunter2" } }, "said");
+    log.info({ req: { headers: { cookie: "hunter2" } } }, "asked");
+    expect(lines).toHaveLength(5);
+    expect(lines.join("")).not.toContain("hunter2");
+  });
+
   test("what is our own fault is said in full", () => {
     const nothing = undefined as unknown as { name: string };
     const { err } = logged(thrown(() => nothing.name));

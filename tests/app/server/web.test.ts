@@ -15,6 +15,7 @@ describe("what comes from elsewhere", () => {
     [{ origin: "null" }, {}],
     [{ origin: "http://localhost:3000", "sec-fetch-site": "cross-site" }, {}],
     [{ "sec-fetch-site": "cross-site" }, {}],
+    [{ "sec-fetch-site": "same-site" }, {}],
     [{ "sec-fetch-site": "same-site", origin: "http://other.localhost:3000" }, {}],
     [{ origin: "https://evil.example", "x-forwarded-host": "evil.example" }, {}],
     [{ origin: "https://evil.example", host: "evil.example" }, https],
