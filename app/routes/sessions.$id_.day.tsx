@@ -52,6 +52,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return attempt({}, viewer, async () => {
     if (here) await checkIn(actor, here, now);
     if (gone) await undoCheckIn(actor, gone, now);
+    if (!here && !gone) await hostDay(actor, params.id!); // nothing was pressed: whose page it is is asked all the same
     return back();
   });
 }

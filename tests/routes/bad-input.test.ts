@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import mongoose from "mongoose";
 import { describe, expect, it } from "vitest";
 import { Booking } from "#models/booking/booking.document.ts";
@@ -73,6 +74,35 @@ describe("answers that come too late", () => {
     expect(again.status).toBe(422);
     await expectSound();
   });
+});
+
+describe("an id that nothing has", () => {
+  const text = (file: string): string => readFileSync(`app/routes/${file}`, "utf8");
+  /** The addresses of everything that belongs to an id and takes a form. */
+  const forms = readdirSync("app/routes")
+    .filter((file) => file.includes("$id") && text(file).includes("function action("))
+    .map(
+      (file) =>
+        `/${file
+          .replace(/\.tsx$/, "")
+          .replaceAll("_.", ".")
+          .replaceAll(".", "/")
+          .replace("$step", "close")}`,
+    );
+
+  it.each(["ffffffffffffffffffffffff", "6b09700000000000000000aa", "$ne"])(
+    "is closed to every form: %s",
+    async (none) => {
+      const c = await cast();
+      expect(forms.length).toBeGreaterThan(40);
+      for (const person of [c.linh, c.maria, c.beatriz]) {
+        const browser = visit(person);
+        const answers = [];
+        for (const form of forms) answers.push([form, (await browser.post(form.replace("$id", none))).status]);
+        expect(answers.filter(([, status]) => status !== 403 && status !== 404)).toEqual([]);
+      }
+    },
+  );
 });
 
 describe("ids of another department", () => {
