@@ -46,6 +46,11 @@ test("every component that has a sheet is shown on /design, in every look that i
   expect(missing).toEqual([]);
 });
 
+test("nobody is shown it in production", async () => {
+  const { beatriz } = await cast();
+  expect((await visit(beatriz, { mode: "production" }).get("/design")).status).toBe(404);
+});
+
 test("charts are drawn on /design", async () => {
   expect((await everyPage())[0]).toMatch(/<figure class="chart__lines"><svg /);
 });

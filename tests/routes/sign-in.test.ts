@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { setClock } from "#app/server/clock.ts";
+import { askForAddress } from "#models/people/address.ts";
 import { giveCode } from "#models/people/sign-in-code.ts";
 import { Person } from "#models/people/person.document.ts";
 import { SignIn, SignInLink } from "#models/people/sign-in.document.ts";
@@ -140,15 +141,27 @@ describe("a link", () => {
     expect(kept).not.toContain(JSON.parse(Buffer.from(cookie, "base64").toString()) as string);
   });
 
+  test("that proves an address signs nobody in", async () => {
+    const { maren } = await cast();
+    await askForAddress(await actor(maren), "new@halcon.example", "http://localhost:3000", noon);
+    const letter = await Outbox.findOne({ kind: "address" }).lean();
+    const key = new URL((letter!.facts as { link: string }).link).searchParams.get("key")!;
+    expect((await visit().get(`/sign-in/link?key=${key}`)).text).toContain("does not work any more");
+    expect((await visit().post(`/sign-in/link?key=${key}`)).status).toBe(422);
+    expect(await SignIn.countDocuments()).toBe(0);
+  });
+
   test("of somebody who left signs nobody in", async () => {
     const { maren } = await cast();
     const link = await askFor(maren.email!, visit());
     const browser = visit();
     await press(browser, link);
+    const open = await askFor(maren.email!, browser);
     await Person.updateOne({ _id: maren._id }, { $set: { leftAt: noon } });
+    expect((await visit().get(open.pathname + open.search)).text).toContain("does not work any more");
     expect((await browser.get("/account")).location).toMatch(/^\/sign-in/);
     expect((await visit().post("/sign-in", { who: maren.email! })).location).toBe("/sign-in/sent");
-    expect(await Outbox.countDocuments({ kind: "sign-in" })).toBe(1);
+    expect(await Outbox.countDocuments({ kind: "sign-in" })).toBe(2);
   });
 });
 
@@ -166,6 +179,25 @@ describe("a code", () => {
     const again = await visit().post("/sign-in/code", typed);
     expect(again.status).toBe(422);
     expect(again.html).not.toContain(code.slice(4));
+  });
+
+  test("typed twice at the same moment signs in once", async () => {
+    const { aoife, beatriz } = await cast();
+    const { code } = await giveCode(await actor(beatriz), String(aoife._id), noon);
+    const type = () => visit().post("/sign-in/code", { number: aoife.staffNumber, code });
+    const answers = await Promise.all([type(), type(), type(), type()]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([302, 422, 422, 422]);
+    expect(await SignIn.countDocuments()).toBe(1);
+  });
+
+  test("of somebody who left signs nobody in, and their number gets no link", async () => {
+    const { aoife, maren, beatriz } = await cast();
+    const { code } = await giveCode(await actor(beatriz), String(aoife._id), noon);
+    await Person.updateMany({ _id: { $in: [aoife._id, maren._id] } }, { $set: { leftAt: noon } });
+    expect((await visit().post("/sign-in/code", { number: aoife.staffNumber, code })).status).toBe(422);
+    await visit().post("/sign-in", { who: maren.staffNumber });
+    expect(await Outbox.countDocuments({ kind: "sign-in" })).toBe(0);
+    expect(await SignIn.countDocuments()).toBe(0);
   });
 
   test("dies after five wrong guesses", async () => {
