@@ -7,8 +7,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { feedDoor } from "#app/server/feed.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { endBooking } from "#models/booking/ending.ts";
+import { cancelSession } from "#models/booking/session-cancellation.ts";
 import { changeSession } from "#models/booking/session-change.ts";
 import { feedAddress, newFeedAddress } from "#models/calendar/address.ts";
+import { feedText } from "#models/calendar/feed.ts";
 import { Feed } from "#models/calendar/feed.document.ts";
 import { SYSTEM } from "#models/people/actor.ts";
 import { endLeavers } from "#models/people/leaving.ts";
@@ -108,6 +110,21 @@ test("is the same bytes until something changes: strong tag, 304, HEAD", async (
     true,
     false,
   ]);
+});
+
+test("keeps what was cancelled for four weeks, marked, and never shows what was not firm", async () => {
+  const { linh, tomas, maria } = people;
+  const on = await build.session({ host: maria, title: "Full", startsIn: 24 * 60, places: 1 });
+  await build.booking(linh, on);
+  await build.booking(tomas, on); // waits
+  await cancelSession(await actor(maria), on._id.toString(), "Fog", noon);
+  const shown = async (person: PersonDocument, days: number) => {
+    const token = /[\w-]{43}/.exec(await pathOf(person))![0];
+    return entries((await feedText(token, "http://localhost:3000", hours(24 * days)))!.body);
+  };
+  expect(await shown(linh, 28)).toEqual([["Cancelled: Full", "CANCELLED", 1]]);
+  expect(await shown(linh, 30)).toEqual([]);
+  expect(await shown(tomas, 0)).toEqual([]);
 });
 
 test("shows what another process changed within a second or two", async () => {

@@ -15,6 +15,8 @@ import { SignIn } from "#models/people/sign-in.document.ts";
 import { startSignIn } from "#models/people/sign-in.ts";
 import { Activity } from "#models/record/activity.document.ts";
 import { Outbox } from "#models/record/outbox.document.ts";
+import { askForLink } from "#models/people/sign-in-link.ts";
+import { SignInLink } from "#models/people/sign-in.document.ts";
 import { leave } from "#models/record/outbox.ts";
 import { actor, build, cast, hours, noon } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
@@ -386,10 +388,14 @@ describe("a second list: people change", () => {
     const both = ["Staff number,Name,Department", "7,Ana Ruiz,Apron", "8,Bo Roy,Apron"];
     await bring(file(...both));
     const ana = (await Person.findOne({ staffNumber: "7" }).lean())!;
+    await Person.updateOne({ _id: ana._id }, { $set: { roles: ["coordinator"], email: "ana@halcon.example" } });
+    await askForLink("7", "http://localhost:3000", "/", noon);
     await bring(file(both[0]!, both[2]!));
     expect((await Person.findById(ana._id).lean())!.leftAt).toEqual(noon);
+    expect(await SignInLink.countDocuments()).toBe(0);
     await bring(file(...both));
-    expect((await Person.findById(ana._id).lean())!.leftAt).toBeNull();
+    // Not with what they were appointed to, nor with a link from before.
+    expect(await Person.findById(ana._id).lean()).toMatchObject({ leftAt: null, roles: [] });
     expect(await Person.countDocuments()).toBe(2);
   });
 

@@ -95,6 +95,13 @@ describe("rows", () => {
     expect(found.joiners.map(({ entry }) => entry.row)).toEqual([2, 6, 7, 8, 9]);
   });
 
+  test("marks that turn the way of writing, and other unseen ones, are in no name", () => {
+    const found = plan(["Name,Department,Job title", "Ana\u202e Ruiz\u200f,Ap\u0085ron,Clerk\u2069"]);
+    const { key, name, jobTitle, departmentKey } = found.joiners[0]!.entry;
+    expect(JSON.stringify([key, name, jobTitle, departmentKey])).not.toMatch(/[\p{Cc}\u200f\u202e\u2069]/u);
+    expect(name).toBe("Ana Ruiz");
+  });
+
   test("departments are made on the way, at the site most of their people have", () => {
     const found = plan([
       "Name,Department,Site",
@@ -198,6 +205,17 @@ describe("a second list", () => {
     expect(found.freedEmails).toEqual(["2", "1", "4"]);
     expect(wrong(found)).toEqual([[6, "email-taken", false]]);
     expect(found.joiners.map(({ entry }) => entry.email)).toEqual(["four@halcon.example", null]);
+  });
+
+  test("somebody who left and comes back keeps the address; from who stays away it passes on", () => {
+    const gone = (id: string) =>
+      somebody(id, { key: `Gone ${id}`, staffNumber: id, email: `g${id}@halcon.example`, left: true });
+    const found = plan(
+      ["Staff number,Name,Department,E-mail", "1,Gone 1,SECURITY,", "5,I J,SECURITY,g1@halcon.example", "6,K L,SECURITY,g2@halcon.example"], // prettier-ignore
+      here(gone("1"), gone("2")),
+    );
+    expect(found.freedEmails).toEqual(["2"]);
+    expect(wrong(found)).toEqual([[3, "email-taken", false]]);
   });
 
   test("who was never on a list does not leave, and is found by their name", () => {
