@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import PostalMime from "postal-mime";
@@ -51,6 +51,14 @@ describe("a mail server that does not take it", () => {
       expect(await how(one.url)).toBe(meaning);
       await one.stop();
     }
+    const closing = await mailServer({
+      onData(stream, _session, done) {
+        stream.resume();
+        stream.on("end", () => done(Object.assign(new Error("no"), { responseCode: 421 })));
+      },
+    });
+    expect(await how(closing.url)).toBe("outage");
+    await closing.stop();
     const open = await mailServer();
     expect(await how(open.url)).toBe("taken");
     await open.stop();
@@ -65,6 +73,12 @@ describe("without a mail server", () => {
     await post.send(parcel);
     await post.send(parcel);
     expect(await readdir(folder)).toEqual(["2026-11-25T09-12-00.000Z-65f0.eml"]);
+    for (const [place, mode] of [
+      [folder, 0o700],
+      [path.join(folder, "2026-11-25T09-12-00.000Z-65f0.eml"), 0o600],
+    ] as const)
+      // prettier-ignore
+      expect((await stat(place)).mode & 0o777).toBe(mode);
     const kept = await readFile(path.join(folder, "2026-11-25T09-12-00.000Z-65f0.eml"));
     expect(kept.toString("latin1")).not.toMatch(/[^\r]\n/); // RFC 5322: lines end in CRLF, all of them
     const mail = await PostalMime.parse(kept);
