@@ -46,6 +46,19 @@ test("every component that has a sheet is shown on /design, in every look that i
   expect(missing).toEqual([]);
 });
 
+test("what asks how wide a container is asks it for what is inside: a container never hears its own width", () => {
+  const own = sheets.flatMap((sheet) => {
+    const css = readFileSync(path.join(FOLDER, `${sheet}.css`), "utf8");
+    return [...css.matchAll(/\.([\w-]+) \{[^{}]*container: /g)].flatMap(([, container]) =>
+      [...css.matchAll(/@container [^{]*\{((?:[^{}]*\{[^{}]*\})*)/g)]
+        .flatMap(([, rules]) => [...rules!.matchAll(/([^{}]+)\{/g)].flatMap(([, selectors]) => selectors!.split(",")))
+        .map((selector) => selector.trim())
+        .filter((selector) => new RegExp(`^\\.${container}(--[\\w-]+)?$`).test(selector)),
+    );
+  });
+  expect(own).toEqual([]);
+});
+
 test("nobody is shown it in production", async () => {
   const { beatriz } = await cast();
   expect((await visit(beatriz, { mode: "production" }).get("/design")).status).toBe(404);

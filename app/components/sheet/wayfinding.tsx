@@ -47,7 +47,8 @@ export function Tables() {
         ]}
       />
       <Table
-        caption="Sign-ins"
+        caption="Departments in short"
+        quietCaption
         note="No wider than it is read"
         fit
         rows={rows}
