@@ -1,4 +1,9 @@
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import express from "express";
 import { describe, expect, test } from "vitest";
+import { bodyLimits } from "#app/server/body.ts";
 import { SignIn } from "#models/people/sign-in.document.ts";
 import { cast } from "../../cast.ts";
 import { freshDatabase } from "../../database.ts";
@@ -58,6 +63,24 @@ describe("what is too much", () => {
     expect((await visit().send("POST", "/sign-in", large, { ...form, "transfer-encoding": "chunked" })).status).toBe(
       413,
     );
+  });
+
+  test("a form without end is not heard out", { timeout: 30_000 }, async () => {
+    const server = createServer(express().use(bodyLimits)).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as AddressInfo;
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(64 * 1024, "a");
+      })(),
+    );
+    const sending = request({ port, method: "POST", path: "/sign-in", headers: form });
+    const ended = new Promise((resolve) => sending.once("response", resolve).once("error", resolve));
+    endless.pipe(sending);
+    await ended;
+    endless.destroy();
+    sending.destroy();
+    server.close();
   });
 
   test("more than a thousand fields", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { Feed } from "#models/calendar/feed.document.ts";
 import { SYSTEM } from "#models/people/actor.ts";
@@ -238,6 +239,25 @@ describe("applying", () => {
     const numbers = (await Person.distinct("staffNumber")).sort();
     expect([numbers.length, numbers[0], numbers.at(-1)]).toEqual([2_500, "U10001", "U12500"]);
     expect(await resumeImports(hours(2))).toBe(false);
+  });
+
+  test("stops when somebody else took it over", async () => {
+    await build.site("Puerto Ámbar", "Atlantic/Canary");
+    const rows = Array.from({ length: 2_500 }, (_, at) => `"NAME${at},  P",SECURITY`);
+    const id = await prepare(file("Name,Department", ...rows));
+    let taken: Promise<unknown> | undefined;
+    let before = 0;
+    const whole = applyImport(SYSTEM, id, noon, ({ done }) => {
+      if (!taken) before = done;
+      taken ??= ImportRun.updateOne({ _id: id }, { $set: { runner: "somebody else" } }).exec();
+    });
+    await expect.poll(() => taken, { timeout: 20_000 }).toBeDefined();
+    await pause(1_000);
+    expect(await importProgress(SYSTEM, id)).toEqual({ state: "applying", done: before, total: 2_500 });
+    await ImportRun.updateOne({ _id: id }, { $set: { runner: "", runnerAt: null } });
+    await whole;
+    expect(await importProgress(SYSTEM, id)).toEqual({ state: "applied", done: 2_500, total: 2_500 });
+    expect(await Person.countDocuments()).toBe(2_500);
   });
 
   test("stops after a batch when asked, and somebody else goes on at once", async () => {
