@@ -8,7 +8,7 @@ import { visit } from "../visit.ts";
 await freshDatabase();
 
 /** Sheets that are no component: what all pages rest on, how pages are laid out, what libraries draw, an element. */
-const NONE = ["tokens", "reset", "order", "index", "base", "layout", "utilities", "print", "contrast", "calendar", "big-calendar", "mark", "report", "split"]; // prettier-ignore
+const NONE = ["tokens", "reset", "order", "index", "base", "layout", "utilities", "print", "contrast", "calendar", "big-calendar", "mark", "report"]; // prettier-ignore
 /** What is there only with script, or only after something was done. */
 const LATER = ["toasts", "toast__close"];
 const FOLDER = "app/styles";

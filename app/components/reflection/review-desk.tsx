@@ -1,9 +1,9 @@
 import type { QueueRow } from "#models/reflection/queue.ts";
 import { LIMITS, type ReviewState } from "#models/shared/vocabulary.ts";
 import { Anchor } from "../anchor.tsx";
-import { classes } from "../classes.ts";
 import { Empty } from "../empty.tsx";
 import { Pager } from "../pager.tsx";
+import { Split } from "../split.tsx";
 import { useTexts } from "../texts.tsx";
 import { QueueList } from "./queue-list.tsx";
 import { queueQuery, ReviewHead } from "./review-head.tsx";
@@ -34,23 +34,29 @@ export function ReviewDesk({ review, chosen, refusal, rows, total, counts, conce
     <>
       <ReviewHead counts={counts} concerns={concerns} current={state} mine={mine} />
       {review ? (
-        <div ref={reviewKeys} className={classes("split", chosen ? "split--open" : "split--list")}>
-          <nav className="split__list" aria-label={texts.queue}>
-            <QueueList rows={rows} name={texts.states[state]} current={review.id} query={query} />
-            <Pager
-              page={page}
-              size={LIMITS.page}
-              total={total}
-              label={texts.pages}
-              to={(number) => `/review${queueQuery(state, mine, number)}`}
-            />
-          </nav>
+        <Split
+          shown={reviewKeys}
+          label={texts.queue}
+          open={chosen}
+          list={
+            <>
+              <QueueList rows={rows} name={texts.states[state]} current={review.id} query={query} />
+              <Pager
+                page={page}
+                size={LIMITS.page}
+                total={total}
+                label={texts.pages}
+                to={(number) => `/review${queueQuery(state, mine, number)}`}
+              />
+            </>
+          }
+        >
           <ReviewThing
             key={review.id}
             {...{ review, query, refusal, ...around }}
             back={at < 0 ? texts.backToQueue : texts.backTo((page - 1) * LIMITS.page + at + 1, total)}
           />
-        </div>
+        </Split>
       ) : (
         <Empty title={(mine ? texts.nothingMine : texts.nothing)[state]}>
           <p>{mine ? texts.nothingMineText : texts.nothingText}</p>

@@ -3,6 +3,7 @@ import { Anchor } from "../anchor.tsx";
 import { Back } from "../back.tsx";
 import { Icon, type IconName } from "../icon.tsx";
 import { Keys } from "../keys.tsx";
+import { SplitThing } from "../split.tsx";
 import { useSay } from "../say.ts";
 import { useTexts } from "../texts.tsx";
 import { ReviewActs, type ReviewActsProps } from "./review-acts.tsx";
@@ -47,7 +48,7 @@ export function ReviewThing({ review, query, refusal, back, next, before }: Revi
     ...(outcome ? [words.outcomes[outcome]] : []),
   ];
   return (
-    <article className="split__thing thing" aria-labelledby="thing">
+    <SplitThing labelledBy="thing">
       <Back to={`/review${query}`}>{back}</Back>
       <div className="section__head">
         <div>
@@ -101,6 +102,6 @@ export function ReviewThing({ review, query, refusal, back, next, before }: Revi
           ]}
         />
       </div>
-    </article>
+    </SplitThing>
   );
 }
