@@ -37,22 +37,20 @@ export function Afterwards() {
       <Split label="Example queue" list={queue("2")}>
         <SplitThing labelledBy="split-thing">
           <h3 id="split-thing">One passenger, kerb to seat</h3>
-          <Voices
-            voices={[
-              { role: "shadow", name: people.maren.name, said: { id: "1", rating: 5, answers, thanks: "" } },
-              { role: "host", name: people.maria.name, said: { id: "2", rating: 4, answers, thanks: "" } },
-              { role: "supervisor", name: people.kwame.name, said: null },
-            ]}
-          />
+          <p className="work">Where a window is too narrow for both, the list stands alone until one is opened.</p>
         </SplitThing>
       </Split>
       <div className="gap-above">
         <Split label="Example queue, one opened" open list={queue("1")}>
           <SplitThing labelledBy="split-opened">
             <h3 id="split-opened">One passenger, kerb to seat</h3>
-            <p className="work">
-              Where a window is too narrow for both, what was opened stands here instead of the list.
-            </p>
+            <Voices
+              voices={[
+                { role: "shadow", name: people.maren.name, said: { id: "1", rating: 5, answers, thanks: "" } },
+                { role: "host", name: people.maria.name, said: { id: "2", rating: 4, answers, thanks: "" } },
+                { role: "supervisor", name: people.kwame.name, said: null },
+              ]}
+            />
           </SplitThing>
         </Split>
       </div>
