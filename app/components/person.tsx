@@ -36,9 +36,5 @@ export function Person({ name, language, from, act, aim, more = [] }: PersonProp
 }
 
 export function People({ label, children }: { label?: string; children: ReactNode }) {
-  return (
-    <ol className="people" aria-label={label}>
-      {children}
-    </ol>
-  );
+  return <ol aria-label={label}>{children}</ol>;
 }

@@ -46,6 +46,18 @@ test("every component that has a sheet is shown on /design, in every look that i
   expect(missing).toEqual([]);
 });
 
+test("what a component is called in its markup, a sheet knows", () => {
+  const known = new Set(sheets.flatMap((sheet) => [...classesOf(sheet)]));
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tsx"));
+  const unknown = files.flatMap((file) =>
+    [...readFileSync(path.join("app", file), "utf8").matchAll(/className="([^"]*)"/g)]
+      .flatMap(([, names]) => names!.split(" "))
+      .filter((name) => !known.has(name) && !name.startsWith("rbc-"))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
 test("what asks how wide a container is asks it for what is inside: a container never hears its own width", () => {
   const own = sheets.flatMap((sheet) => {
     const css = readFileSync(path.join(FOLDER, `${sheet}.css`), "utf8");

@@ -49,6 +49,11 @@ export function FieldsPart() {
               hint="Set by where you host"
               disabled
             />
+            <div className="field">
+              <strong className="legend">Plan</strong>
+              <p>One passenger, kerb to seat</p>
+              <p className="hint">Where there is nothing to choose, the same is said without a field.</p>
+            </div>
             <TextArea name="aim" label="Aim" optional rows={3} />
             <Submit doing="Saving …">Save the plan</Submit>
           </div>
