@@ -36,5 +36,9 @@ export function Person({ name, language, from, act, aim, more = [] }: PersonProp
 }
 
 export function People({ label, children }: { label?: string; children: ReactNode }) {
-  return <ol aria-label={label}>{children}</ol>;
+  return (
+    <ol className="people" aria-label={label}>
+      {children}
+    </ol>
+  );
 }
