@@ -7,7 +7,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { inDatabase } from "#app/server/store.ts";
 import { Booking } from "#models/booking/booking.document.ts";
 import { connectDatabase, disconnectDatabase } from "#models/database/connection.ts";
-import { openEmbedded } from "#models/database/embedded/open.ts";
+import { openBundled } from "../embedded.ts";
 import { announceDueRounds, announceRound } from "#models/matching/announce.ts";
 import { Round } from "#models/matching/round.document.ts";
 import { WishList } from "#models/matching/wish-list.document.ts";
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 /** With the folder's store open in this process. */
 async function withStore<T>(work: () => Promise<T>): Promise<T> {
-  const store = await openEmbedded({ folder });
+  const store = await openBundled({ folder });
   await disconnectDatabase();
   await connectDatabase(inDatabase(store.uri, "round"));
   try {
