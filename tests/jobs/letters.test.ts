@@ -9,6 +9,16 @@ import { facts, house, maren, rowsOf, session } from "./letter-facts.ts";
 const letter = (kind: MessageKind, over = {}, reader = maren) => write(kind, rowsOf(kind, facts(over)), reader, house);
 const FIRM = ["booked", "session-changed", "booking-cancelled", "session-cancelled", "moved"];
 
+it("a session that meets elsewhere at the same time says where in the subject, and one at another time when", () => {
+  const elsewhere = { ...session, meetingPoint: "Gate 7" };
+  const { subject } = letter("session-changed", { previous: session, session: elsewhere });
+  expect(subject).toBe(`Changed: ${session.title}, Tue 8 Dec, 13:00 in Valdemora, now at Gate 7`);
+  const later = { ...session, endsAt: new Date("2026-12-07T15:00:00Z") };
+  expect(letter("session-changed", { previous: later, session: elsewhere }).subject).toBe(
+    `Changed: ${session.title}, now Tue 8 Dec, 13:00 in Valdemora`,
+  );
+});
+
 describe("every letter", () => {
   it.each(MESSAGE_KINDS)("%s says its state in subject and heading, when and where, and why it came", (kind) => {
     const { subject, text, html, calendar } = letter(kind);

@@ -7,10 +7,13 @@ import type { House, Letter, Reader } from "./letter.ts";
 export function sessionChanged(facts: LetterFacts, reader: Reader, house: House): Letter {
   const { letters, head, rows, preheader, sign, seeBooking, giveBack, calendar } = about(facts, reader, house);
   const words = letters["session-changed"];
-  const host = facts.session.departmentName;
+  const { departmentName: host, startsAt, endsAt, meetingPoint } = facts.session;
+  const was = facts.previous;
+  const isElsewhere =
+    was && +was.startsAt === +startsAt && +was.endsAt === +endsAt && was.meetingPoint !== meetingPoint;
   return frame(
     {
-      subject: words.subject(head),
+      subject: isElsewhere ? words.subjectElsewhere(head, meetingPoint) : words.subject(head),
       preheader,
       lead: calendar ? words.lead(host) : words.leadNotFirm(host),
       heading: words.heading,

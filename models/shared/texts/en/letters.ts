@@ -133,6 +133,8 @@ export const letters = {
   },
   "session-changed": {
     subject: ({ title, when }: About) => `Changed: ${title}, now ${when}`,
+    subjectElsewhere: ({ title, when }: About, meetingPoint: string) =>
+      `Changed: ${title}, ${when}, now at ${meetingPoint}`,
     heading: "Your session has changed",
     lead: (host: string) => `${host} changed when or where you meet. Your place is kept.`,
     leadNotFirm: (host: string) => `${host} changed when or where you would meet. Your request stands as it was.`,
