@@ -27,6 +27,7 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     },
     locale: "en-GB",
+    contextOptions: { reducedMotion: "reduce" },
   },
   webServer: {
     command: "exec node app/server/main.ts",

@@ -23,9 +23,9 @@ test("control: text that is pale in one theme, a picture without words, somethin
     <main><h1>Wrong</h1>${wrong}<div style="width: 500px">wide</div></main></html>`);
   const faults = await faultsOf(page);
   expect(faults.map((fault) => fault.replace(/: <.*/, ""))).toEqual([
-    "118 px outside of a width of 390",
     "light: image-alt",
     "dark: color-contrast",
+    "118 px outside of a width of 390",
   ]);
-  expect(faults.at(-1)).toContain("pale");
+  expect(faults[1]).toContain("pale");
 });

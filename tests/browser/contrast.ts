@@ -13,12 +13,8 @@ export const UNJUDGED = "data-unjudged";
  */
 export async function markUnjudged(page: Page): Promise<boolean> {
   const looks = await page.evaluate(lookOfTexts, UNJUDGED);
-  const at: number[] = [];
-  for (const [index, look] of looks.entries()) {
-    if (judged.has(look)) continue;
-    judged.add(look);
-    at.push(index);
-  }
+  const at = looks.flatMap((look, index) => (judged.has(look) ? [] : [index]));
+  for (const index of at) judged.add(looks[index]!);
   if (at.length > 0) await page.evaluate(mark, { name: UNJUDGED, at });
   return at.length > 0;
 }
@@ -29,7 +25,8 @@ function mark({ name, at }: { name: string; at: number[] }): void {
   for (const one of at) texts[one]!.setAttribute(name, "");
 }
 
-/** In the page: how each element looks that has text of its own; they are left in `window.texts`, without their mark. */
+/** In the page: how elements look that have text of their own, each look once; the first element of each is left in
+ *  `window.texts`, without its mark. */
 function lookOfTexts(name: string): string[] {
   for (const marked of document.querySelectorAll(`[${name}]`)) marked.removeAttribute(name);
   const grounds = new Map<Element, string>();
@@ -55,11 +52,14 @@ function lookOfTexts(name: string): string[] {
   const hasText = (element: Element): boolean =>
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim() !== "") ||
     element.matches("input, select, textarea");
-  const texts = [...document.body.querySelectorAll("*")].filter(hasText);
-  Object.assign(window, { texts });
-  return texts.map((element) => {
+  const looks = new Map<string, Element>();
+  for (const element of document.body.querySelectorAll("*")) {
+    if (!hasText(element)) continue;
     const { color, fontSize, fontWeight, textShadow, visibility } = getComputedStyle(element);
     const disabled = element.closest("[disabled], [aria-disabled=true]") ? "disabled" : "";
-    return [color, fontSize, fontWeight, textShadow, visibility, disabled, groundOf(element)].join(" ");
-  });
+    const look = [color, fontSize, fontWeight, textShadow, visibility, disabled, groundOf(element)].join(" ");
+    if (!looks.has(look)) looks.set(look, element);
+  }
+  Object.assign(window, { texts: [...looks.values()] });
+  return [...looks.keys()];
 }

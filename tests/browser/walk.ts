@@ -1,18 +1,16 @@
 import { expect, test as base, type Page } from "@playwright/test";
 import axeCore from "axe-core";
+import { onComplaint } from "../shots/eye.ts";
 import { markUnjudged, UNJUDGED } from "./contrast.ts";
 
-/** A page that complains when the console does: that is how a broken policy or a broken first render shows. */
+/** A page whose complaints fail the test. */
 export const test = base.extend<{ quiet: void }>({
   quiet: [
     async ({ page }, use) => {
       const complaints: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
-      });
-      page.on("pageerror", (error) => complaints.push(`${page.url()}: ${String(error)}`));
+      onComplaint(page, (...complaint) => complaints.push(complaint.join(": ")));
       await use();
-      expect(complaints.filter((line) => !/status of 4\d\d/.test(line))).toEqual([]);
+      expect(complaints).toEqual([]);
     },
     { auto: true },
   ],
@@ -29,52 +27,58 @@ export async function be(page: Page, name: string): Promise<void> {
 type Found = { id: string; nodes: { html: string }[] };
 declare const axe: { run(options: object): Promise<{ violations: Found[] }> };
 
-/** Windows that bring axe along to every page from now on. */
-const equipped = new WeakSet<Page>();
 /** axe, which judges the contrast of marked text alone. */
 const source = `${axeCore.source}; axe.configure({ rules: [{ id: "color-contrast", selector: "[${UNJUDGED}]" }] });`;
 
-/** Brings axe into the page; sent anew to each page, it would take longer than its questions. */
-async function bringAxe(page: Page): Promise<void> {
-  if (!equipped.has(page)) await page.addInitScript(source);
-  equipped.add(page);
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
-}
+const WIDE = 1280;
+const NARROW = 390;
+type Theme = "light" | "dark";
+/** What a window shows that shows dark or did before; the others show light. */
+const themes = new WeakMap<Page, Theme>();
 
-/** Faults of accessibility of the page as it is, in light and in dark. axe runs in the page itself: its own way through
- *  Playwright opens another page for each question, and takes ten times as long. */
+/** Faults of accessibility of the page as it is, in light and in dark, beginning with the theme that it shows. axe runs
+ *  in the page itself: its own way through Playwright opens another page for each question, and takes ten times as long. */
 async function hardToUse(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  await bringAxe(page);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+  const first = themes.get(page) ?? "light";
+  for (const theme of [first, first === "light" ? "dark" : "light"] as const) {
+    if (theme !== first) await page.emulateMedia({ colorScheme: theme });
+    themes.set(page, theme);
     const isNew = await markUnjudged(page);
-    // What does not depend on colours was seen in light.
-    if (colorScheme === "dark" && !isNew) continue;
-    const rules = colorScheme === "dark" ? { runOnly: ["color-contrast"] } : {};
+    // What does not depend on colours was seen in the first.
+    if (theme !== first && !isNew) continue;
+    const rules = theme === first ? {} : { runOnly: ["color-contrast"] };
     const { violations } = await page.evaluate((options) => axe.run(options), {
       resultTypes: ["violations"],
       ...rules,
     });
     for (const { id, nodes } of violations)
-      faults.push(`${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+      faults.push(`${theme}: ${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   }
-  await page.emulateMedia({ colorScheme: null });
   return faults;
 }
 
-/** What sticks out at the side, on a wide window and on a phone. */
-async function outside(page: Page): Promise<string[]> {
+/** What sticks out at the side of a window so wide. */
+async function outside(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 800 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return over > 0 ? [`${over} px outside of a width of ${width}`] : [];
+}
+
+/** All that is wrong with the looks of a page, a line for each fault. The window begins as it is, and is left at the other
+ *  width and in the other theme, where the next page begins: laying a page out anew takes longer than a look at it. */
+export async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (over > 0) faults.push(`${over} px outside of a width of ${width}`);
+  for (const width of page.viewportSize()?.width === NARROW ? [NARROW, WIDE] : [WIDE, NARROW]) {
+    faults.push(...(await outside(page, width)));
+    if (width === WIDE) faults.push(...(await hardToUse(page)));
   }
   return faults;
 }
 
-/** All that is wrong with the looks of a page, a line for each fault. */
-export const faultsOf = async (page: Page): Promise<string[]> => [...(await outside(page)), ...(await hardToUse(page))];
-
-export const looksRight = async (page: Page): Promise<void> => expect(await faultsOf(page), page.url()).toEqual([]);
+/** A page on somebody's way, which goes on in a wide window. */
+export async function looksRight(page: Page): Promise<void> {
+  expect(await faultsOf(page), page.url()).toEqual([]);
+  await page.setViewportSize({ width: WIDE, height: 800 });
+}

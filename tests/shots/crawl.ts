@@ -30,7 +30,8 @@ const named = (who: string, of: string): string =>
 export async function goEverywhere(way: Way): Promise<string[]> {
   const done = new Set<string>();
   // One window for all of them: another would fetch and compile every script anew.
-  const page = await (await way.browser.newContext({ locale: "en-GB" })).newPage();
+  const page = await (await way.browser.newContext({ locale: "en-GB", reducedMotion: "reduce" })).newPage();
+  way.eye.watch(page);
   for (const person of await strangers(way, page, done)) await crawl(way, page, person, done);
   await page.context().close();
   return missing(done);
@@ -65,7 +66,10 @@ const linksOf = (html: string, at: string): string[] =>
 const isSearched = (of: string, done: ReadonlySet<string>): boolean =>
   PERSONAL.includes(of) && missing(done).some((page) => page.startsWith(`${of}/`));
 
-/** The source of a page that is not looked at; null where it does not answer. */
+/** How a page is called, as its source says. */
+const titleOf = (html: string): string => /<title>([^<]*)/.exec(html)?.[1]!.replaceAll("&amp;", "&") ?? "";
+
+/** The source of a page; null where it does not answer. */
 async function sourceOf(page: Page, url: string): Promise<string | null> {
   const answer = await page.request.get(url);
   return answer.ok() ? answer.text() : null;
@@ -84,6 +88,8 @@ async function crawl(
   const who = ((await button.textContent()) ?? person).split(" ")[1]!.toLowerCase();
   await button.click();
   await page.waitForURL(/home/);
+  // Until its scripts have begun, it would hear of no other page.
+  await page.waitForLoadState("networkidle", { timeout: 60_000 });
   const seen = new Map<string, number>();
   const queue = new Set([page.url(), ...BESIDE.map((at) => origin + at)]);
   for (const url of queue) {
@@ -95,13 +101,13 @@ async function crawl(
     const looks = before === 0 && (!done.has(of) || personal.includes(of));
     if (looks) done.add(of);
     // What does not answer is opened all the same: the eye remembers it.
-    const html = (looks ? null : await sourceOf(page, url)) ?? (await eye.open(page, url));
+    const html = (await sourceOf(page, url)) ?? (await eye.open(page, url));
     if (html === null) continue;
     // A form's own page, shown where it was refused: no link leads there.
     if (of === "/sessions/-") queue.add(`${url}/booking`);
     // The day that is found first may be over, when nobody is added any more.
     if (of === "/sessions/-/day") queue.add(url.replace(/day$/, "walk-in"));
     for (const link of linksOf(html, url)) if (link.startsWith(`${origin}/`)) queue.add(link.replace(/#.*$/, ""));
-    if (looks) await eye.take(page, named(who, of));
+    if (looks && (await eye.follow(page, url, titleOf(html)))) await eye.take(page, named(who, of));
   }
 }
