@@ -33,13 +33,16 @@ interface Router {
   state: { errors: unknown };
 }
 
-/** In the page: is back when the other is shown, which is when nothing is left to be done.
+/** In the page: is back when the other is shown, which is when nothing is left to be done, or has not come in some seconds.
  *  @returns what is shown */
-async function goTo(url: string): Promise<{ failed: boolean; at: string; title: string }> {
+async function goTo({ url, title }: { url: string; title: string }) {
   const { __remixRouter: router } = window as unknown as { __remixRouter: Router };
   await router.navigate(url.slice(location.origin.length));
-  // Behind what React has begun; an idle callback would wait for a frame, and sometimes there is none.
-  await scheduler.postTask(() => {}, { priority: "background" });
+  const latest = performance.now() + 10_000;
+  do {
+    // Behind what React has begun; an idle callback would wait for a frame, and sometimes there is none.
+    await scheduler.postTask(() => {}, { priority: "background", delay: 1 });
+  } while (document.title !== title && performance.now() < latest);
   return { failed: router.state.errors !== null, at: location.href, title: document.title };
 }
 
@@ -62,7 +65,7 @@ export function makeEye(look: (page: Page, name: string) => Promise<string[]>): 
     },
     async follow(page, url, title) {
       try {
-        const shown = await page.evaluate(goTo, url);
+        const shown = await page.evaluate(goTo, { url, title });
         const good = !shown.failed && shown.at === url && shown.title === title;
         if (!good) fail(url, `followed, shows “${shown.title}” at ${shown.at}, not “${title}”`);
         return good;
