@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Page, Request } from "@playwright/test";
 
 /** Looks at pages and remembers what went wrong with them. */
 export interface Eye {
@@ -33,16 +34,15 @@ interface Router {
   state: { errors: unknown };
 }
 
-/** In the page: is back when the other is shown, which is when nothing is left to be done, or has not come in some seconds.
- *  @returns what is shown */
-async function goTo({ url, title }: { url: string; title: string }) {
+/** In the page: goes to another. */
+const goTo = (url: string): Promise<void> =>
+  (window as unknown as { __remixRouter: Router }).__remixRouter.navigate(url.slice(location.origin.length));
+
+/** In the page: what is shown when React has done what it has begun. */
+async function settled(): Promise<{ failed: boolean; at: string; title: string }> {
+  // An idle callback would wait for a frame, and sometimes there is none.
+  await scheduler.postTask(() => {}, { priority: "background", delay: 1 });
   const { __remixRouter: router } = window as unknown as { __remixRouter: Router };
-  await router.navigate(url.slice(location.origin.length));
-  const latest = performance.now() + 10_000;
-  do {
-    // Behind what React has begun; an idle callback would wait for a frame, and sometimes there is none.
-    await scheduler.postTask(() => {}, { priority: "background", delay: 1 });
-  } while (document.title !== title && performance.now() < latest);
   return { failed: router.state.errors !== null, at: location.href, title: document.title };
 }
 
@@ -50,9 +50,16 @@ async function goTo({ url, title }: { url: string; title: string }) {
 export function makeEye(look: (page: Page, name: string) => Promise<string[]>): Eye {
   const failures: string[] = [];
   const fail = (url: string, why: string): void => void failures.push(`${url}: ${why}`);
+  /** What pages have asked for and not got yet. */
+  const asked = new Set<Request>();
   return {
     failures,
-    watch: (page) => onComplaint(page, fail),
+    watch(page) {
+      onComplaint(page, fail);
+      page.on("request", (request) => asked.add(request));
+      page.on("requestfinished", (request) => asked.delete(request));
+      page.on("requestfailed", (request) => asked.delete(request));
+    },
     async open(page, url, expected = 200) {
       try {
         const answer = await page.goto(url, { timeout: 60_000 });
@@ -65,7 +72,14 @@ export function makeEye(look: (page: Page, name: string) => Promise<string[]>): 
     },
     async follow(page, url, title) {
       try {
-        const shown = await page.evaluate(goTo, { url, title });
+        await page.evaluate(goTo, url);
+        let shown = await page.evaluate(settled);
+        // Some seconds for it, and for what it asked for once it was shown, such as the calendar.
+        for (let tries = 0; tries < 500 && (asked.size > 0 || shown.title !== title); tries++) {
+          await pause(20);
+          shown = await page.evaluate(settled);
+        }
+        asked.clear();
         const good = !shown.failed && shown.at === url && shown.title === title;
         if (!good) fail(url, `followed, shows “${shown.title}” at ${shown.at}, not “${title}”`);
         return good;

@@ -120,9 +120,11 @@ describe("many people and a session that is being cancelled", () => {
   it("take places in it afterwards with the guard off: the control", { timeout: 240_000 }, async () => {
     const c = await cast();
     guardHeld(false);
-    const { then, now } = await rushAgainstClosing(c, 16);
-    expect(then).toBeLessThan(16);
-    expect(now).toBe(16);
+    // Now and then it is closed behind all of them, when there is no afterwards.
+    let seen = await rushAgainstClosing(c, 16);
+    for (let round = 0; seen.then === 16 && round < 20; round++) seen = await rushAgainstClosing(c, 16);
+    expect(seen.then).toBeLessThan(16);
+    expect(seen.now).toBe(16);
   });
 
   it("are all told, by whole bookings fired at once, and none is left in it", { timeout: 240_000 }, async () => {
